@@ -1,0 +1,277 @@
+// The builder of a plain aggregate, read by Boost.PFR at compile time: with<&T::field>(value), nothing generated.
+// `aggregate` has the shape of generated glue; a schema adds rules, required fields and transforms.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <ufb/chain.hpp>
+#include <ufb/detail/config.hpp>
+#include <ufb/detail/recycle.hpp>
+#include <ufb/detail/slot.hpp>
+#include <ufb/detail/state.hpp>
+#include <ufb/reflect.hpp>
+#include <ufb/schema.hpp>
+#include <utility>
+
+namespace ufb::detail {
+
+// ---- what a schema says to the builder
+
+template <class Rule>
+using if_transform = std::conditional_t<is_transform<Rule>, std::tuple<Rule>, std::tuple<>>;
+
+template <class T, std::size_t I, class Part>
+struct part_for_builder {
+  using transforms = std::tuple<>;
+  static constexpr bool required = false;
+  static constexpr std::size_t field = I;
+};
+template <class T, std::size_t I, auto Member, class... Rules>
+  requires(reflected<T>::template index_of<Member>() == I)
+struct part_for_builder<T, I, field_rules<Member, Rules...>> {
+  using transforms = decltype(std::tuple_cat(if_transform<Rules>()...));
+  static constexpr bool required = (std::is_same_v<Rules, rules::required> || ...);
+  static constexpr auto field = Member;
+};
+
+// Returns: the pointer to the member that one of the parts is about; without one the field's index.
+template <std::size_t I>
+consteval std::size_t field_named_by() {
+  return I;
+}
+template <std::size_t I, class Part, class... Others>
+consteval auto field_named_by() {
+  if constexpr (std::is_member_pointer_v<decltype(Part::field)>) {
+    return Part::field;
+  } else {
+    return field_named_by<I, Others...>();
+  }
+}
+
+template <class T, std::size_t I, class Rules>
+struct schema_for_builder {
+  using transforms = std::tuple<>;
+  static constexpr bool required = false;
+  static constexpr auto field = I;
+};
+template <class T, std::size_t I, class... Parts>
+struct schema_for_builder<T, I, described<T, object_rules<Parts...>>> {
+  using transforms = decltype(std::tuple_cat(typename part_for_builder<T, I, Parts>::transforms()...));
+  static constexpr bool required = (part_for_builder<T, I, Parts>::required || ...);
+  static constexpr auto field = field_named_by<I, part_for_builder<T, I, Parts>...>();
+};
+
+template <class F, class Transforms>
+struct slot_with;
+template <class F, class... Transform>
+struct slot_with<F, std::tuple<Transform...>> {
+  using type = gen::slot<F, Transform...>;
+};
+
+// Can F be left out of the braces of its struct? A void function of an F asks the same of `{}`.
+template <class F>
+concept has_default = requires(void (*takes)(std::remove_cv_t<F>)) { takes({}); };
+
+template <std::size_t I, class Slot>
+struct indexed_slot : Slot {};
+
+template <class T, class Rules, class Indices = std::make_index_sequence<reflected<T>::count>>
+class aggregate;
+
+// Never defined: the compiler says its name, with the type and the field, to who sets a field twice or leaves a required one out.
+// Field is a pointer to the member or, of a field that is required only because its type has no default, its index.
+template <class T, auto Field>
+struct this_field_is_set_twice;
+template <class T, auto Field>
+struct this_required_field_is_not_set;
+
+/// The glue of an aggregate. "Set" below means: the argument for the field was recorded.
+template <class T, class Rules, std::size_t... I>
+class aggregate<T, Rules, std::index_sequence<I...>> {
+  using fields_of = reflected<T>;
+  static constexpr std::size_t count = sizeof...(I);
+
+  template <std::size_t N>
+  using field_type = typename fields_of::template type<N>;
+  template <std::size_t N>
+  using slot_type = typename slot_with<field_type<N>, typename schema_for_builder<T, N, Rules>::transforms>::type;
+
+  static_assert(!(std::is_array_v<field_type<I>> || ...), "ufb: Boost.PFR cannot build a type with a C array: annotate it and generate, or use std::array");
+
+ public:
+  using type = T;
+  using kind = gen::kind;
+  using state = gen::state<count>;
+
+  static constexpr bool has_rules = Rules::has_rules;
+
+  struct arguments : gen::pinned, indexed_slot<I, slot_type<I>>... {};
+
+ private:
+  template <std::size_t N>
+  UFB_ALWAYS_INLINE static constexpr auto& slot(arguments& in) {
+    return static_cast<indexed_slot<N, slot_type<N>>&>(in);
+  }
+  template <std::size_t N>
+  UFB_ALWAYS_INLINE static constexpr const auto& slot(const arguments& in) {
+    return static_cast<const indexed_slot<N, slot_type<N>>&>(in);
+  }
+
+  template <std::size_t N>
+  static constexpr bool is_required = schema_for_builder<T, N, Rules>::required || !has_default<field_type<N>>;
+
+  static consteval state required_fields() {
+    state fields;
+    ((fields = is_required<I> ? fields.with(I, kind::copied) : fields), ...);
+    return fields;
+  }
+
+  // Fields set before the first one that is not.
+  static consteval std::size_t set_in_front(state s) {
+    std::size_t fields = 0;
+    while (fields != count && s[fields] != kind::unset) ++fields;
+    return fields;
+  }
+  static consteval std::size_t set_anywhere(state s) { return (static_cast<std::size_t>(s[I] != kind::unset) + ... + 0); }
+
+  template <std::size_t N, bool Set>
+  static constexpr void require_field() {
+    if constexpr (!Set) static_cast<void>(sizeof(this_required_field_is_not_set<T, schema_for_builder<T, N, Rules>::field>));
+  }
+
+ public:
+  static constexpr state required = required_fields();
+
+  template <state S>
+  static constexpr void require() {
+    (require_field<I, !is_required<I> || S[I] != kind::unset>(), ...);
+  }
+
+  // What is not set keeps what T{} gives it: leaving it out of the braces does that without asking what it is.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+  template <state S>
+  UFB_ALWAYS_INLINE static constexpr T make(const arguments& in) {
+    constexpr std::size_t front = set_in_front(S);
+    return [&]<std::size_t... Front>(std::index_sequence<Front...>) UFB_ALWAYS_INLINE_LAMBDA {
+      if constexpr (front == set_anywhere(S)) {
+        return T{slot<Front>(in).template take<S[Front]>()...};
+      } else if constexpr (((I < front || S[I] == kind::unset || !std::is_const_v<field_type<I>>) && ...)) {
+        T object{slot<Front>(in).template take<S[Front]>()...};
+        (put_if_set<I, S, front>(object, in), ...);
+        return object;
+      } else {
+        T defaults{};
+        return T{take_or_default<I, S>(in, defaults)...};
+      }
+    }(std::make_index_sequence<front>());
+  }
+#pragma GCC diagnostic pop
+
+  template <state S>
+  UFB_ALWAYS_INLINE static constexpr void assign(T& object, const arguments& in) {
+    if constexpr (set_anywhere(S) == count) {
+      (put_if_set<I, S, 0>(object, in), ...);
+    } else {
+      T defaults{};
+      (put_if_set<I, S, 0>(object, in), ...);
+      (put_default<I, S>(object, defaults), ...);
+    }
+  }
+
+  static constexpr bool recyclable = gen::recyclable<field_type<I>...> && requires { T{}; };
+
+  static bool keep(T& object) noexcept { return gen::keep(gen::retained_bytes, fields_of::template get<I>(object)...); }
+
+ private:
+  template <std::size_t N, state S, std::size_t From>
+  UFB_ALWAYS_INLINE static constexpr void put_if_set(T& object, const arguments& in) {
+    if constexpr (N >= From && S[N] != kind::unset) slot<N>(in).template put<S[N]>(fields_of::template get<N>(object));
+  }
+  template <std::size_t N, state S>
+  UFB_ALWAYS_INLINE static constexpr void put_default(T& object, T& defaults) {
+    if constexpr (S[N] == kind::unset) {
+      auto& target = fields_of::template get<N>(object);
+      auto& value = fields_of::template get<N>(defaults);
+      if constexpr (clears_to_capacity<field_type<N>>) {
+        target = std::as_const(value);  // a copy keeps the capacity
+      } else {
+        target = std::move(value);
+      }
+    }
+  }
+  template <std::size_t N, state S>
+  UFB_ALWAYS_INLINE static constexpr std::remove_cv_t<field_type<N>> take_or_default(const arguments& in, T& defaults) {
+    if constexpr (S[N] != kind::unset) {
+      return slot<N>(in).template take<S[N]>();
+    } else {
+      return std::move(fields_of::template get<N>(defaults));
+    }
+  }
+
+ public:
+  template <state S>
+  class chain : public gen::chain<aggregate, S> {
+    template <auto Member>
+    static constexpr std::size_t at = fields_of::template index_of<Member>();
+    template <auto Member>
+    using value_type = std::remove_cv_t<type_of_member<Member>>;
+    template <auto Member, kind K>
+    using to = chain<S.with(at<Member>, K)>;
+
+    template <auto Member, class Value, class Next>
+    UFB_ALWAYS_INLINE constexpr Next&& set(Value& value, Next& next UFB_LIFETIMEBOUND) {
+      if constexpr (S[at<Member>] != kind::unset) static_cast<void>(sizeof(this_field_is_set_twice<T, Member>));
+      slot<at<Member>>(*this->in).set(value);
+      return this->pass(next);
+    }
+
+   public:
+    // text
+    template <auto Member>
+      requires text_field<value_type<Member>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::viewed>&& with(
+        std::string_view value, to<Member, kind::viewed>&& next UFB_LIFETIMEBOUND = to<Member, kind::viewed>()) && {
+      return this->template set<Member>(value, next);
+    }
+    template <auto Member>
+      requires text_field<value_type<Member>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::viewed>&& with(
+        const char* value, to<Member, kind::viewed>&& next UFB_LIFETIMEBOUND = to<Member, kind::viewed>()) && {
+      return this->template set<Member>(value, next);
+    }
+    template <auto Member>
+      requires(text_field<value_type<Member>> && !std::is_same_v<value_type<Member>, std::string_view>)
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::moved>&& with(
+        value_type<Member>&& value, to<Member, kind::moved>&& next UFB_LIFETIMEBOUND = to<Member, kind::moved>()) && {
+      return this->template set<Member>(value, next);
+    }
+
+    // numbers, enumerators and what else is small
+    template <auto Member>
+      requires small_field<value_type<Member>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::copied>&& with(
+        value_type<Member> value, to<Member, kind::copied>&& next UFB_LIFETIMEBOUND = to<Member, kind::copied>()) && {
+      return this->template set<Member>(value, next);
+    }
+
+    // everything else
+    template <auto Member>
+      requires(!text_field<value_type<Member>> && !small_field<value_type<Member>>)
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::copied>&& with(
+        const value_type<Member>& value, to<Member, kind::copied>&& next UFB_LIFETIMEBOUND = to<Member, kind::copied>()) && {
+      return this->template set<Member>(value, next);
+    }
+    template <auto Member>
+      requires(!text_field<value_type<Member>> && !small_field<value_type<Member>>)
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::moved>&& with(
+        value_type<Member>&& value, to<Member, kind::moved>&& next UFB_LIFETIMEBOUND = to<Member, kind::moved>()) && {
+      return this->template set<Member>(value, next);
+    }
+  };
+};
+
+}  // namespace ufb::detail

@@ -1,0 +1,217 @@
+// The end of every builder: build(), build_pooled(), build_or_throw() and build_unchecked(), over arguments that setters recorded.
+// Base of the chains that generated glue and the Boost.PFR path define; what differs between the two is in Glue.
+#pragma once
+
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <ufb/detail/config.hpp>
+#include <ufb/detail/recycle.hpp>
+#include <ufb/detail/slot.hpp>
+#include <ufb/detail/state.hpp>
+#include <ufb/errors.hpp>
+#include <ufb/pool.hpp>
+#include <ufb/result.hpp>
+#include <ufb/validate.hpp>
+#include <utility>
+
+namespace ufb::gen {
+
+/// Neither copied nor moved. The arguments of a builder are: everything points at them.
+class pinned {
+ public:
+  pinned() = default;
+  pinned(const pinned&) = delete;
+  pinned& operator=(const pinned&) = delete;
+};
+
+/// The same for the steps of a chain; the name is what the compiler says to who stores one.
+class a_builder_cannot_be_stored_finish_it_with_build_in_one_expression {
+ public:
+  a_builder_cannot_be_stored_finish_it_with_build_in_one_expression() = default;
+  a_builder_cannot_be_stored_finish_it_with_build_in_one_expression(const a_builder_cannot_be_stored_finish_it_with_build_in_one_expression&) =
+      delete;
+  a_builder_cannot_be_stored_finish_it_with_build_in_one_expression& operator=(
+      const a_builder_cannot_be_stored_finish_it_with_build_in_one_expression&) = delete;
+};
+
+}  // namespace ufb::gen
+
+namespace ufb::detail {
+
+struct chain_start;
+
+template <class Glue, class Built>
+using built_as = std::conditional_t<Glue::has_rules, result<Built>, Built>;
+
+template <class T, class Rules>
+UFB_COLD void refuse(result<T>& built) {
+  if (errors found = violations_of<T, Rules>(*built); !found.empty()) built = tl::unexpected<errors>(std::move(found));
+}
+
+template <class T, class Rules>
+UFB_COLD void refuse(const T& built) {
+  if (errors found = violations_of<T, Rules>(built); !found.empty()) throw validation_error(std::move(found));
+}
+
+// Converts to the object itself: where an expected is made from it, the object is made in place.
+template <class Glue, auto S>
+struct maker {
+  const typename Glue::arguments& in;
+
+  UFB_ALWAYS_INLINE constexpr operator typename Glue::type() const { return Glue::template make<S>(in); }
+};
+
+// Expected's own in-place constructor goes through six inherited ones. GCC melts them away; Clang leaves the innermost a call, and with it
+// every argument in memory: half of the instructions of a small build(). So with Clang the object is made in expected's storage itself.
+#if defined(__clang__) && TL_EXPECTED_VERSION_MAJOR == 1
+template <class T, class Maker>
+UFB_ALWAYS_INLINE inline void make_in(result<T>& empty, const Maker& maker) {
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wold-style-cast"
+  auto& storage = (tl::detail::expected_storage_base<T, errors>&)empty;  // the one cast that reaches a private base
+#pragma clang diagnostic pop
+  try {
+    ::new (static_cast<void*>(std::addressof(storage.m_val))) T(maker);
+  } catch (...) {
+    ::new (static_cast<void*>(std::addressof(storage.m_unexpect))) tl::unexpected<errors>(errors());
+    throw;
+  }
+  storage.m_has_val = true;
+}
+#endif
+
+// Here and below the result is a variable of the outermost scope: only that one GCC 12 makes in the caller's place, without a move.
+template <class Glue, auto S>
+UFB_ALWAYS_INLINE inline result<typename Glue::type> checked(const typename Glue::arguments& in) {
+  using type = typename Glue::type;
+#if defined(__clang__) && TL_EXPECTED_VERSION_MAJOR == 1
+  result<type> built(tl::unexpect, errors());
+  make_in(built, maker<Glue, S>{in});
+#else
+  result<type> built(tl::in_place, maker<Glue, S>{in});
+#endif
+  if (!passes<type, rules_of<type>>(*built)) [[unlikely]] refuse<type, rules_of<type>>(built);
+  return built;
+}
+
+template <class Glue, auto S>
+UFB_ALWAYS_INLINE inline typename Glue::type checked_or_throw(const typename Glue::arguments& in) {
+  using type = typename Glue::type;
+  type built = Glue::template make<S>(in);
+  if (!passes<type, rules_of<type>>(built)) [[unlikely]] refuse<type, rules_of<type>>(built);
+  return built;
+}
+
+}  // namespace ufb::detail
+
+namespace ufb::gen {
+
+/// A step of a builder: which fields are set is S, their arguments are in `in`. Lives until the caller's full expression ends.
+/// Lvalue arguments are read, and rvalue arguments moved from, when the chain ends, not when they are set.
+template <class Glue, auto S>
+class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expression {
+  using type = typename Glue::type;
+
+ public:
+  /// Returns: the object, or where T has rules a result with the object or every violation.
+  /// Throws: what copying the arguments throws; then nothing of the object is left.
+  [[nodiscard]] UFB_ALWAYS_INLINE constexpr detail::built_as<Glue, type> build() && {
+    Glue::template require<S>();
+    if constexpr (!S.covers(Glue::required)) {
+      __builtin_unreachable();
+    } else if constexpr (Glue::has_rules) {
+      return detail::checked<Glue, S>(*in);
+    } else {
+      return Glue::template make<S>(*in);
+    }
+  }
+
+  /// Returns: the same in a slot of pool<T>. An idle object there is given the new values in its old capacity; nothing else of it is left.
+  [[nodiscard]] UFB_ALWAYS_INLINE detail::built_as<Glue, pooled<type>> build_pooled() && {
+    Glue::template require<S>();
+    if constexpr (!S.covers(Glue::required)) {
+      __builtin_unreachable();
+    } else {
+      detail::recycled_slot<type> slot(keep());
+      fill(slot);
+      if constexpr (Glue::has_rules) {
+        if (!detail::passes<type, rules>(*slot.get())) [[unlikely]] {
+          if (errors found = detail::violations_of<type, rules>(*slot.get()); !found.empty()) return tl::unexpected<errors>(std::move(found));
+        }
+      }
+      return std::move(slot).hand_over();
+    }
+  }
+
+  /// Returns: the object. Throws: validation_error when a rule does not hold.
+  [[nodiscard]] UFB_ALWAYS_INLINE constexpr type build_or_throw() && {
+    Glue::template require<S>();
+    if constexpr (!S.covers(Glue::required)) {
+      __builtin_unreachable();
+    } else if constexpr (Glue::has_rules) {
+      return detail::checked_or_throw<Glue, S>(*in);
+    } else {
+      return Glue::template make<S>(*in);
+    }
+  }
+
+  /// Returns: the object. No rule is run: for values that were checked before.
+  [[nodiscard]] UFB_ALWAYS_INLINE constexpr type build_unchecked() && {
+    Glue::template require<S>();
+    if constexpr (!S.covers(Glue::required)) {
+      __builtin_unreachable();
+    } else {
+      return Glue::template make<S>(*in);
+    }
+  }
+
+ protected:
+  template <class Next>
+  UFB_ALWAYS_INLINE constexpr Next&& pass(Next& next UFB_LIFETIMEBOUND) const {
+    next.in = in;
+    return static_cast<Next&&>(next);
+  }
+
+  typename Glue::arguments* in;
+
+ private:
+  template <class, auto>
+  friend class chain;
+  friend detail::chain_start;
+
+  using rules = detail::rules_of<type>;
+
+  static constexpr auto keep() -> bool (*)(type&) noexcept {
+    if constexpr (Glue::recyclable) {
+      return &Glue::keep;
+    } else {
+      return nullptr;
+    }
+  }
+
+  UFB_ALWAYS_INLINE void fill(detail::recycled_slot<type>& slot) const {
+    if constexpr (Glue::recyclable) {
+      if (slot.holds_object()) [[likely]] {
+        Glue::template assign<S>(*slot.get(), *in);
+        return;
+      }
+    }
+    ::new (static_cast<void*>(slot.get())) type(Glue::template make<S>(*in));
+    slot.constructed();
+  }
+};
+
+}  // namespace ufb::gen
+
+namespace ufb::detail {
+
+struct chain_start {
+  template <class Arguments, class Chain>
+  UFB_ALWAYS_INLINE static constexpr Chain&& open(Arguments& arguments UFB_LIFETIMEBOUND, Chain& first UFB_LIFETIMEBOUND) {
+    first.in = &arguments;
+    return static_cast<Chain&&>(first);
+  }
+};
+
+}  // namespace ufb::detail

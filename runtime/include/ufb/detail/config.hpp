@@ -1,0 +1,20 @@
+// The few macros of the runtime: attributes whose spelling differs between compilers or that would clutter every signature.
+// Included by the runtime's own headers; generated code and users need none of them.
+#pragma once
+
+// The chain must melt away completely: a setter that stays a call costs more than the assignment it stands for.
+#define UFB_ALWAYS_INLINE [[gnu::always_inline]]
+// The same for a lambda, whose attribute stands elsewhere.
+#define UFB_ALWAYS_INLINE_LAMBDA __attribute__((always_inline))
+
+// What happens after a violation is kept away from the straight line a valid object takes.
+#define UFB_COLD [[gnu::cold, gnu::noinline]]
+
+#define UFB_NOINLINE [[gnu::noinline]]
+
+// The result refers to this argument; clang warns when it outlives it. GCC warns about the attribute itself.
+#ifdef __clang__
+#define UFB_LIFETIMEBOUND [[clang::lifetimebound]]
+#else
+#define UFB_LIFETIMEBOUND
+#endif

@@ -1,0 +1,20 @@
+// The place where generated code meets the runtime: ufb::glue<T>, declared here, defined by T's generated header.
+// Whether it is defined decides between the generated path and Boost.PFR, everywhere by the same question.
+#pragma once
+
+#include <cstddef>
+
+namespace ufb {
+
+/// Specialised by generated code. "T has glue" means: glue<T> is complete.
+template <class T>
+struct glue;
+
+}  // namespace ufb
+
+namespace ufb::detail {
+
+template <class T>
+concept glued = requires { sizeof(glue<T>); };
+
+}  // namespace ufb::detail

@@ -1,0 +1,176 @@
+// The pool's hot path: takes slots from and gives them to the calling thread's cache, and checks both. pool.hpp is the only caller;
+// what the hot path cannot do alone is in the library, src/pool_core.cpp.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <typeinfo>
+
+#include <ufb/detail/config.hpp>
+#include <ufb/detail/pool_poison.hpp>
+#include <ufb/detail/pool_slab.hpp>
+
+namespace ufb::detail {
+
+// The idle slots that a thread keeps of one type, and what it has counted. Owned by the library and never freed, so that it outlives
+// the shared object whose code uses it. Only its thread writes the counters; anybody reads them.
+//   slots given to users      == hits + misses
+//   slots given back by users == count + hits + flushed - refilled
+struct alignas(64) pool_cache {
+  static constexpr std::uint32_t most = 64;
+
+  std::atomic<std::uint32_t> count{0};      // idle slots in `slots`, the newest last
+  std::atomic<std::uint32_t> capacity{0};   // written by any thread, under the core's lock
+  std::atomic<std::uint64_t> hits{0};       // slots served from idle
+  pool_core* core = nullptr;
+  const region_map* regions = nullptr;   // for is_mapped()
+  std::atomic<std::uint64_t> misses{0};     // slots that had to be carved
+  std::atomic<std::uint64_t> refilled{0};   // slots that came from the depot
+  std::atomic<std::uint64_t> flushed{0};    // slots that went to the depot or out of the pool
+  bool plain = false;                       // UFB_POOL=off: storage is operator new's, no slabs
+  bool closing = false;                     // its thread is ending or over: it keeps nothing
+  bool flush_asked = false;                 // by clear() in another thread, under the core's lock
+  int thread = 0;                           // the kernel's number of the thread that closed it
+  pool_cache* next_of_thread = nullptr;
+  pool_cache* next_of_core = nullptr;
+  void* slots[most];
+};
+
+// One writer, so that a load and a store do: no lock prefix.
+inline void add(std::atomic<std::uint64_t>& counter, std::uint64_t n) noexcept {
+  counter.store(counter.load(std::memory_order_relaxed) + n, std::memory_order_relaxed);
+}
+
+// What the library has to know of a type. It copies the texts.
+struct pool_type {
+  const char* key;       // mangled name; null without RTTI, where the anchor alone tells types apart
+  const char* spelling;  // __PRETTY_FUNCTION__ of a member of pool_gate
+  const void* anchor;    // one address a type and program, or shared object where those do not share symbols
+  std::size_t size;
+  std::size_t alignment;
+  void (*retire)(void* slot) noexcept;  // destroys the living object of an idle slot
+};
+
+// The library's half. Requires, for all: the cache is the calling thread's own.
+pool_core& pool_core_of(const pool_type& type);                            // Throws: std::bad_alloc
+pool_cache* pool_attach(const pool_type& type);                            // Throws: std::bad_alloc
+pool_cache* pool_attach_if_possible(const pool_type& type) noexcept;       // Returns: null when out of memory
+void* pool_take(pool_cache& cache);                                        // Throws: std::bad_alloc
+void pool_give(pool_cache& cache, void* slot) noexcept;                    // Requires: the slot's state is raw or living
+void pool_give_plain(pool_cache& cache, void* storage) noexcept;           // Requires: cache.plain
+void pool_refuse(pool_cache& cache, const void* address) noexcept;         // reports a double free or a foreign pointer
+void pool_write_off(pool_cache& cache, const void* slot) noexcept;         // reports a write after free; the slot is gone
+
+template <class T>
+class pool_gate {
+ public:
+  using keeper = bool (*)(T&) noexcept;
+
+  struct taken {
+    T* slot;
+    bool living;  // there is an object, of unspecified value
+  };
+
+  // Effects: takes an idle slot, or else a new one. Throws: std::bad_alloc.
+  static taken take() {
+    pool_cache* cache = cache_;
+    if (cache == nullptr) [[unlikely]] cache = cache_ = pool_attach(type());
+    const std::uint32_t count = cache->count.load(std::memory_order_relaxed);
+    if (count == 0) [[unlikely]] return take_slowly(*cache);
+    void* slot = cache->slots[count - 1];
+    cache->count.store(count - 1, std::memory_order_relaxed);
+    add(cache->hits, 1);
+    return open(*cache, slot);
+  }
+
+  // Effects: the object is kept alive where the pool's keeper says so and destroyed elsewhere; its slot becomes idle.
+  static void give(T* object) noexcept {
+    pool_cache* cache = cache_;
+    if (cache == nullptr) [[unlikely]] cache = cache_ = pool_attach_if_possible(type());
+    if (cache == nullptr) [[unlikely]] return std::destroy_at(object);  // out of memory in a new thread: the slot is lost
+    slot_state* state = state_in(cache->core, cache->regions, object, layout);
+    if (state == nullptr || *state != slot_state::live) [[unlikely]] return refuse(*cache, object);
+    *state = slot_state::raw;  // before the destructor runs, so that a second release from within it is seen
+    const keeper keep = keep_.load(std::memory_order_relaxed);
+    if (keep != nullptr && keep(*object)) {
+      *state = slot_state::living;
+    } else {
+      std::destroy_at(object);
+      seal<layout.slot_bytes>(object);
+    }
+    push(*cache, object);
+  }
+
+  // Requires: the slot is from take() in this thread and holds no object.
+  static void give_raw(T* slot) noexcept {
+    if (cache_->plain) return pool_give_plain(*cache_, slot);
+    state_of(slot, layout) = slot_state::raw;
+    seal<layout.slot_bytes>(slot);
+    push(*cache_, slot);
+  }
+
+  static void keep_with(keeper keep) noexcept {
+    if (keep_.load(std::memory_order_relaxed) != keep) keep_.store(keep, std::memory_order_relaxed);
+  }
+
+  static pool_type type() noexcept {
+#if defined(__cpp_rtti)
+    const char* key = typeid(T).name();
+#else
+    const char* key = nullptr;
+#endif
+    return {key, __PRETTY_FUNCTION__, &keep_, sizeof(T), alignof(T), retire};
+  }
+
+ private:
+  static constexpr pool_layout layout = layout_of(sizeof(T), alignof(T));
+
+  static constinit inline thread_local pool_cache* cache_ = nullptr;  // trivial on purpose: no guard and no destructor to register
+  static constinit inline std::atomic<keeper> keep_{nullptr};
+
+  static taken open(pool_cache& cache, void* slot) {
+    slot_state& state = state_of(slot, layout);
+    const bool living = state == slot_state::living;
+    if (!living) {
+      unpoison<layout.slot_bytes>(slot);
+      if (state == slot_state::raw && !is_sealed<layout.slot_bytes>(slot)) [[unlikely]] return replace(cache, slot, state);
+    }
+    state = slot_state::live;
+    return {static_cast<T*>(slot), living};
+  }
+
+  static void push(pool_cache& cache, void* slot) noexcept {
+    const std::uint32_t count = cache.count.load(std::memory_order_relaxed);
+    if (count >= cache.capacity.load(std::memory_order_relaxed)) [[unlikely]] return pool_give(cache, slot);
+    cache.slots[count] = slot;
+    cache.count.store(count + 1, std::memory_order_relaxed);
+  }
+
+  UFB_COLD static taken take_slowly(pool_cache& cache) {
+    void* slot = pool_take(cache);
+    if (cache.plain) return {static_cast<T*>(slot), false};
+    return open(cache, slot);
+  }
+
+  // What somebody wrote to while it was idle is not given out again.
+  UFB_COLD static taken replace(pool_cache& cache, void* slot, slot_state& state) {
+    state = slot_state::lost;
+    pool_write_off(cache, slot);
+    return take();
+  }
+
+  UFB_COLD static void refuse(pool_cache& cache, T* object) noexcept {
+    if (!cache.plain) return pool_refuse(cache, object);
+    std::destroy_at(object);
+    pool_give_plain(cache, object);
+  }
+
+  static void retire(void* slot) noexcept {
+    std::destroy_at(static_cast<T*>(slot));
+    seal<layout.slot_bytes>(slot);
+  }
+};
+
+}  // namespace ufb::detail

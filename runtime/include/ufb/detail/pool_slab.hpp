@@ -1,0 +1,103 @@
+// How a pool's memory is laid out: a slab is an aligned span of bytes that holds a header, one state byte a slot, then the slots.
+// The hot path in pool_gate.hpp and the cold one in src/pool_core.cpp both find a slot's slab by masking its address.
+#pragma once
+
+#include <atomic>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace ufb::detail {
+
+struct pool_core;
+
+// What a slot is. Who may change it: whoever owns the slot (user, thread's cache) or holds the core's lock (depot, slab).
+enum class slot_state : unsigned char {
+  vacant,  // memory of the slab, belongs to nobody
+  carved,  // just taken out of the slab, on its way to the user
+  live,    // the user's
+  raw,     // idle, no object; its first bytes carry a seal
+  living,  // idle, with a living object of unspecified value
+  lost,    // found damaged; never given out again
+};
+
+// The first bytes of each slab; zero for a slab that has just been mapped.
+// used == number of slots that are not vacant; every slot below `hint` is not vacant.
+struct pool_slab {
+  pool_core* core;        // null: no slab of any pool
+  pool_slab* next;        // in the core's list of slabs with vacant slots, or of slabs to give back
+  pool_slab* previous;
+  std::uint32_t used;     // slots
+  std::uint32_t hint;     // index of a slot
+
+  slot_state* states() noexcept { return reinterpret_cast<slot_state*>(reinterpret_cast<std::byte*>(this) + state_offset); }
+
+  static constexpr std::size_t state_offset = 64;  // bytes
+};
+static_assert(sizeof(pool_slab) <= pool_slab::state_offset);
+
+// state_offset + slots + padding == first_slot, and first_slot + slots * slot_bytes <= span_bytes.
+struct pool_layout {
+  std::size_t slot_bytes;
+  std::size_t slot_alignment;
+  std::size_t span_bytes;  // a power of two, and the slab's alignment
+  std::size_t first_slot;  // bytes from the slab's start
+  std::uint32_t slots;     // a slab
+};
+
+inline constexpr std::size_t smallest_span = std::size_t{64} << 10;  // bytes
+inline constexpr std::size_t region_bits = 22;                       // spans are carved from regions of 4 MiB
+inline constexpr std::size_t region_bytes = std::size_t{1} << region_bits;
+inline constexpr std::size_t address_bits = 48;
+
+constexpr std::size_t round_up(std::size_t value, std::size_t multiple) noexcept { return (value + multiple - 1) / multiple * multiple; }
+
+// Effects: chooses the span so that at least eight slots share one, one when eight would need more than a region.
+constexpr pool_layout layout_of(std::size_t size, std::size_t alignment) noexcept {
+  pool_layout layout{};
+  layout.slot_alignment = alignment < 8 ? 8 : alignment;
+  layout.slot_bytes = round_up(size, layout.slot_alignment);
+  const std::size_t slot_start = layout.slot_alignment < 64 ? 64 : layout.slot_alignment;  // slots start on a cache line
+  const auto span_for = [&](std::size_t slots) {
+    const std::size_t bytes = std::bit_ceil(round_up(pool_slab::state_offset + slots, slot_start) + slots * layout.slot_bytes);
+    return bytes < smallest_span ? smallest_span : bytes;
+  };
+  layout.span_bytes = span_for(8) <= region_bytes ? span_for(8) : span_for(1);
+  std::size_t slots = (layout.span_bytes - pool_slab::state_offset) / (layout.slot_bytes + 1);
+  while (round_up(pool_slab::state_offset + slots, slot_start) + slots * layout.slot_bytes > layout.span_bytes) --slots;
+  layout.slots = static_cast<std::uint32_t>(slots);
+  layout.first_slot = round_up(pool_slab::state_offset + slots, slot_start);
+  return layout;
+}
+
+// Returns: the slab whose span the address lies in, which is only there to be read if is_mapped() says so.
+inline pool_slab* slab_of(const void* slot, std::size_t span_bytes) noexcept {
+  return reinterpret_cast<pool_slab*>(reinterpret_cast<std::uintptr_t>(slot) & ~(std::uintptr_t{span_bytes} - 1));
+}
+
+// Which regions of the address space the pools have mapped: a bit each. Atomic, as other threads map regions next to ours.
+using region_map = std::atomic<unsigned char>;
+
+inline bool is_mapped(const region_map* regions, const void* address) noexcept {
+  const auto region = reinterpret_cast<std::uintptr_t>(address) >> region_bits;
+  return region >> (address_bits - region_bits) == 0 && (regions[region / 8].load(std::memory_order_relaxed) >> region % 8 & 1) != 0;
+}
+
+// Requires: the slot is one of this layout.
+inline slot_state& state_of(void* slot, const pool_layout& layout) noexcept {
+  pool_slab* slab = slab_of(slot, layout.span_bytes);
+  const std::size_t offset = reinterpret_cast<std::uintptr_t>(slot) - reinterpret_cast<std::uintptr_t>(slab) - layout.first_slot;
+  return slab->states()[offset / layout.slot_bytes];
+}
+
+// Returns: the state of a slot of this core; null where the address is not the start of one.
+inline slot_state* state_in(const pool_core* core, const region_map* regions, const void* address, const pool_layout& layout) noexcept {
+  pool_slab* slab = slab_of(address, layout.span_bytes);
+  if (!is_mapped(regions, slab) || slab->core != core) [[unlikely]] return nullptr;
+  const std::size_t offset = reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(slab) - layout.first_slot;
+  const std::size_t index = offset / layout.slot_bytes;
+  if (index >= layout.slots || index * layout.slot_bytes != offset) [[unlikely]] return nullptr;
+  return slab->states() + index;
+}
+
+}  // namespace ufb::detail

@@ -1,0 +1,79 @@
+// Values as the messages and error::value show them: text quoted, escaped and shortened, numbers plain, containers element by element.
+// Called by the rules' messages and by the cold path that records a violation.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <ufb/detail/config.hpp>
+#include <ufb/detail/traits.hpp>
+
+namespace ufb::detail {
+
+// Bytes of a shown value before it is cut: enough for a line, whatever the value is.
+inline constexpr std::size_t shown_bytes = 64;
+
+std::string show_text(std::string_view value);
+std::string show_character(char value);
+std::string show_number(long long value);
+std::string show_number(unsigned long long value);
+std::string show_number(float value);
+std::string show_number(double value);
+std::string show_number(long double value);
+
+// Not with operator+, about which GCC 12 raises a false alarm (-Wrestrict) in whatever program includes this.
+std::string joined(std::initializer_list<std::string_view> parts);
+
+// "1 byte", "2 bytes".
+std::string counted(std::size_t count, std::string_view noun);
+// "at most 8 elements", "1 to 64 bytes", …: the words of length and size.
+std::string counted_between(std::size_t least, std::size_t most, std::string_view noun);
+
+template <class V>
+std::string show(const V& value);
+
+template <range V>
+std::string show_elements(const V& value) {
+  std::string out = "[";
+  for (auto&& element : value) {
+    if (out.size() > 1) out += ", ";
+    if (out.size() > shown_bytes) return joined({out, "…] (", counted(count(value), "element"), ")"});
+    if constexpr (map<V>) {
+      out += joined({show(element.first), ": ", show(element.second)});
+    } else {
+      out += show(static_cast<const typename V::value_type&>(element));
+    }
+  }
+  out += "]";
+  return out;
+}
+
+// Returns: the value as text; empty for what has no text, such as a struct.
+template <class V>
+UFB_COLD std::string show(const V& value) {
+  if constexpr (text<V>) {
+    return show_text(value);
+  } else if constexpr (std::is_same_v<V, bool>) {
+    return value ? "true" : "false";
+  } else if constexpr (std::is_same_v<V, char>) {
+    return show_character(value);
+  } else if constexpr (std::is_floating_point_v<V>) {
+    return show_number(value);
+  } else if constexpr (std::is_enum_v<V>) {
+    return show(static_cast<std::underlying_type_t<V>>(value));
+  } else if constexpr (std::is_integral_v<V> && std::is_signed_v<V>) {
+    return show_number(static_cast<long long>(value));
+  } else if constexpr (std::is_integral_v<V>) {
+    return show_number(static_cast<unsigned long long>(value));
+  } else if constexpr (holder<V>) {
+    return present(value) ? show(inside(value)) : std::string("nothing");
+  } else if constexpr (range<V> && requires { typename V::value_type; }) {
+    return show_elements(value);
+  } else {
+    return {};
+  }
+}
+
+}  // namespace ufb::detail

@@ -1,0 +1,246 @@
+// A slot holds one argument of a builder between its setter and build(): a small value, a view of characters, or an address.
+// take() makes the field's value as a prvalue, put() assigns it into a recycled object and keeps that object's capacity.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <ufb/detail/config.hpp>
+#include <ufb/detail/state.hpp>
+#include <ufb/detail/traits.hpp>
+#include <utility>
+#include <vector>
+
+namespace ufb::detail {
+
+// Fields that are made from characters: std::string and its like, std::string_view.
+template <class F>
+concept text_field = text<F> && std::is_constructible_v<F, const char*, std::size_t>;
+
+// Copied into the slot, so that a setter may take it by value.
+template <class F>
+concept small_field = !text_field<F> && std::is_trivially_copyable_v<F> && sizeof(F) <= 16 && std::default_initializable<F>;
+
+// clear() leaves nothing of the old value but capacity. Not so with a stateful allocator or comparator, which only assignment replaces.
+template <class F>
+inline constexpr bool clears_to_capacity = false;
+template <class C, class Traits, class A>
+inline constexpr bool clears_to_capacity<std::basic_string<C, Traits, A>> = std::is_empty_v<A>;
+template <class E, class A>
+inline constexpr bool clears_to_capacity<std::vector<E, A>> = std::is_empty_v<A>;
+
+[[noreturn]] UFB_COLD inline void text_from_null() { throw std::logic_error("ufb: a text field was set from a null pointer"); }
+
+UFB_ALWAYS_INLINE constexpr std::string_view view_of(const char* text) {
+  if (text == nullptr) [[unlikely]] text_from_null();
+  return text;
+}
+
+// F may be const: a const field is initialised from its slot like any other, but its argument is not moved from.
+template <class F>
+class value_slot {
+ public:
+  UFB_ALWAYS_INLINE constexpr void set(std::remove_cv_t<F> value) { value_ = value; }
+
+ protected:
+  template <gen::kind>
+  UFB_ALWAYS_INLINE constexpr std::remove_cv_t<F> made() const {
+    return value_;
+  }
+  template <gen::kind>
+  UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
+    target = value_;
+  }
+
+ private:
+  std::remove_cv_t<F> value_;
+};
+
+template <class F, class... Transform>
+class text_slot {
+  using value_type = std::remove_cv_t<F>;
+  static constexpr bool movable = !std::is_const_v<F> && !std::is_same_v<F, std::string_view>;
+
+ public:
+  UFB_ALWAYS_INLINE constexpr void set(std::string_view value) { view_ = value; }
+  UFB_ALWAYS_INLINE constexpr void set(const char* value) { view_ = view_of(value); }
+  UFB_ALWAYS_INLINE constexpr void set(F& value)
+    requires movable
+  {
+    object_ = std::addressof(value);
+  }
+
+ protected:
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr value_type made() const {
+    if constexpr (K == gen::kind::moved && movable) {
+      value_type value(std::move(*object_));
+      (Transform::apply(value), ...);
+      return value;
+    } else {
+      const std::string_view view = transformed();
+      return value_type(view.data(), view.size());
+    }
+  }
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
+    if constexpr (K == gen::kind::moved && movable) {
+      target = std::move(*object_);
+      (Transform::apply(target), ...);
+    } else {
+      const std::string_view view = transformed();
+      if constexpr (requires { target.assign(view.data(), view.size()); }) {
+        target.assign(view.data(), view.size());
+      } else {
+        target = value_type(view.data(), view.size());
+      }
+    }
+  }
+
+ private:
+  // Characters are transformed before they are copied.
+  UFB_ALWAYS_INLINE constexpr std::string_view transformed() const {
+    std::string_view view = view_;
+    ((view = Transform::view(view)), ...);
+    return view;
+  }
+
+  std::string_view view_;
+  F* object_;
+};
+
+// A transform of a text looks through an optional around it.
+template <class Transform, class V>
+constexpr void transform(V& value) {
+  if constexpr (holder<V>) {
+    if (present(value)) transform<Transform>(*value);
+  } else {
+    static_assert(text_field<V>, "ufb: this transform applies to text");
+    Transform::apply(value);
+  }
+}
+
+template <class F, class... Transform>
+class address_slot {
+  using value_type = std::remove_cv_t<F>;
+  static constexpr bool moves_from(gen::kind how) {
+    return how == gen::kind::moved && !(std::is_const_v<F> && std::is_copy_constructible_v<value_type>);
+  }
+
+ public:
+  UFB_ALWAYS_INLINE constexpr void set(const value_type& value) { object_ = std::addressof(value); }
+
+ protected:
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr value_type made() const {
+    if constexpr (sizeof...(Transform) == 0) {
+      return untransformed<K>();
+    } else {
+      value_type value = untransformed<K>();
+      (transform<Transform>(value), ...);
+      return value;
+    }
+  }
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
+    if constexpr (moves_from(K)) {
+      target = std::move(const_cast<value_type&>(*object_));
+    } else if constexpr (std::is_copy_assignable_v<F>) {
+      target = *object_;
+    } else {
+      target = value_type(*object_);
+    }
+    (transform<Transform>(target), ...);
+  }
+
+ private:
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr value_type untransformed() const {
+    if constexpr (moves_from(K)) {
+      return value_type(std::move(const_cast<value_type&>(*object_)));  // its setter took an rvalue
+    } else {
+      return value_type(*object_);
+    }
+  }
+
+  const value_type* object_;
+};
+
+template <class F, class... Transform>
+struct slot_for {
+  using type = address_slot<F, Transform...>;
+};
+template <class F, class... Transform>
+  requires text_field<std::remove_cv_t<F>>
+struct slot_for<F, Transform...> {
+  using type = text_slot<F, Transform...>;
+};
+template <class F, class... Transform>
+  requires small_field<std::remove_cv_t<F>>
+struct slot_for<F, Transform...> {
+  static_assert(sizeof...(Transform) == 0, "ufb: a transform applies to text");
+  using type = value_slot<F>;
+};
+
+}  // namespace ufb::detail
+
+namespace ufb::gen {
+
+/// The argument for a field of type F, and what is done to it before it becomes the field.
+template <class F, class... Transform>
+class slot : public detail::slot_for<F, Transform...>::type {
+  using value_type = std::remove_cv_t<F>;
+
+ public:
+  /// Returns: the field's value; of an unset one what F() is.
+  template <kind K>
+  UFB_ALWAYS_INLINE constexpr value_type take() const {
+    if constexpr (K == kind::unset) {
+      return value_type();
+    } else {
+      return this->template made<K>();
+    }
+  }
+
+  /// Returns: the field's value; of an unset one what `initialiser` makes.
+  template <kind K, class Initialiser>
+  UFB_ALWAYS_INLINE constexpr value_type take(Initialiser initialiser) const {
+    if constexpr (K != kind::unset) {
+      return take<K>();
+    } else if constexpr (std::is_arithmetic_v<value_type>) {
+      return static_cast<value_type>(initialiser());
+    } else {
+      return initialiser();
+    }
+  }
+
+  /// Effects: gives an object's field the value, keeping its capacity; an unset one what F() is.
+  template <kind K>
+  UFB_ALWAYS_INLINE constexpr void put(F& target) const {
+    if constexpr (K != kind::unset) {
+      this->template assign_to<K>(target);
+    } else if constexpr (detail::clears_to_capacity<F>) {
+      target.clear();
+    } else {
+      target = F();
+    }
+  }
+
+  /// Effects: the same; an unset one gets what `initialiser` makes.
+  template <kind K, class Initialiser>
+  UFB_ALWAYS_INLINE constexpr void put(F& target, Initialiser initialiser) const {
+    if constexpr (K != kind::unset) {
+      put<K>(target);
+    } else if constexpr (std::is_arithmetic_v<F>) {
+      target = static_cast<F>(initialiser());
+    } else {
+      target = initialiser();
+    }
+  }
+};
+
+}  // namespace ufb::gen

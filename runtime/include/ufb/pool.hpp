@@ -1,0 +1,165 @@
+// Typed pools: pooled<T> owns an object whose memory comes from and goes back to the process's one pool of T. Users call make_pooled;
+// the builder's build_pooled() uses detail::recycled_slot, which can also hand out an object that is still alive, with its capacity.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include <ufb/detail/pool_gate.hpp>
+#include <ufb/pool_error.hpp>
+#include <ufb/pool_stats.hpp>
+
+namespace ufb {
+
+namespace detail {
+
+template <class T>
+class recycled_slot;
+
+std::size_t pool_limit(pool_core& core) noexcept;
+void set_pool_limit(pool_core& core, std::size_t limit) noexcept;
+std::size_t clear_pool(pool_core& core) noexcept;
+pool_detail pool_stats_of(pool_core& core);
+
+}  // namespace detail
+
+// Unique owner of a pooled object: a std::unique_ptr whose deleter is the pool, one pointer wide. Any thread may destroy it.
+template <class T>
+class [[nodiscard]] pooled {
+ public:
+  using element_type = T;
+
+  constexpr pooled() noexcept = default;
+  constexpr pooled(std::nullptr_t) noexcept {}
+  constexpr pooled(pooled&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  pooled& operator=(pooled&& other) noexcept {
+    pooled(std::move(other)).swap(*this);
+    return *this;
+  }
+  ~pooled() {
+    if (object_ != nullptr) detail::pool_gate<T>::give(object_);
+  }
+
+  T* get() const noexcept { return object_; }
+  T& operator*() const noexcept { return *object_; }
+  T* operator->() const noexcept { return object_; }
+  explicit operator bool() const noexcept { return object_ != nullptr; }
+
+  // Effects: gives the object back to the pool now.
+  void reset() noexcept { pooled().swap(*this); }
+
+  void swap(pooled& other) noexcept { std::swap(object_, other.object_); }
+
+  // Returns: the object, which from now on only adopt() can bring back to its pool.
+  [[nodiscard]] T* release() noexcept { return std::exchange(object_, nullptr); }
+
+  // Requires: `object` is null or came from release(); anything else is reported when it is given back.
+  static pooled adopt(T* object) noexcept {
+    pooled result;
+    result.object_ = object;
+    return result;
+  }
+
+ private:
+  T* object_ = nullptr;
+};
+
+// The one pool of T in this process, shared objects included.
+template <class T>
+class pool {
+  static_assert(std::is_object_v<T> && !std::is_array_v<T> && !std::is_const_v<T> && !std::is_volatile_v<T>,
+                "a pool holds objects of one type: neither arrays, references nor const");
+  static_assert(std::is_nothrow_destructible_v<T>, "a pooled type's destructor must be public and may not throw");
+
+ public:
+  pool() = delete;
+
+  // Returns: how many objects of T may be idle, 1000 unless set.
+  // Throws: std::bad_alloc, on the first use of T only; so do the others.
+  static std::size_t limit() { return detail::pool_limit(core()); }
+
+  // Effects: at most `limit` objects stay idle, from now on; beyond it the oldest go. With n threads, n - 1 times
+  //   min(64, limit / 16) objects more (at least 1 each, unless the limit is 0).
+  static void set_limit(std::size_t limit) { detail::set_pool_limit(core(), limit); }
+
+  static pool_detail stats() { return detail::pool_stats_of(core()); }
+
+  // Effects, Returns: as clear_pools(), for T.
+  static std::size_t clear() { return detail::clear_pool(core()); }
+
+ private:
+  static detail::pool_core& core() { return detail::pool_core_of(detail::pool_gate<T>::type()); }
+};
+
+template <class T>
+void set_pool_limit(std::size_t limit) {
+  pool<T>::set_limit(limit);
+}
+
+namespace detail {
+
+// A slot on its way to a pooled<T>, perhaps with a living object in it whose capacity is worth keeping. Until it is handed over, its
+// destructor gives it back: an exception or a failed check needs no code of its own.
+template <class T>
+class recycled_slot {
+  static_assert(sizeof(pool<T>) != 0);  // its requirements hold here too
+
+ public:
+  // Effects: takes an idle slot, or else a new one. `keep` is asked, whenever an object of T is released, whether it may stay alive
+  //   in its slot; null: no object of T is ever recycled, and the slot is raw.
+  // Throws: std::bad_alloc.
+  explicit recycled_slot(bool (*keep)(T&) noexcept) : recycled_slot(pool_gate<T>::take()) {
+    if (keep != nullptr) {
+      pool_gate<T>::keep_with(keep);
+    } else if (holds_object_) {
+      std::destroy_at(slot_);
+      holds_object_ = false;
+    }
+  }
+  recycled_slot(const recycled_slot&) = delete;
+  recycled_slot& operator=(const recycled_slot&) = delete;
+  ~recycled_slot() {
+    if (slot_ == nullptr) return;
+    if (holds_object_) {
+      pool_gate<T>::give(slot_);
+    } else {
+      pool_gate<T>::give_raw(slot_);
+    }
+  }
+
+  T* get() const noexcept { return slot_; }
+
+  // Returns: true where *get() is a living object of unspecified value, false where it is raw storage.
+  bool holds_object() const noexcept { return holds_object_; }
+
+  // Requires: the caller has just constructed *get().
+  void constructed() noexcept { holds_object_ = true; }
+
+  // Requires: holds_object(), and its value is meant.
+  pooled<T> hand_over() && noexcept { return pooled<T>::adopt(std::exchange(slot_, nullptr)); }
+
+ private:
+  explicit recycled_slot(typename pool_gate<T>::taken taken) noexcept : slot_(taken.slot), holds_object_(taken.living) {}
+
+  T* slot_;
+  bool holds_object_;
+};
+
+}  // namespace detail
+
+// Returns: a new object in pooled memory, made as T(arguments…) or, where that is not possible, as T{arguments…}.
+// Throws: std::bad_alloc; what the constructor throws, after the memory has gone back.
+template <class T, class... Arguments>
+[[nodiscard]] pooled<T> make_pooled(Arguments&&... arguments) {
+  detail::recycled_slot<T> slot(nullptr);
+  if constexpr (std::is_constructible_v<T, Arguments...>) {
+    ::new (static_cast<void*>(slot.get())) T(std::forward<Arguments>(arguments)...);
+  } else {
+    ::new (static_cast<void*>(slot.get())) T{std::forward<Arguments>(arguments)...};
+  }
+  slot.constructed();
+  return std::move(slot).hand_over();
+}
+
+}  // namespace ufb

@@ -1,0 +1,186 @@
+// What is known of a struct's fields: through ufb::glue<T> where it was generated, through Boost.PFR where the type is a plain aggregate.
+// Used by schema.hpp and build.hpp; what Boost.PFR cannot take is refused here, in one sentence.
+#pragma once
+
+#include <boost/pfr/core.hpp>
+#include <boost/pfr/tuple_size.hpp>
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+#include <ufb/detail/glue_of.hpp>
+#include <utility>
+
+namespace ufb::gen {
+
+/// A field as errors name it.
+struct field {
+  std::string_view name;
+};
+
+}  // namespace ufb::gen
+
+namespace ufb::detail {
+
+template <class M>
+struct member_pointer;
+template <class Class, class Field>
+struct member_pointer<Field Class::*> {
+  using class_type = Class;
+  using field_type = Field;
+};
+
+template <auto Member>
+using class_of_member = typename member_pointer<std::remove_cv_t<decltype(Member)>>::class_type;
+template <auto Member>
+using type_of_member = typename member_pointer<std::remove_cv_t<decltype(Member)>>::field_type;
+
+// Its own text ends in "…::name]" with both compilers: Boost before 1.84 has no names of fields.
+template <auto Member>
+consteval const char* text_naming() {
+  return __PRETTY_FUNCTION__;
+}
+
+// Returns: "x" for &Point::x.
+template <auto Member>
+consteval std::string_view name_of_member() {
+  std::string_view text = text_naming<Member>();
+  text.remove_suffix(text.size() - text.rfind(']'));
+  std::size_t start = text.size();
+  const auto in_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  while (start != 0 && in_name(text[start - 1])) --start;
+  return text.substr(start);
+}
+
+// Converts to whatever a field is; copies from an lvalue where it can, as Boost.PFR does.
+template <bool Copyable>
+struct anything {
+  template <class U>
+  operator U&() const;
+};
+template <>
+struct anything<false> {
+  template <class U>
+  operator U() const&&;
+};
+template <class T>
+using anything_for = anything<std::is_copy_constructible_v<T>>;
+
+template <std::size_t, class A>
+using repeat = A;
+
+// Does T take I values, then `{}`, then J values?
+template <class T, std::size_t... I, std::size_t... J>
+consteval bool takes_braces(std::index_sequence<I...>, std::index_sequence<J...>) {
+  return requires { T{repeat<I, anything_for<T>>()..., {}, repeat<J, anything_for<T>>()...}; };
+}
+
+// A C array takes as many values as it has elements, and `{}` stands for all of them: with it in the array's place the rest is too long.
+template <class T, std::size_t At, std::size_t Count>
+consteval bool array_starts_at() {
+  if constexpr (takes_braces<T>(std::make_index_sequence<At>(), std::make_index_sequence<Count - At - 1>())) {
+    return false;
+  } else {
+    return []<std::size_t... Fewer>(std::index_sequence<Fewer...>) {
+      return (takes_braces<T>(std::make_index_sequence<At>(), std::make_index_sequence<Fewer>()) || ...);
+    }(std::make_index_sequence<Count - At - 1>());
+  }
+}
+
+template <class T>
+struct base_of {
+  template <class U>
+    requires(std::is_base_of_v<U, T> && !std::is_same_v<U, T>)
+  operator U() const;
+};
+struct no_field {};
+
+template <class T>
+concept inherits = requires { T{base_of<T>()}; } && !requires { T{no_field()}; };
+
+// Boost.PFR's own limit in 1.81; newer ones have 200.
+inline constexpr std::size_t most_fields = 100;
+
+/// A plain aggregate as Boost.PFR reads it. What it would miscount is refused before it is asked; what no question finds out (bit-fields,
+/// anonymous unions) it cannot decompose, and the compiler's error then names this class.
+template <class T>
+class read_by_pfr_or_else_annotate_it_and_generate {
+  static consteval bool plain() {
+    constexpr bool aggregate = std::is_aggregate_v<T> && std::is_class_v<T>;
+    static_assert(aggregate, "ufb: Boost.PFR reads plain aggregates only, and this type is none: annotate it and generate");
+    if constexpr (aggregate) {
+      static_assert(!inherits<T>, "ufb: Boost.PFR cannot read a type with a base class: annotate it and generate");
+      return !inherits<T>;
+    }
+    return false;
+  }
+  static consteval std::size_t counted() {
+    if constexpr (plain()) {
+      constexpr std::size_t found = boost::pfr::tuple_size_v<T>;
+      constexpr bool arrays = []<std::size_t... I>(std::index_sequence<I...>) {
+        return (array_starts_at<T, I, found>() || ...);
+      }(std::make_index_sequence<found>());
+      static_assert(!arrays, "ufb: Boost.PFR cannot read a type with a C array: annotate it and generate, or use std::array");
+      static_assert(arrays || found <= most_fields, "ufb: Boost.PFR cannot read a type with so many fields: annotate it and generate");
+      if constexpr (!arrays && found <= most_fields) return found;
+    }
+    return 0;
+  }
+
+  union storage {
+    char none;
+    T object;
+    storage();
+    ~storage();
+  };
+
+ public:
+  static constexpr std::size_t count = counted();
+
+  template <std::size_t I>
+  static constexpr auto& get(T& object) {
+    return boost::pfr::get<I>(object);
+  }
+
+  template <std::size_t I>
+  using type = std::remove_reference_t<decltype(get<I>(std::declval<T&>()))>;
+
+  /// Returns: the index of the field a member pointer names.
+  template <auto Member>
+  static consteval std::size_t index_of() {
+    static_assert(std::is_same_v<class_of_member<Member>, T>, "ufb: the field belongs to another type");
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+      std::size_t found = count;
+      ((is_member<I, Member>() ? static_cast<void>(found = I) : static_cast<void>(0)), ...);
+      return found;
+    }(std::make_index_sequence<count>());
+  }
+
+ private:
+  // Never defined: only the addresses of its fields are compared, at compile time.
+  static storage nowhere;
+
+  template <std::size_t I, auto Member>
+  static consteval bool is_member() {
+    if constexpr (std::is_same_v<type<I>, type_of_member<Member>>) {
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#endif
+      return std::addressof(boost::pfr::get<I>(nowhere.object)) == std::addressof(nowhere.object.*Member);
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
+    } else {
+      return false;
+    }
+  }
+};
+
+template <class T>
+using reflected = read_by_pfr_or_else_annotate_it_and_generate<T>;
+
+}  // namespace ufb::detail

@@ -1,0 +1,34 @@
+// max(bound): a number of at most `bound`.
+// Bound and value may be of any two arithmetic types and are compared by value; NaN never holds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <ufb/detail/numbers.hpp>
+#include <ufb/detail/show.hpp>
+
+namespace ufb::rules {
+
+template <detail::number Bound>
+class max {
+ public:
+  static constexpr std::string_view code = "max";
+
+  explicit constexpr max(Bound bound) : bound_(bound) {}
+
+  template <class V>
+  constexpr bool holds(const V& value) const {
+    static_assert(detail::number<V>, "ufb: the rule 'max' applies to numbers");
+    return detail::at_most(value, bound_);
+  }
+  std::string message() const { return detail::joined({"must be at most ", detail::show(bound_)}); }
+
+ private:
+  Bound bound_;
+};
+
+}  // namespace ufb::rules
+
+namespace ufb {
+using rules::max;
+}

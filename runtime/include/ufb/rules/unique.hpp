@@ -1,0 +1,98 @@
+// unique: no two elements of a container are equal. Sets and maps hold it by themselves.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <ufb/detail/config.hpp>
+#include <ufb/detail/traits.hpp>
+#include <vector>
+
+namespace ufb::detail {
+
+// Up to here the quadratic comparison is faster than sorting, and allocates nothing.
+inline constexpr std::size_t few_elements = 32;
+
+// A strict weak order also where NaN occurs: NaNs are alike and after everything.
+template <class E>
+constexpr bool before(const E& left, const E& right) {
+  if constexpr (std::is_floating_point_v<E>) {
+    return left < right || (left == left && right != right);
+  } else {
+    return left < right;
+  }
+}
+
+template <class V>
+constexpr bool all_differ_pairwise(const V& value) {
+  const auto end = std::end(value);
+  for (auto left = std::begin(value); left != end; ++left) {
+    for (auto right = std::next(left); right != end; ++right) {
+      if (*left == *right) return false;
+    }
+  }
+  return true;
+}
+
+// A heap sort stays inside its array whatever `<` of the elements answers.
+template <class E, class V>
+bool all_differ_sorted(const V& value) {
+  std::vector<const E*> elements;
+  elements.reserve(count(value));
+  for (const E& element : value) elements.push_back(&element);
+  const auto order = [](const E* left, const E* right) { return before(*left, *right); };
+  std::make_heap(elements.begin(), elements.end(), order);
+  std::sort_heap(elements.begin(), elements.end(), order);
+  return std::adjacent_find(elements.begin(), elements.end(), [](const E* left, const E* right) { return *left == *right; }) == elements.end();
+}
+
+// A set or map that takes each key once; the multi variants return a bare iterator from insert.
+template <class V>
+concept keyed_once = requires(V& value, const typename V::value_type& element) {
+  typename V::key_type;
+  value.insert(element).second;
+};
+
+}  // namespace ufb::detail
+
+namespace ufb::rules {
+
+/// Complexity: n²/2 comparisons and no allocation up to 32 elements; above, n log n comparisons and one allocation of n pointers where
+/// the elements have `<`, and n²/2 comparisons where they have only `==`.
+class unique {
+ public:
+  static constexpr std::string_view code = "unique";
+
+  constexpr unique operator()() const { return {}; }
+
+  template <class V>
+  UFB_ALWAYS_INLINE constexpr bool holds(const V& value) const {
+    static_assert(detail::range<V> && !detail::text<V>, "ufb: the rule 'unique' applies to containers");
+    using element = std::remove_cvref_t<decltype(*std::begin(value))>;
+    static_assert(requires(const element& e) { e == e; }, "ufb: the rule 'unique' needs elements that can be compared with ==");
+    if constexpr (detail::keyed_once<V>) {
+      return true;
+    } else {
+      return std::begin(value) == std::end(value) || differ<element>(value);
+    }
+  }
+  std::string message() const { return "must not have two equal elements"; }
+
+ private:
+  template <class E, class V>
+  static constexpr bool differ(const V& value) {
+    if constexpr (std::is_lvalue_reference_v<decltype(*std::begin(value))> && requires(const E& e) { { e < e } -> std::convertible_to<bool>; }) {
+      if (!std::is_constant_evaluated() && detail::count(value) > detail::few_elements) return detail::all_differ_sorted<E>(value);
+    }
+    return detail::all_differ_pairwise(value);
+  }
+};
+
+}  // namespace ufb::rules
+
+namespace ufb {
+inline constexpr rules::unique unique{};
+}

@@ -1,0 +1,129 @@
+// Rules for a type that is not annotated: a plain aggregate, or a struct of somebody else's.
+// The user specialises ufb::schema<T>; the validator and the Boost.PFR builder read it through `described`, which looks like glue.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <ufb/detail/config.hpp>
+#include <ufb/reflect.hpp>
+#include <ufb/rules/check.hpp>
+#include <ufb/rules/each.hpp>
+#include <ufb/rules/email.hpp>
+#include <ufb/rules/length.hpp>
+#include <ufb/rules/max.hpp>
+#include <ufb/rules/min.hpp>
+#include <ufb/rules/nested.hpp>
+#include <ufb/rules/not_empty.hpp>
+#include <ufb/rules/one_of.hpp>
+#include <ufb/rules/pattern.hpp>
+#include <ufb/rules/range.hpp>
+#include <ufb/rules/required.hpp>
+#include <ufb/rules/size.hpp>
+#include <ufb/rules/trim.hpp>
+#include <ufb/rules/unique.hpp>
+#include <ufb/rules/uri.hpp>
+#include <utility>
+
+namespace ufb::detail {
+
+struct no_schema {};
+
+template <auto Member, class... Rules>
+struct field_rules {
+  std::tuple<Rules...> rules;
+};
+
+template <class... Parts>
+struct object_rules {
+  std::tuple<Parts...> parts;
+};
+
+}  // namespace ufb::detail
+
+namespace ufb {
+
+inline constexpr detail::no_schema none{};
+
+/// The rules of T. Specialise it in the header that declares T, or in one of your own for a third-party T:
+/// `template <> inline constexpr auto ufb::schema<Extent> = ufb::object(ufb::field<&Extent::width>(ufb::range(1, 16384)), …);`
+template <class T>
+inline constexpr auto schema = none;
+
+/// Returns: the rules (and transforms) of one field, in the order in which they are checked. Rules without arguments may be written with
+/// or without parentheses: `ufb::email`, `ufb::email()`.
+template <auto Member, class... Rules>
+constexpr auto field(Rules... rules) {
+  static_assert(std::is_member_object_pointer_v<decltype(Member)>, "ufb: a field is named by a pointer to a data member, field<&T::name>(…)");
+  return detail::field_rules<Member, Rules...>{{rules...}};
+}
+
+/// Returns: a schema of `field`s, and of `check`s of the whole object, which run last where they are written last.
+template <class... Parts>
+constexpr auto object(Parts... parts) {
+  return detail::object_rules<Parts...>{{parts...}};
+}
+
+}  // namespace ufb
+
+namespace ufb::detail {
+
+template <class T>
+using schema_of = std::remove_const_t<decltype(schema<T>)>;
+
+template <class T>
+concept has_schema = !std::is_same_v<schema_of<T>, no_schema>;
+
+// A transform changes the argument and is run by the setter: the validator passes it over.
+template <class Rule>
+concept is_transform = requires(std::string& text) { Rule::apply(text); };
+
+template <class Part>
+struct part_of_schema {
+  static constexpr std::string_view name{};
+};
+template <auto Member, class... Rules>
+struct part_of_schema<field_rules<Member, Rules...>> {
+  static constexpr std::string_view name = name_of_member<Member>();
+};
+
+// A schema in the shape of glue. Schema is an argument so that another schema, or none, makes other functions.
+template <class T, class Schema>
+struct described {
+  static constexpr bool has_rules = false;
+};
+
+template <class T, class... Parts>
+struct described<T, object_rules<Parts...>> {
+  static constexpr bool has_rules = true;
+  static constexpr std::array<gen::field, sizeof...(Parts)> fields{{{part_of_schema<Parts>::name}...}};
+
+  template <class Report>
+  UFB_ALWAYS_INLINE static constexpr bool check(const T& object, Report&& report) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      return (check_part(object, report, fields[I], std::get<I>(schema<T>.parts)) && ...);
+    }(std::index_sequence_for<Parts...>());
+  }
+
+ private:
+  template <class Report, auto Member, class... Rules>
+  UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field& field, const field_rules<Member, Rules...>& part) {
+    return std::apply([&](const Rules&... rules) { return (check_rule(report, field, object.*Member, rules) && ...); }, part.rules);
+  }
+  template <class Report, class Function>
+  UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field&, const rules::check<Function>& part) {
+    return report.whole(object, part);
+  }
+
+  template <class Report, class V, class Rule>
+  UFB_ALWAYS_INLINE static constexpr bool check_rule(Report& report, const gen::field& field, const V& value, const Rule& rule) {
+    if constexpr (is_transform<Rule>) {
+      return true;
+    } else {
+      return report.rule(field, value, rule);
+    }
+  }
+};
+
+}  // namespace ufb::detail

@@ -1,0 +1,14 @@
+// Everything of the runtime for users: build, validate, pool, observe. Generated headers include glue.hpp by themselves.
+#pragma once
+
+#include <ufb/aggregate.hpp>
+#include <ufb/build.hpp>
+#include <ufb/errors.hpp>
+#include <ufb/memory_usage.hpp>
+#include <ufb/pool.hpp>
+#include <ufb/pool_stats.hpp>
+#include <ufb/reflect.hpp>
+#include <ufb/result.hpp>
+#include <ufb/schema.hpp>
+#include <ufb/track_memory.hpp>
+#include <ufb/validate.hpp>

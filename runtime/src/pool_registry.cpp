@@ -1,0 +1,146 @@
+// Finds or makes the pool of a type and the calling thread's cache of it, empties caches when their threads end, and keeps the locks
+// consistent across fork. Called by the hot path on a thread's first use of a type.
+#include "pool_registry.hpp"
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <string_view>
+
+namespace ufb::detail {
+
+constinit thread_local thread_caches this_thread{nullptr, false};
+
+namespace {
+
+bool is_off() noexcept {
+  const char* const wish = std::getenv("UFB_POOL");
+  return wish != nullptr && std::strcmp(wish, "off") == 0;
+}
+
+int kernel_thread() noexcept { return static_cast<int>(syscall(SYS_gettid)); }
+
+// A thread that has emptied its cache may still run destructors that use it, so its cache is nobody else's before it is gone.
+bool is_gone(int thread) noexcept { return syscall(SYS_tgkill, getpid(), thread, 0) != 0 && errno == ESRCH; }
+
+void close(pool_cache& cache) noexcept {
+  visit here(*cache.core);
+  cache.closing = true;
+  cache.thread = kernel_thread();
+  here.settle(cache);
+  here.flush(cache, cache.count.load(std::memory_order_relaxed));
+  here.drop_excess();
+}
+
+// A key's destructor runs after all thread_local ones, in rounds while keys are set. Ours waits for the last but one: later than the
+// user's keys, earlier than the sanitizers' own.
+constexpr std::uintptr_t janitor_round = PTHREAD_DESTRUCTOR_ITERATIONS - 1;
+
+void run_janitor(void* value) noexcept {
+  const auto round = reinterpret_cast<std::uintptr_t>(value);
+  if (round < janitor_round) {
+    pthread_setspecific(the_registry().janitor, reinterpret_cast<void*>(round + 1));
+    return;
+  }
+  this_thread.closing = true;
+  for (pool_cache* cache = this_thread.first; cache != nullptr; cache = cache->next_of_thread) close(*cache);
+}
+
+void call_janitor(void* value) { run_janitor(value); }
+
+// fork() copies the locks as they are, so nobody may hold one. What threads other than the caller kept idle is lost to the child.
+void lock_all() {
+  the_registry().mutex.lock();
+  for (pool_core* core : the_registry().cores) core->mutex.lock();
+  the_registry().spans.mutex().lock();
+}
+
+void unlock_all() {
+  the_registry().spans.mutex().unlock();
+  for (pool_core* core : the_registry().cores) core->mutex.unlock();
+  the_registry().mutex.unlock();
+}
+
+// "… [with T = shop::user; …]" of g++, "… [T = shop::user]" of clang
+std::string spelled_name(std::string_view spelling) {
+  const std::size_t start = spelling.find("T = ") + 4;
+  return std::string(spelling.substr(start, spelling.find_first_of(";]", start) - start));
+}
+
+// Types with internal linkage may share a name with another file's: there the anchor tells them apart.
+std::string key_of(const pool_type& type) {
+  std::string key = type.key != nullptr ? type.key : "";
+  const bool is_internal = key.empty() || key.find("_GLOBAL__N_") != std::string::npos || key.find("ZL") != std::string::npos;
+  key += ' ' + std::to_string(type.size) + ' ' + std::to_string(type.alignment);
+  if (is_internal) key += ' ' + std::to_string(reinterpret_cast<std::uintptr_t>(type.anchor));
+  return key;
+}
+
+pool_cache& cache_in(pool_core& core) {
+  for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
+    if (cache->closing && is_gone(cache->thread)) return *cache;
+  }
+  auto* const cache = new pool_cache;
+  cache->core = &core;
+  cache->regions = the_registry().spans.regions();
+  cache->plain = the_registry().off;
+  cache->next_of_core = core.caches;
+  core.caches = cache;
+  return *cache;
+}
+
+}  // namespace
+
+registry::registry() : off(is_off()), janitor(), has_janitor(pthread_key_create(&janitor, call_janitor) == 0) {}
+
+registry& the_registry() {
+  static registry& the_one = *new registry;
+  static const int fork_safe = pthread_atfork(lock_all, unlock_all, unlock_all);
+  static_cast<void>(fork_safe);
+  return the_one;
+}
+
+pool_core& pool_core_of(const pool_type& type) {
+  registry& all = the_registry();
+  const std::string key = key_of(type);
+  const std::lock_guard lock(all.mutex);
+  pool_core*& core = all.by_key[key];
+  if (core == nullptr) {
+    auto made = std::make_unique<pool_core>(type, spelled_name(type.spelling));
+    all.cores.push_back(made.get());
+    core = made.release();
+  }
+  const std::lock_guard core_lock(core->mutex);
+  core->retire = type.retire;  // of the shared object that came last, which is there
+  return *core;
+}
+
+pool_cache* pool_attach(const pool_type& type) {
+  pool_core& core = pool_core_of(type);
+  for (pool_cache* cache = this_thread.first; cache != nullptr; cache = cache->next_of_thread) {
+    if (cache->core == &core) return cache;  // another shared object of this thread was first
+  }
+  const std::lock_guard lock(core.mutex);
+  pool_cache& cache = cache_in(core);
+  cache.closing = this_thread.closing || !the_registry().has_janitor;
+  cache.thread = kernel_thread();
+  cache.capacity.store(cache.closing || cache.plain ? 0 : core.cache_limit(), std::memory_order_relaxed);
+  cache.next_of_thread = std::exchange(this_thread.first, &cache);
+  if (!cache.closing) pthread_setspecific(the_registry().janitor, reinterpret_cast<void*>(std::uintptr_t{1}));
+  return &cache;
+}
+
+pool_cache* pool_attach_if_possible(const pool_type& type) noexcept {
+  try {
+    return pool_attach(type);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+}  // namespace ufb::detail

@@ -1,0 +1,38 @@
+// The process's one list of pools and what they share. Made on first use and never destroyed, so that objects may be released after
+// main; used by the pool_*.cpp files only.
+#pragma once
+
+#include <pthread.h>
+
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pool_core.hpp"
+#include "pool_spans.hpp"
+
+namespace ufb::detail {
+
+struct registry {
+  span_store spans;
+  const bool off;                    // UFB_POOL=off
+  pthread_key_t janitor;             // its destructor empties a thread's caches
+  bool has_janitor;
+  std::mutex mutex;                  // taken before any core's, and those before spans'
+  std::unordered_map<std::string, pool_core*> by_key;
+  std::vector<pool_core*> cores;     // in the order they came
+
+  registry();
+};
+
+registry& the_registry();  // Throws: std::bad_alloc, the first time only
+
+// What the calling thread has; trivial, so that it is there until the thread is gone.
+struct thread_caches {
+  pool_cache* first;
+  bool closing;  // its janitor has run
+};
+extern constinit thread_local thread_caches this_thread;
+
+}  // namespace ufb::detail

@@ -1,0 +1,27 @@
+# Compiles FILE with COMPILER, without and with -DMISUSE. Called by ctest; INCLUDES are separated by |.
+cmake_policy(VERSION 3.25)
+
+string(REPLACE "|" ";-I" includes "|${INCLUDES}")
+set(compile ${COMPILER} -std=c++${STANDARD} -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror ${FLAGS} ${includes} -c ${FILE} -o /dev/null)
+
+file(STRINGS ${FILE} first LIMIT_COUNT 1)
+if(NOT first MATCHES "^// MISUSE: *(.+)$")
+  message(FATAL_ERROR "${FILE}: the first line must be `// MISUSE: ` and words of the error")
+endif()
+set(expected "${CMAKE_MATCH_1}")
+
+execute_process(COMMAND ${compile} RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "does not compile without MISUSE either")
+endif()
+
+execute_process(COMMAND ${compile} -DMISUSE RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(status EQUAL 0)
+  message(FATAL_ERROR "compiles with MISUSE")
+endif()
+string(REGEX MATCH "error:[^\n]*" error "${output}")
+string(FIND "${error}" "${expected}" at)
+if(at EQUAL -1)
+  message(NOTICE "${output}")
+  message(FATAL_ERROR "the first error should hold '${expected}'")
+endif()

@@ -1,0 +1,10 @@
+struct [[ufb::builder]] order {  // expected-error {{'order' has constructors}} expected-note {{remove them}}
+  explicit order(int initial);
+  int count;
+};
+
+// Rules need no construction.
+struct [[ufb::validator]] other {
+  explicit other(int initial);
+  [[ufb::min(1)]] int count;
+};

@@ -1,0 +1,3 @@
+struct [[ufb::builder]] order {
+  int number;
+};

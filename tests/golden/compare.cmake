@@ -1,0 +1,16 @@
+# Generates from DIR/input.hpp with UFB into OUT and compares with DIR/expected.hpp, to the byte.
+cmake_policy(VERSION 3.25)
+
+file(REMOVE_RECURSE ${OUT})
+execute_process(COMMAND ${UFB} generate -o ${OUT} --base ${DIR} ${DIR}/input.hpp -- -std=c++20 -I${RUNTIME} RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "ufb generate: exit status ${status}")
+endif()
+if(DEFINED ENV{UFB_UPDATE_GOLDEN})
+  file(COPY_FILE ${OUT}/input.ufb.hpp ${DIR}/expected.hpp ONLY_IF_DIFFERENT)
+  return()
+endif()
+execute_process(COMMAND diff -u ${DIR}/expected.hpp ${OUT}/input.ufb.hpp RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "what is generated is not what is expected; UFB_UPDATE_GOLDEN=1 would rewrite expected.hpp")
+endif()

@@ -1,0 +1,82 @@
+// errors.hpp: a list that costs nothing while it is empty, compares, and prints one line a violation.
+#include <ufb/errors.hpp>
+
+#include <doctest/doctest.h>
+
+#include <exception>
+#include <ranges>
+#include <sstream>
+#include <string>
+#include <utility>
+
+namespace {
+
+const ufb::error bad_email{"email", "email", "must be an e-mail address", "\"ada@\""};
+const ufb::error bad_object{"", "in_order", "must pass the check in_order", ""};
+
+template <class Printable>
+std::string printed(const Printable& value) {
+  std::ostringstream out;
+  out << value;
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("a violation is one line, without what it does not have") {
+  CHECK(printed(bad_email) == "email: must be an e-mail address (got \"ada@\")");
+  CHECK(printed(bad_object) == "must pass the check in_order");
+  CHECK(printed(ufb::error{"name", "required", "must be set", ""}) == "name: must be set");
+}
+
+TEST_CASE("errors are a sized range") {
+  static_assert(std::ranges::random_access_range<ufb::errors>);
+  static_assert(std::ranges::sized_range<ufb::errors>);
+  static_assert(sizeof(ufb::errors) == sizeof(void*));
+
+  ufb::errors found;
+  CHECK(found.empty());
+  CHECK(found.size() == 0);
+  CHECK(found.begin() == found.end());
+  CHECK(printed(found).empty());
+
+  found.add(bad_email);
+  found.add(bad_object);
+  REQUIRE(found.size() == 2);
+  CHECK_FALSE(found.empty());
+  CHECK(found[0] == bad_email);
+  CHECK(*(found.end() - 1) == bad_object);
+  CHECK(printed(found) == "email: must be an e-mail address (got \"ada@\")\nmust pass the check in_order\n");
+  CHECK(ufb::to_string(found) == printed(found));
+}
+
+TEST_CASE("copies are independent and moved-from is empty") {
+  ufb::errors found;
+  found.add(bad_email);
+  ufb::errors copy = found;
+  CHECK(copy == found);
+  copy.add(bad_object);
+  CHECK(copy != found);
+  CHECK(found.size() == 1);
+
+  ufb::errors moved = std::move(copy);
+  CHECK(moved.size() == 2);
+  CHECK(copy.empty());  // NOLINT: a moved-from list is specified
+  moved = found;
+  CHECK(moved == found);
+  moved = ufb::errors();
+  CHECK(moved.empty());
+  CHECK(moved == ufb::errors());
+  CHECK(found != moved);
+}
+
+TEST_CASE("validation_error carries the violations and their text") {
+  ufb::errors found;
+  found.add(bad_email);
+  const ufb::validation_error thrown(found);
+  const ufb::validation_error copy = thrown;
+  CHECK(copy.violations() == found);
+  CHECK(std::string(copy.what()) == "email: must be an e-mail address (got \"ada@\")\n");
+  static_assert(std::is_base_of_v<std::exception, ufb::validation_error>);
+  static_assert(std::is_nothrow_copy_constructible_v<ufb::validation_error>);
+}

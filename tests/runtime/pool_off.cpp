@@ -1,0 +1,57 @@
+// UFB_POOL=off: objects are operator new's and operator delete's, so that other tools see each of them. A program of its own, as the
+// variable is read once.
+#include <ufb/pool.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+const int off = setenv("UFB_POOL", "off", 1);
+
+}  // namespace
+
+TEST_CASE("off: no memory is reserved, nothing stays idle, live objects are counted") {
+  struct object {
+    std::string text;
+  };
+  REQUIRE(off == 0);
+  auto kept = ufb::make_pooled<object>("kept");
+  for (int i = 0; i != 10; ++i) ufb::make_pooled<object>("gone").reset();
+  const ufb::pool_detail stats = ufb::pool<object>::stats();
+  CHECK(stats.live == 1);
+  CHECK(stats.objects == 0);
+  CHECK(stats.hits == 0);
+  CHECK(stats.misses == 11);
+  CHECK(stats.bytes_reserved == 0);
+  ufb::pool<object>::set_limit(5);
+  CHECK(ufb::pool<object>::clear() == 0);
+  CHECK(kept->text == "kept");
+}
+
+TEST_CASE("off: nothing is recycled, throwing constructors and alignment work") {
+  ufb::detail::recycled_slot<std::string> slot([](std::string&) noexcept { return true; });
+  ::new (static_cast<void*>(slot.get())) std::string("first");
+  slot.constructed();
+  std::move(slot).hand_over().reset();
+  CHECK_FALSE(ufb::detail::recycled_slot<std::string>([](std::string&) noexcept { return true; }).holds_object());
+  CHECK(ufb::pool<std::string>::stats().live == 0);
+
+  struct moody {
+    moody() { throw std::runtime_error("no"); }
+  };
+  CHECK_THROWS_AS((void)ufb::make_pooled<moody>(), std::runtime_error);
+  CHECK(ufb::pool<moody>::stats().live == 0);
+
+  struct alignas(256) line {
+    std::array<char, 256> bytes;
+  };
+  CHECK(reinterpret_cast<std::uintptr_t>(ufb::make_pooled<line>().get()) % 256 == 0);
+}

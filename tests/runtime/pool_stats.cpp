@@ -1,0 +1,123 @@
+// pool_stats.hpp: the sums are exact, say what they say they do, and can be reset and printed.
+#include <ufb/pool.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stats_test {
+
+struct order {
+  std::uint64_t words[10];
+};
+struct invoice {
+  std::string text;
+};
+
+}  // namespace stats_test
+
+namespace {
+
+using stats_test::invoice;
+using stats_test::order;
+
+const ufb::pool_detail* find(const std::vector<ufb::pool_detail>& details, std::string_view name) {
+  const auto found = std::find_if(details.begin(), details.end(), [&](const ufb::pool_detail& one) { return one.name == name; });
+  return found == details.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("statistics: totals are the sums of the pools") {
+  const ufb::pool_stats before = ufb::get_pool_stats();
+  std::vector<ufb::pooled<order>> orders;
+  for (int i = 0; i != 30; ++i) orders.push_back(ufb::make_pooled<order>());
+  orders.resize(10);
+  for (int i = 0; i != 5; ++i) orders.push_back(ufb::make_pooled<order>());
+  auto bill = ufb::make_pooled<invoice>("text");
+
+  const ufb::pool_stats after = ufb::get_pool_stats();
+  CHECK(after.total_pools == before.total_pools + 2);
+  CHECK(after.total_objects == before.total_objects + 15);
+  CHECK(after.total_live == before.total_live + 16);
+  CHECK(after.total_misses == before.total_misses + 31);
+  CHECK(after.total_hits == before.total_hits + 5);
+  CHECK(after.total_drops == before.total_drops);
+  CHECK(after.bytes_idle == before.bytes_idle + 15 * sizeof(order));
+  CHECK(after.bytes_live == before.bytes_live + 15 * sizeof(order) + sizeof(invoice));
+  CHECK(after.bytes_reserved == before.bytes_reserved + 2 * 65536);
+
+  const std::vector<ufb::pool_detail> details = ufb::get_detailed_pool_stats();
+  CHECK(details.size() == after.total_pools);
+  CHECK(std::is_sorted(details.begin(), details.end(), [](const auto& a, const auto& b) { return a.name < b.name; }));
+  const ufb::pool_detail* const one = find(details, "stats_test::order");
+  REQUIRE(one != nullptr);
+  CHECK(one->object_bytes == 80);
+  CHECK(one->limit == 1000);
+  CHECK(one->objects == 15);
+  CHECK(one->live == 15);
+  CHECK(one->hits == 5);
+  CHECK(one->misses == 30);
+  CHECK(one->hit_rate == doctest::Approx(5.0 / 35));
+  CHECK(find(details, "stats_test::invoice")->live == 1);
+}
+
+TEST_CASE("statistics: a reset starts the counts again and leaves the objects") {
+  struct object {
+    int value;
+  };
+  auto live = ufb::make_pooled<object>(1);
+  ufb::make_pooled<object>(2).reset();
+  ufb::pool<object>::set_limit(0);
+  CHECK(ufb::pool<object>::stats().drops == 1);
+  ufb::pool<object>::set_limit(10);
+  ufb::make_pooled<object>(2).reset();
+  ufb::reset_pool_stats();
+  ufb::pool_detail now = ufb::pool<object>::stats();
+  CHECK(now.hits == 0);
+  CHECK(now.misses == 0);
+  CHECK(now.drops == 0);
+  CHECK(now.hit_rate == 0);
+  CHECK(now.objects == 1);
+  CHECK(now.live == 1);
+  CHECK(ufb::get_pool_stats().average_hit_rate == 0);
+  ufb::make_pooled<object>(3).reset();
+  now = ufb::pool<object>::stats();
+  CHECK(now.hits == 1);
+  CHECK(now.hit_rate == 1);
+  CHECK(ufb::get_pool_stats().average_hit_rate == 1);
+}
+
+TEST_CASE("clear_pools: every pool lets go of what is idle") {
+  ufb::make_pooled<order>().reset();
+  ufb::make_pooled<invoice>().reset();
+  CHECK(ufb::get_pool_stats().total_objects >= 2);
+  CHECK(ufb::clear_pools() > 0);
+  CHECK(ufb::get_pool_stats().total_objects == 0);
+  CHECK(ufb::pool<order>::stats().bytes_reserved == 0);
+  CHECK(ufb::clear_pools() == 0);
+}
+
+TEST_CASE("statistics: one line for people") {
+  std::ostringstream out;
+  ufb::pool_stats stats{};
+  stats.total_pools = 2;
+  stats.total_objects = 3;
+  stats.total_hits = 3;
+  stats.total_misses = 1;
+  stats.average_hit_rate = 0.75;
+  out << stats;
+  CHECK(out.str() == "2 pools: 3 idle, 0 live, 3 hits, 1 misses, 0 drops, hit rate 0.75, 0 B idle, 0 B live, 0 B reserved");
+  out.str("");
+  ufb::pool_detail detail{};
+  detail.name = "shop::user";
+  detail.limit = 1000;
+  detail.live = 1;
+  detail.object_bytes = 80;
+  out << detail;
+  CHECK(out.str() == "shop::user: 0 idle of at most 1000, 1 live, 0 hits, 0 misses, 0 drops, hit rate 0, 80 B an object, 0 B reserved");
+}

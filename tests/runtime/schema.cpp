@@ -1,0 +1,110 @@
+// schema.hpp: rules for types that are not annotated; each type has its own, and their order is the schema's.
+#include <ufb/schema.hpp>
+#include <ufb/validate.hpp>
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+struct extent {
+  int width;
+  int height;
+};
+
+// Two types with equal fields: their rules must not be shared.
+struct person {
+  std::string name;
+  int age;
+};
+struct ship {
+  std::string name;
+  int age;
+};
+
+// Not an aggregate, and not ours to change: a schema needs public members only.
+class vehicle {
+ public:
+  vehicle(std::string on_plate, int count) : plate(std::move(on_plate)), wheels(count) {}
+  virtual ~vehicle() = default;
+  std::string plate;
+  int wheels;
+};
+
+struct label {
+  std::string_view text;
+  std::optional<int> size;
+};
+
+struct unruled {
+  int value;
+};
+
+}  // namespace
+
+template <>
+inline constexpr auto ufb::schema<extent> =
+    ufb::object(ufb::field<&extent::width>(ufb::range(1, 16384)), ufb::field<&extent::height>(ufb::range(1, 16384)),
+                ufb::check("is_landscape", [](const extent& whole) { return whole.width >= whole.height; }));
+
+template <>
+inline constexpr auto ufb::schema<person> =
+    ufb::object(ufb::field<&person::name>(ufb::trim, ufb::length(1, 20)), ufb::field<&person::age>(ufb::range(0, 150)));
+
+template <>
+inline constexpr auto ufb::schema<ship> = ufb::object(ufb::field<&ship::age>(ufb::max(40)));
+
+template <>
+inline constexpr auto ufb::schema<vehicle> =
+    ufb::object(ufb::field<&vehicle::wheels>(ufb::one_of(2, 4)), ufb::field<&vehicle::plate>(ufb::not_empty()));
+
+template <>
+inline constexpr auto ufb::schema<label> =
+    ufb::object(ufb::field<&label::text>(ufb::email), ufb::field<&label::size>(ufb::required, ufb::min(1)));
+
+TEST_CASE("a schema is known and its absence is, too") {
+  CHECK(ufb::detail::has_schema<extent>);
+  CHECK_FALSE(ufb::detail::has_schema<unruled>);
+}
+
+TEST_CASE("every rule of every field, in the schema's order") {
+  CHECK(ufb::validate(extent{16384, 1}).empty());
+  CHECK(ufb::to_string(ufb::validate(extent{0, 16385})) ==
+        "width: must be between 1 and 16384 (got 0)\n"
+        "height: must be between 1 and 16384 (got 16385)\n"
+        "must pass the check is_landscape\n");
+  CHECK(ufb::to_string(ufb::validate(extent{1, 2})) == "must pass the check is_landscape\n");
+}
+
+TEST_CASE("types with equal field names have each their own rules") {
+  CHECK(ufb::validate(person{"", 41}).size() == 1);
+  CHECK(ufb::validate(person{"", 41})[0].path == "name");
+  CHECK(ufb::validate(ship{"", 41}).size() == 1);
+  CHECK(ufb::validate(ship{"", 41})[0].path == "age");
+}
+
+TEST_CASE("a transform is no rule for an object that is already there") {
+  CHECK(ufb::validate(person{" ", 0}).empty());
+}
+
+TEST_CASE("a class that is no aggregate can have a schema") {
+  CHECK(ufb::is_valid(vehicle("B-XY 1", 4)));
+  CHECK(ufb::to_string(ufb::validate(vehicle("", 3))) == "wheels: must be one of 2, 4 (got 3)\nplate: must not be empty (got \"\")\n");
+}
+
+TEST_CASE("rules without arguments may be written with or without parentheses") {
+  CHECK(ufb::to_string(ufb::validate(label{"ada@", {}})) ==
+        "text: must be an e-mail address (got \"ada@\")\nsize: must be set\n");
+}
+
+TEST_CASE("a schema of literals is checked by the compiler") {
+  static_assert(ufb::is_valid(extent{2, 1}));
+  static_assert(!ufb::is_valid(extent{1, 2}));
+  static_assert(ufb::is_valid(label{"ada@example.org", 1}));
+  static_assert(!ufb::is_valid(label{"ada@example.org", 0}));
+  static_assert(!ufb::is_valid(label{"ada@example.org", {}}));
+}

@@ -1,0 +1,267 @@
+// validate.hpp: paths, look-through, nesting, depth, values as they are shown, and no allocation for what is valid.
+#include <ufb/validate.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdlib>
+#include <deque>
+#include <limits>
+#include <map>
+#include <memory>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace {
+std::size_t allocations = 0;
+}
+
+// Out of line: GCC compares the functions it sees inside.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+  ++allocations;
+  if (void* const memory = std::malloc(size)) return memory;
+  throw std::bad_alloc();
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace {
+
+enum class level { low, high };
+
+struct address {
+  std::string street;
+  std::string postcode;
+};
+
+struct customer {
+  std::string name;
+  std::optional<address> home;
+  std::unique_ptr<address> work;
+  const address* billing = nullptr;
+  std::vector<address> others;
+  std::map<std::string, address> named;
+};
+
+struct nested_lists {
+  std::vector<std::vector<int>> matrix;
+  std::map<std::string, double> prices;
+  std::unordered_map<int, std::vector<std::string>> tags;
+  std::array<std::optional<int>, 2> pair;
+  std::vector<std::shared_ptr<int>> shared;
+};
+
+struct tree {
+  int value = 1;
+  std::unique_ptr<tree> left;
+  std::vector<tree> children;
+};
+
+struct holders {
+  std::optional<std::optional<int>> twice;
+  std::shared_ptr<std::string> text;
+  const char* characters = nullptr;
+  std::optional<level> tier;
+  int* required = nullptr;
+};
+
+struct shown {
+  std::string text;
+  char character = 'x';
+  bool flag = true;
+  float ratio = 1;
+  level tier = level::low;
+  std::vector<std::string> list;
+  std::map<std::string, int> map;
+};
+
+struct throwing {
+  int value;
+};
+
+struct counted {
+  int first;
+  int second;
+};
+int asked = 0;
+
+constexpr auto never = ufb::check("never", [](const auto&) { return false; });
+
+}  // namespace
+
+template <>
+inline constexpr auto ufb::schema<address> =
+    ufb::object(ufb::field<&address::street>(ufb::not_empty), ufb::field<&address::postcode>(ufb::length(5, 5)));
+template <>
+inline constexpr auto ufb::schema<customer> =
+    ufb::object(ufb::field<&customer::name>(ufb::length(1, 64)), ufb::field<&customer::home>(ufb::nested),
+                ufb::field<&customer::work>(ufb::nested()), ufb::field<&customer::billing>(ufb::nested),
+                ufb::field<&customer::others>(ufb::size(0, 2), ufb::each(ufb::nested)), ufb::field<&customer::named>(ufb::each(ufb::nested)));
+template <>
+inline constexpr auto ufb::schema<nested_lists> = ufb::object(
+    ufb::field<&nested_lists::matrix>(ufb::each(ufb::size(1, 2), ufb::each(ufb::range(0, 9)))),
+    ufb::field<&nested_lists::prices>(ufb::each(ufb::min(0))), ufb::field<&nested_lists::tags>(ufb::each(ufb::each(ufb::length(1)))),
+    ufb::field<&nested_lists::pair>(ufb::each(ufb::required, ufb::max(5))), ufb::field<&nested_lists::shared>(ufb::each(ufb::max(5))));
+template <>
+inline constexpr auto ufb::schema<tree> =
+    ufb::object(ufb::field<&tree::value>(ufb::min(0)), ufb::field<&tree::left>(ufb::nested), ufb::field<&tree::children>(ufb::each(ufb::nested)));
+template <>
+inline constexpr auto ufb::schema<holders> = ufb::object(
+    ufb::field<&holders::twice>(ufb::range(0, 9)), ufb::field<&holders::text>(ufb::length(1, 3)),
+    ufb::field<&holders::characters>(ufb::length(1, 3)), ufb::field<&holders::tier>(ufb::one_of(ufb::named(level::low, "low"))),
+    ufb::field<&holders::required>(ufb::required, ufb::range(0, 9)));
+template <>
+inline constexpr auto ufb::schema<shown> = ufb::object(
+    ufb::field<&shown::text>(never), ufb::field<&shown::character>(never), ufb::field<&shown::flag>(never), ufb::field<&shown::ratio>(never),
+    ufb::field<&shown::tier>(never), ufb::field<&shown::list>(never), ufb::field<&shown::map>(never));
+template <>
+inline constexpr auto ufb::schema<throwing> = ufb::object(ufb::field<&throwing::value>(
+    ufb::min(0), ufb::check("throws", [](int value) { return value < 100 ? true : throw std::runtime_error("check"); })));
+
+template <>
+inline constexpr auto ufb::schema<counted> =
+    ufb::object(ufb::field<&counted::first>(ufb::check("ask", [](int) { return ++asked < 0; })),
+                ufb::field<&counted::second>(ufb::check("ask", [](int) { return ++asked < 0; })));
+
+TEST_CASE("a nested struct's paths continue its field's") {
+  const address bad{"", "1234"};
+  customer object;
+  object.name = "Ada";
+  CHECK(ufb::validate(object).empty());
+  object.home = bad;
+  object.work = std::make_unique<address>(bad);
+  object.billing = &bad;
+  object.others = {address{"Main St", "12345"}, bad};
+  object.named["summer"] = bad;
+  const ufb::errors found = ufb::validate(object);
+  CHECK(ufb::to_string(found) ==
+        "home.street: must not be empty (got \"\")\n"
+        "home.postcode: must be exactly 5 bytes long (got \"1234\")\n"
+        "work.street: must not be empty (got \"\")\n"
+        "work.postcode: must be exactly 5 bytes long (got \"1234\")\n"
+        "billing.street: must not be empty (got \"\")\n"
+        "billing.postcode: must be exactly 5 bytes long (got \"1234\")\n"
+        "others[1].street: must not be empty (got \"\")\n"
+        "others[1].postcode: must be exactly 5 bytes long (got \"1234\")\n"
+        "named[\"summer\"].street: must not be empty (got \"\")\n"
+        "named[\"summer\"].postcode: must be exactly 5 bytes long (got \"1234\")\n");
+  CHECK_FALSE(ufb::is_valid(object));
+}
+
+TEST_CASE("each goes one level down, as often as it is written, and says where") {
+  nested_lists object;
+  object.pair = {1, 5};
+  CHECK(ufb::is_valid(object));
+  object.matrix = {{1, 2}, {}, {10, -1}};
+  object.prices = {{"usd", 1}, {"eur", -0.5}};
+  object.tags = {{7, {"a", ""}}};
+  object.pair = {std::nullopt, 6};
+  object.shared = {nullptr, std::make_shared<int>(6)};
+  CHECK(ufb::to_string(ufb::validate(object)) ==
+        "matrix[1]: must have 1 to 2 elements (got [])\n"
+        "matrix[2][0]: must be between 0 and 9 (got 10)\n"
+        "matrix[2][1]: must be between 0 and 9 (got -1)\n"
+        "prices[\"eur\"]: must be at least 0 (got -0.5)\n"
+        "tags[7][1]: must be at least 1 byte long (got \"\")\n"
+        "pair[0]: must be set\n"
+        "pair[1]: must be at most 5 (got 6)\n"
+        "shared[1]: must be at most 5 (got 6)\n");
+}
+
+TEST_CASE("rules look through what may hold nothing, and required demands something") {
+  holders object;
+  CHECK(ufb::to_string(ufb::validate(object)) == "required: must be set\n");
+  int ten = 10;
+  object.twice = std::optional<int>();
+  object.required = &ten;
+  object.text = std::make_shared<std::string>("four");
+  object.characters = "four";
+  object.tier = level::high;
+  CHECK(ufb::to_string(ufb::validate(object)) ==
+        "text: must be 1 to 3 bytes long (got \"four\")\n"
+        "characters: must be 1 to 3 bytes long (got \"four\")\n"
+        "tier: must be one of low (got 1)\n"
+        "required: must be between 0 and 9 (got 10)\n");
+  object.twice = std::optional<int>(12);
+  CHECK(ufb::validate(object)[0].path == "twice");
+}
+
+TEST_CASE("recursion ends at depth 256 with an error, not with the stack") {
+  tree root;
+  tree* deepest = &root;
+  for (int depth = 1; depth != 256; ++depth) {
+    deepest->left = std::make_unique<tree>();
+    deepest = deepest->left.get();
+  }
+  CHECK(ufb::is_valid(root));
+  CHECK(ufb::validate(root).empty());
+  deepest->children.emplace_back();
+  CHECK_FALSE(ufb::is_valid(root));
+  const ufb::errors found = ufb::validate(root);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "depth");
+  CHECK(found[0].message == "must not be nested deeper than 256 levels");
+  CHECK(found[0].path.ends_with(".left.left.children[0]"));
+}
+
+TEST_CASE("values are shown as C++ would write them, and shortened") {
+  shown object;
+  object.text = "a\"b\\\n\x01\xFF\xC3\xB6";
+  object.character = '\'';
+  object.ratio = 0.1F;
+  object.tier = level::high;
+  object.list = {"a", "b"};
+  object.map = {{"x", 1}};
+  const ufb::errors found = ufb::validate(object);
+  REQUIRE(found.size() == 7);
+  CHECK(found[0].value == "\"a\\\"b\\\\\\n\\x01\\xff\xC3\xB6\"");
+  CHECK(found[1].value == "'\\''");
+  CHECK(found[2].value == "true");
+  CHECK(found[3].value == "0.1");
+  CHECK(found[4].value == "1");
+  CHECK(found[5].value == "[\"a\", \"b\"]");
+  CHECK(found[6].value == "[\"x\": 1]");
+
+  object.text.assign(1000, 'x');
+  object.list.assign(1000, "element");
+  const ufb::errors longer = ufb::validate(object);
+  CHECK(longer[0].value == "\"" + std::string(64, 'x') + "…\" (1000 bytes)");
+  CHECK(longer[5].value.starts_with("[\"element\", \"element\""));
+  CHECK(longer[5].value.ends_with("…] (1000 elements)"));
+  CHECK(longer[5].value.size() < 120);
+}
+
+TEST_CASE("a valid object costs no allocation, an invalid one some") {
+  customer object;
+  object.name = "Ada";
+  object.home = address{"Main St", "12345"};
+  object.others = {address{"Main St", "12345"}};
+  const std::size_t before = allocations;
+  const bool valid = ufb::is_valid(object);
+  const bool empty = ufb::validate(object).empty();
+  CHECK(allocations == before);
+  CHECK(valid);
+  CHECK(empty);
+  object.name.clear();
+  CHECK(ufb::validate(object).size() == 1);
+  CHECK(allocations > before);
+}
+
+TEST_CASE("what a check throws comes out, and nothing leaks") {
+  CHECK_THROWS_AS(static_cast<void>(ufb::validate(throwing{100})), std::runtime_error);
+  CHECK_THROWS_AS(static_cast<void>(ufb::is_valid(throwing{100})), std::runtime_error);
+  CHECK(ufb::validate(throwing{-1}).size() == 1);
+}
+
+TEST_CASE("is_valid stops at the first violation, validate asks everything") {
+  asked = 0;
+  CHECK_FALSE(ufb::is_valid(counted{1, 2}));
+  CHECK(asked == 1);
+  CHECK(ufb::validate(counted{1, 2}).size() == 2);
+}

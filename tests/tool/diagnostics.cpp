@@ -1,0 +1,319 @@
+// Every row of the table of diagnostics, with a declaration that brings it about and the words it is said in.
+#include "check/diagnostics.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.hpp"
+#include "declare.hpp"
+
+namespace ufb::test {
+namespace {
+
+struct misuse {
+  std::string_view id;
+  model::declared header;
+  std::string text;
+  std::string note;
+};
+
+model::declared one_field(model::field one) { return header({builder("order", {std::move(one)})}); }
+
+model::declared annotations(std::vector<model::annotation> of_order) {
+  return header({record("order", {field("id", integer())}, std::move(of_order))});
+}
+
+model::declared with_obstacle(model::obstacle one) {
+  model::record order = builder("order", {field("id", integer())});
+  order.obstacle = one;
+  return header({order});
+}
+
+model::declared with_field(bool model::field::*which, bool value) {
+  model::field one = field("id", integer());
+  one.*which = value;
+  return one_field(one);
+}
+
+model::type without_default() {
+  model::type type = of_kind(model::kind::other, "lock");
+  type.is_default_constructible = false;
+  return type;
+}
+
+model::field with_initializer(model::initializer initial) {
+  model::field one = field("id", integer());
+  one.initial = initial;
+  return one;
+}
+
+model::declared unknown(std::string name) {
+  model::declared one = annotations({attribute("builder")});
+  one.unknown.push_back({std::move(name), {next_place()}});
+  return one;
+}
+
+model::declared misplaced(std::string name, std::string on) {
+  model::declared one = annotations({attribute("builder")});
+  one.misplaced.push_back({attribute(std::move(name)), std::move(on)});
+  return one;
+}
+
+model::function uncallable(const std::string& name) {
+  model::function one = function(name);
+  one.is_callable = false;
+  return one;
+}
+
+model::declared missing_glue() {
+  model::type address = annotated("address", false);
+  address.has_glue = false;
+  return one_field(field("home", optional_of(address)));
+}
+
+model::declared unreachable_default() {
+  model::record order = builder("order", {with_initializer({})});
+  order.is_default_constructible = false;
+  return header({order});
+}
+
+model::initializer mentioning_object() {
+  model::initializer one;
+  one.mentions_object = true;
+  return one;
+}
+
+constexpr model::location nowhere{};
+const model::argument not_constant{nowhere, {}, "next()"};
+
+model::annotation with_argument(std::string name, const model::argument& one) {
+  model::annotation stated = attribute(std::move(name));
+  stated.arguments.push_back(one);
+  return stated;
+}
+
+model::type byte() { return integer("std::uint8_t", 8, false); }
+model::type tier() { return enumeration("tier", "::shop::tier"); }
+const model::enumerator red{"red", "::shop::colour::red"};
+const std::string every_attribute =
+    "there are builder, validator, required, optional, skip, trim, each, check, one_of, range, min, max, length, not_empty, pattern, "
+    "email, "
+    "uri, size and unique";
+
+/// Each row at least once.
+std::vector<misuse> misuses() {
+  return {
+      {"unknown_attribute", unknown("rnage"), "unknown attribute 'rnage'", "did you mean 'range'?"},
+      {"unknown_attribute", unknown("frobnicate"), "unknown attribute 'frobnicate'", every_attribute},
+      {"misplaced_attribute", misplaced("range", "a function"), "'range' stands on fields, not on a function", ""},
+      {"misplaced_attribute", misplaced("check", "a function"), "'check' stands on structs and fields, not on a function", ""},
+      {"misplaced_attribute", one_field(field("id", integer(), {attribute("builder")})), "'builder' stands on structs, not on a field", ""},
+      {"misplaced_attribute", annotations({attribute("builder"), attribute("skip")}), "'skip' stands on fields, not on a struct", ""},
+      {"needs_builder", header({record("order", {field("name", text(), {attribute("trim")})}, {attribute("validator")})}),
+       "'trim' means nothing without a builder", "add [[ufb::builder]] to 'shop::order', or remove 'trim'"},
+      {"needs_builder", header({record("order", {field("id", integer(), {attribute("required")})}, {attribute("validator")})}),
+       "'required' means nothing without a builder", "add [[ufb::builder]] to 'shop::order', or remove 'required'"},
+      {"duplicate_rule", one_field(field("id", integer(), {attribute("min", 1), attribute("min", 2)})), "'min' is stated twice",
+       "keep one of them"},
+      {"duplicate_rule", one_field(field("id", integer(), {attribute("check", function("f")), attribute("check", function("f"))})),
+       "'check' is stated twice", "keep one of them"},
+      {"duplicate_rule", annotations({attribute("builder"), attribute("builder")}), "'builder' is stated twice", "keep one of them"},
+      {"duplicate_rule", annotations({attribute("builder"), attribute("check", function("f")), attribute("check", function("f"), "id")}),
+       "'check' is stated twice", "keep one of them"},
+      {"contradictory_attributes", one_field(field("id", integer(), {attribute("required"), attribute("skip")})),
+       "'required' and 'skip' contradict each other on 'id'", "keep one of them"},
+      {"contradictory_attributes", one_field(field("id", integer(), {attribute("optional"), attribute("required")})),
+       "'required' and 'optional' contradict each other on 'id'", "keep one of them"},
+      {"contradictory_attributes", one_field(field("id", integer(), {attribute("optional"), attribute("skip")})),
+       "'optional' and 'skip' contradict each other on 'id'", "keep one of them"},
+      {"contradictory_attributes", one_field(field("id", text(), {attribute("trim"), attribute("skip")})),
+       "'trim' and 'skip' contradict each other on 'id'", "keep one of them"},
+      {"annotated_field_in_plain_struct", header({record("order", {field("id", integer(), {attribute("min", 1)})}, {})}),
+       "'shop::order' has annotations, but is neither a builder nor a validator",
+       "write [[ufb::builder]] before its name, or [[ufb::validator]] for its rules alone"},
+      {"annotated_field_in_plain_struct", annotations({attribute("check", function("f"))}),
+       "'shop::order' has annotations, but is neither a builder nor a validator",
+       "write [[ufb::builder]] before its name, or [[ufb::validator]] for its rules alone"},
+
+      {"wrong_argument_count", one_field(field("id", integer(), {attribute("range", 1)})), "'range' takes 2 arguments, not 1", ""},
+      {"wrong_argument_count", one_field(field("id", text(), {attribute("length", 1, 2, 3)})), "'length' takes 1 or 2 arguments, not 3",
+       ""},
+      {"wrong_argument_count", one_field(field("id", integer(), {attribute("one_of")})), "'one_of' takes at least 1 argument, not 0", ""},
+      {"wrong_argument_count", one_field(field("id", text(), {attribute("email", 1)})), "'email' takes no arguments, not 1", ""},
+      {"wrong_argument_count", one_field(field("id", integer(), {attribute("check", function("f"), "id")})),
+       "'check' takes 1 argument, not 2", ""},
+      {"wrong_argument_count", annotations({attribute("builder", 1)}), "'builder' takes no arguments, not 1", ""},
+      {"not_a_constant", one_field(field("id", integer(), {with_argument("min", not_constant)})),
+       "'next()' is not a constant that 'min' can take", "write a number, a text, an enumerator, or a constexpr variable of such a type"},
+      {"wrong_argument_type", one_field(field("id", integer(), {attribute("min", "1")})), "'min' takes a number, not '\"1\"'", ""},
+      {"wrong_argument_type", one_field(field("id", text(), {attribute("length", 1.5)})), "'length' takes a count, not '1.500000'", ""},
+      {"wrong_argument_type", one_field(field("id", text(), {attribute("pattern", 1)})), "'pattern' takes a pattern, not '1'", ""},
+      {"wrong_argument_type", one_field(field("id", integer(), {attribute("one_of", 1, "2")})), "'one_of' takes numbers, not '\"2\"'", ""},
+      {"wrong_argument_type", one_field(field("id", text(), {attribute("one_of", 1)})), "'one_of' takes texts, not '1'", ""},
+      {"wrong_argument_type", one_field(field("id", boolean(), {attribute("one_of", 1)})), "'one_of' takes 'true' or 'false', not '1'", ""},
+      {"wrong_argument_type", one_field(field("id", tier(), {attribute("one_of", red)})), "'one_of' takes enumerators of 'tier', not 'red'",
+       ""},
+      {"wrong_argument_type", one_field(field("id", integer(), {with_argument("check", not_constant)})),
+       "'check' takes the name of a function, not 'next()'", ""},
+      {"wrong_argument_type", annotations({attribute("builder"), attribute("check", function("f"), 1)}),
+       "'check' takes a field's name in quotes, not '1'", ""},
+      {"argument_not_representable", one_field(field("id", byte(), {attribute("range", 0, 300)})), "'std::uint8_t' cannot be '300'",
+       "it holds whole numbers from 0 to 255"},
+      {"argument_not_representable", one_field(field("id", integer("std::int8_t", 8), {attribute("min", -129)})),
+       "'std::int8_t' cannot be '-129'", "it holds whole numbers from -128 to 127"},
+      {"argument_not_representable", one_field(field("id", integer(), {attribute("min", 0.5)})), "'int' cannot be '0.500000'",
+       "it holds whole numbers from -2147483648 to 2147483647"},
+      {"argument_not_representable", one_field(field("id", vector_of(byte()), {attribute("each"), attribute("one_of", 256)})),
+       "an element of 'id' cannot be '256'", "it holds whole numbers from 0 to 255"},
+      {"argument_not_representable", one_field(field("id", floating("float", 32), {attribute("max", 1e300)})),
+       "'float' cannot be '" + std::to_string(1e300) + "'", "it holds numbers up to 3.4e38"},
+      {"argument_not_representable",
+       one_field(field("id", floating(), {with_argument("max", {nowhere, std::numeric_limits<double>::quiet_NaN(), "none"})})),
+       "'double' cannot be 'none'", "it holds whole numbers exactly up to 9007199254740992"},
+      {"argument_not_representable", one_field(field("id", text(), {attribute("length", -1)})), "a count cannot be '-1'",
+       "counts start at 0"},
+      {"arguments_out_of_order", one_field(field("id", integer(), {attribute("range", 5, 1)})), "'5' is greater than '1' in 'range'",
+       "write the smaller one first"},
+      {"arguments_out_of_order", one_field(field("id", vector_of(text()), {attribute("size", 2, 1)})), "'2' is greater than '1' in 'size'",
+       "write the smaller one first"},
+      {"invalid_pattern", one_field(field("id", text(), {attribute("pattern", "[a")})), "'[a' is not a pattern: missing ]: [a",
+       "patterns are written in RE2's syntax"},
+      {"not_callable", one_field(field("id", optional_of(integer()), {attribute("check", uncallable("f"))})),
+       "'f' cannot be called with 'std::optional<int>'",
+       "it must take that as its only argument and return something that converts to bool"},
+      {"not_callable", annotations({attribute("builder"), attribute("check", uncallable("f"))}),
+       "'f' cannot be called with a 'const shop::order&'",
+       "it must take that as its only argument and return something that converts to bool"},
+      {"unknown_check_field", annotations({attribute("builder"), attribute("check", function("f"), "di")}),
+       "'shop::order' has no field 'di'", "did you mean 'id'?"},
+      {"unknown_check_field", annotations({attribute("builder"), attribute("check", function("f"), "price")}),
+       "'shop::order' has no field 'price'", "there are id"},
+
+      {"wrong_rule_for_type", one_field(field("id", integer(), {attribute("length", 1)})), "'length' cannot apply to 'int'",
+       "it applies to text"},
+      {"wrong_rule_for_type", one_field(field("id", text(), {attribute("range", 1, 2)})), "'range' cannot apply to 'std::string'",
+       "it applies to integers and floating-point numbers"},
+      {"wrong_rule_for_type", one_field(field("id", integer(), {attribute("not_empty")})), "'not_empty' cannot apply to 'int'",
+       "it applies to text, sequences, sets and maps"},
+      {"wrong_rule_for_type", one_field(field("id", vector_of(integer()), {attribute("each"), attribute("email")})),
+       "'email' cannot apply to an element of 'id'", "it applies to text"},
+      {"wrong_rule_for_type", one_field(field("id", unique_ptr_to(text()), {attribute("trim")})),
+       "'trim' cannot apply to 'std::unique_ptr<std::string>'", "it applies to text"},
+      {"each_on_non_container", one_field(field("id", integer(), {attribute("each"), attribute("min", 1)})), "'each' cannot go into 'int'",
+       "it goes into sequences and sets"},
+      {"each_on_non_container", one_field(field("id", map_to(integer()), {attribute("each"), attribute("min", 1)})),
+       "'each' cannot go into 'std::map<std::string, int>'", "it goes into sequences and sets"},
+      {"each_without_rule", one_field(field("id", vector_of(integer()), {attribute("unique"), attribute("each")})),
+       "no rule follows 'each'", "what stands after 'each' applies to the elements of 'id'"},
+      {"each_without_rule",
+       one_field(field("id", vector_of(vector_of(integer())), {attribute("each"), attribute("unique"), attribute("each")})),
+       "no rule follows 'each'", "what stands after 'each' applies to the elements of 'id'"},
+      {"misplaced_after_each",
+       one_field(field("id", vector_of(integer()), {attribute("each"), attribute("required"), attribute("min", 1)})),
+       "'required' stands after 'each', but is about 'id' as a whole", "write it before 'each'"},
+      {"unreached_rules", one_field(field("id", vector_of(of_kind(model::kind::variant, "std::variant<address>", {annotated("address")})))),
+       "the rules of what 'id' holds are not applied: they cannot be reached in 'std::vector<std::variant<address>>'",
+       "validate it in a function of your own, named by [[ufb::check]]"},
+      {"unreached_rules", one_field(field("id", of_kind(model::kind::map, "std::map<address, int>", {annotated("address"), integer()}))),
+       "the rules of what 'id' holds are not applied: they cannot be reached in 'std::map<address, int>'",
+       "validate it in a function of your own, named by [[ufb::check]]"},
+
+      {"skip_without_default", one_field(field("id", without_default(), {attribute("skip")})), "'id' is skipped, but 'lock' has no default",
+       "give 'id' a default member initialiser"},
+      {"optional_without_default", one_field(field("id", without_default(), {attribute("optional")})),
+       "'id' is optional, but 'lock' has no default", "give 'id' a default member initialiser"},
+      {"default_breaks_rule", one_field(with_default(field("id", integer(), {attribute("range", 1, 9)}), std::int64_t{0})),
+       "the default of 'id' breaks its own rule 'range'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", integer(), {attribute("min", 1)}), std::int64_t{0})),
+       "the default of 'id' breaks its own rule 'min'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", integer(), {attribute("max", 1)}), std::int64_t{2})),
+       "the default of 'id' breaks its own rule 'max'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", text(), {attribute("length", 0, 1)}), std::string("ab"))),
+       "the default of 'id' breaks its own rule 'length'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", text(), {attribute("not_empty")}), std::string())),
+       "the default of 'id' breaks its own rule 'not_empty'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", text(), {attribute("pattern", "b")}), std::string("abc"))),
+       "the default of 'id' breaks its own rule 'pattern'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", text(), {attribute("one_of", "a", "b")}), std::string("c"))),
+       "the default of 'id' breaks its own rule 'one_of'", "change one of them, or make 'id' 'required'"},
+      {"default_not_reachable", unreachable_default(),
+       "the default of 'id' is no constant, and 'shop::order' has no default to take it from", "write a constant, or make 'id' 'required'"},
+      {"default_mentions_object", one_field(with_initializer(mentioning_object())),
+       "the default of 'id' depends on the object it is in, which is not there yet",
+       "write a default that does not, or make 'id' 'required'"},
+
+      {"nothing_to_build", header({}), "'shop/order.hpp' has no struct with [[ufb::builder]] or [[ufb::validator]]", ""},
+      {"no_fields", header({builder("order", {})}), "'shop::order' has nothing to build or validate", "give it a field"},
+      {"missing_glue", missing_glue(),
+       "'home' needs the glue of 'shop::address', 'shop/address.ufb.hpp', which no header of this run makes",
+       "generate from the header of 'shop::address' as well"},
+      {"obstacle_union", with_obstacle(model::obstacle::is_union), "'shop::order' is a union: nothing says which of its members is alive",
+       "annotate a struct with a std::variant in it"},
+      {"obstacle_template", with_obstacle(model::obstacle::is_template),
+       "'shop::order' is a template, and glue is written for one type at a time", "annotate a struct that is not a template"},
+      {"obstacle_local", with_obstacle(model::obstacle::is_local),
+       "'shop::order' is local to a function, where generated code cannot name it", "move it out of the function"},
+      {"obstacle_anonymous_namespace", with_obstacle(model::obstacle::in_anonymous_namespace),
+       "'shop::order' is in an unnamed namespace: each file that includes it has another one", "give the namespace a name"},
+      {"obstacle_unnamed", with_obstacle(model::obstacle::is_unnamed), "a struct without a name cannot be named in generated code",
+       "give it a name"},
+      {"obstacle_private", with_obstacle(model::obstacle::is_private),
+       "'shop::order' is not public in its class: generated code cannot name it", "make it public"},
+      {"obstacle_constructor", with_obstacle(model::obstacle::has_constructor),
+       "'shop::order' has constructors: it cannot be built field by field", "remove them, or write [[ufb::validator]] for its rules alone"},
+      {"obstacle_base", with_obstacle(model::obstacle::has_base),
+       "'shop::order' has a base class, whose fields would be neither set nor validated", "make the base class a field"},
+      {"obstacle_virtual", with_obstacle(model::obstacle::has_virtual),
+       "'shop::order' has virtual functions: it cannot be built field by field",
+       "remove them, or write [[ufb::validator]] for its rules alone"},
+      {"obstacle_private_field", with_field(&model::field::is_public, false), "'id' is not public: generated code cannot reach it",
+       "make it public"},
+      {"obstacle_reference", with_field(&model::field::is_reference, true),
+       "'id' is a reference, which would outlive what it was built from", "hold a value or a pointer"},
+      {"obstacle_array", with_field(&model::field::is_array, true), "'id' is a C array, which cannot be copied or moved as one",
+       "make it a std::array"},
+      {"obstacle_bit_field", with_field(&model::field::is_bit_field, true), "'id' is a bit-field, which nothing can refer to",
+       "make it a field of its own"},
+      {"obstacle_unnamed_member", with_field(&model::field::is_unnamed, true), "a member without a name cannot be set or validated",
+       "give it a name"},
+  };
+}
+
+TEST_CASE("each misuse is said once, in its own words, and stops the header") {
+  for (const misuse& each : misuses()) {
+    CAPTURE(each.text);
+    const check::outcome outcome = check::check(each.header);
+    REQUIRE(outcome.findings.size() == 1);
+    CHECK(outcome.findings[0].id == each.id);
+    CHECK(outcome.findings[0].text == each.text);
+    CHECK(outcome.findings[0].note == each.note);
+    CHECK(outcome.checked.has_value() == (outcome.findings[0].severity == model::severity::warning));
+  }
+}
+
+TEST_CASE("every row of the table has a misuse, and every id is there once") {
+  const std::vector<misuse> all = misuses();
+  for (const check::diagnostic& row : check::diagnostics) {
+    CAPTURE(row.id);
+    CHECK(std::ranges::find(all, row.id, &misuse::id) != all.end());
+    CHECK(std::ranges::count(check::diagnostics, row.id, &check::diagnostic::id) == 1);
+  }
+}
+
+TEST_CASE("what stands in the way of a name stands in the way of a validator as well") {
+  model::record order = record("order", {field("id", integer())}, {attribute("validator")});
+  for (const auto each :
+       {model::obstacle::is_union, model::obstacle::is_template, model::obstacle::is_local, model::obstacle::in_anonymous_namespace,
+        model::obstacle::is_unnamed, model::obstacle::is_private, model::obstacle::has_base}) {
+    order.obstacle = each;
+    CHECK_FALSE(check::check(header({order})).checked);
+  }
+}
+
+}  // namespace
+}  // namespace ufb::test

@@ -1,0 +1,140 @@
+// Arguments of annotations. See arguments.hpp.
+#include "check/arguments.hpp"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <string>
+
+#include "check/numbers.hpp"
+#include "check/words.hpp"
+
+namespace ufb::check {
+namespace {
+
+using judged = std::optional<model::value>;
+
+/// One argument, and all that a report about it needs.
+class argument_judge {
+ public:
+  argument_judge(const model::annotation& stated, const attribute_use& use, findings& out) : stated_(stated), use_(use), out_(out) {}
+
+  judged judge(const model::argument& given, model::parameter what) const {
+    if (std::holds_alternative<std::monostate>(given.value) && what != model::parameter::function) {
+      out_.say("not_a_constant", given.at, {{"text", given.text}, {"name", stated_.name}});
+      return {};
+    }
+    switch (what) {
+      case model::parameter::none:
+        break;
+      case model::parameter::count:
+        return judge_count(given);
+      case model::parameter::number:
+        return is_number(given.value) ? judge_number(given) : refuse(given, what);
+      case model::parameter::pattern:
+        return judge_pattern(given);
+      case model::parameter::function:
+        return judge_function(given);
+      case model::parameter::like_field:
+        return judge_constant(given);
+      case model::parameter::text:
+      case model::parameter::field_name:
+        if (std::holds_alternative<std::string>(given.value)) return given.value;
+    }
+    return refuse(given, what);
+  }
+
+ private:
+  judged refuse(const model::argument& given, model::parameter what) const {
+    out_.say("wrong_argument_type", given.at, {{"name", stated_.name}, {"wanted", wanted(what, use_.type)}, {"text", given.text}});
+    return {};
+  }
+
+  judged judge_count(const model::argument& given) const {
+    if (!is_number(given.value) || std::holds_alternative<double>(given.value)) return refuse(given, model::parameter::count);
+    model::type count;
+    count.what = model::kind::integer;
+    count.bits = 64;
+    if (judged fitting = fitted(given.value, count)) return fitting;
+    out_.say("argument_not_representable", given.at, {{"type", "a count"}, {"text", given.text}, {"help", "counts start at 0"}});
+    return {};
+  }
+
+  judged judge_number(const model::argument& given) const {
+    if (judged number = fitted(given.value, use_.type)) return number;
+    out_.say("argument_not_representable", given.at, {{"type", use_.named}, {"text", given.text}, {"help", limits_of(use_.type)}});
+    return {};
+  }
+
+  judged judge_pattern(const model::argument& given) const {
+    const auto* text = std::get_if<std::string>(&given.value);
+    if (text == nullptr) return refuse(given, model::parameter::pattern);
+    const RE2 compiled(*text, RE2::Quiet);
+    if (compiled.ok()) return given.value;
+    out_.say("invalid_pattern", given.at, {{"text", *text}, {"message", compiled.error()}});
+    return {};
+  }
+
+  judged judge_function(const model::argument& given) const {
+    const auto* function = std::get_if<model::function>(&given.value);
+    if (function == nullptr) return refuse(given, model::parameter::function);
+    if (function->is_callable) return given.value;
+    out_.say("not_callable", given.at, {{"function", function->name}, {"type", use_.named}});
+    return {};
+  }
+
+  /// A constant of the type that the attribute applies to.
+  judged judge_constant(const model::argument& given) const {
+    switch (use_.type.what) {
+      case model::kind::integer:
+      case model::kind::floating:
+        if (is_number(given.value)) return judge_number(given);
+        break;
+      case model::kind::boolean:
+        if (std::holds_alternative<bool>(given.value)) return given.value;
+        break;
+      case model::kind::enumeration:
+        // [[ufb::one_of(colour::red)]] tier level;
+        if (const auto* one = std::get_if<model::enumerator>(&given.value))
+          if (one->qualified == use_.type.qualified + "::" + one->name) return given.value;
+        break;
+      default:
+        if (std::holds_alternative<std::string>(given.value)) return given.value;
+    }
+    return refuse(given, model::parameter::like_field);
+  }
+
+  const model::annotation& stated_;
+  const attribute_use& use_;
+  findings& out_;
+};
+
+/// [[ufb::range(5, 1)]]
+bool are_ascending(const model::annotation& stated, const std::vector<model::value>& values, findings& out) {
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    if (compare(values[i - 1], values[i]) <= 0) continue;
+    const auto& [first, second] = std::tie(stated.arguments[i - 1], stated.arguments[i]);
+    out.say("arguments_out_of_order", first.at, {{"first", first.text}, {"second", second.text}, {"name", stated.name}});
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::vector<model::value>> judge_arguments(const model::annotation& stated, const attribute_use& use, findings& out) {
+  const std::size_t given = stated.arguments.size();
+  if (given < use.arguments.least || given > use.arguments.most) {
+    out.say("wrong_argument_count", stated.at,
+            {{"name", stated.name}, {"wanted", counted(use.arguments)}, {"given", std::to_string(given)}});
+    return {};
+  }
+  const argument_judge judge(stated, use, out);
+  std::vector<model::value> values;
+  for (std::size_t i = 0; i < given; ++i)
+    if (judged one = judge.judge(stated.arguments[i], i == 0 ? use.row.first : use.row.rest)) values.push_back(*std::move(one));
+  if (values.size() != given || (use.row.ascending && !are_ascending(stated, values, out))) return {};
+  return values;
+}
+
+}  // namespace ufb::check

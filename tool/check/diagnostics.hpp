@@ -1,0 +1,107 @@
+// The table of all that check can say. Each row's id names its test, tests/diagnostics/<id>.cpp; $words$ are filled in where it is said.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "model/finding.hpp"
+
+namespace ufb::check {
+
+struct diagnostic {
+  std::string_view id;
+  model::severity severity;
+  std::string_view text;  // lower case, the user's names quoted
+  std::string_view note;  // what to do about it; may be empty
+};
+
+inline constexpr auto error = model::severity::error;
+inline constexpr auto warning = model::severity::warning;
+
+inline constexpr std::array diagnostics{
+    // Attributes
+    diagnostic{"unknown_attribute", error, "unknown attribute '$name$'", "$help$"},
+    diagnostic{"misplaced_attribute", error, "'$name$' stands on $places$, not on $on$", ""},
+    diagnostic{"needs_builder", error, "'$name$' means nothing without a builder",
+               "add [[ufb::builder]] to '$struct$', or remove '$name$'"},
+    diagnostic{"duplicate_rule", error, "'$name$' is stated twice", "keep one of them"},
+    diagnostic{"contradictory_attributes", error, "'$one$' and '$other$' contradict each other on '$field$'", "keep one of them"},
+    diagnostic{"annotated_field_in_plain_struct", error, "'$struct$' has annotations, but is neither a builder nor a validator",
+               "write [[ufb::builder]] before its name, or [[ufb::validator]] for its rules alone"},
+
+    // Arguments
+    diagnostic{"wrong_argument_count", error, "'$name$' takes $wanted$, not $given$", ""},
+    diagnostic{"not_a_constant", error, "'$text$' is not a constant that '$name$' can take",
+               "write a number, a text, an enumerator, or a constexpr variable of such a type"},
+    diagnostic{"wrong_argument_type", error, "'$name$' takes $wanted$, not '$text$'", ""},
+    diagnostic{"argument_not_representable", error, "$type$ cannot be '$text$'", "$help$"},
+    diagnostic{"arguments_out_of_order", error, "'$first$' is greater than '$second$' in '$name$'", "write the smaller one first"},
+    diagnostic{"invalid_pattern", error, "'$text$' is not a pattern: $message$", "patterns are written in RE2's syntax"},
+    diagnostic{"not_callable", error, "'$function$' cannot be called with $type$",
+               "it must take that as its only argument and return something that converts to bool"},
+    diagnostic{"unknown_check_field", error, "'$struct$' has no field '$field$'", "$help$"},
+
+    // Rules and types
+    diagnostic{"wrong_rule_for_type", error, "'$name$' cannot apply to $type$", "it applies to $kinds$"},
+    diagnostic{"each_on_non_container", error, "'each' cannot go into $type$", "it goes into $kinds$"},
+    diagnostic{"each_without_rule", error, "no rule follows 'each'", "what stands after 'each' applies to the elements of '$field$'"},
+    diagnostic{"misplaced_after_each", error, "'$name$' stands after 'each', but is about '$field$' as a whole", "write it before 'each'"},
+    diagnostic{"unreached_rules", warning, "the rules of what '$field$' holds are not applied: they cannot be reached in '$type$'",
+               "validate it in a function of your own, named by [[ufb::check]]"},
+
+    // Defaults
+    diagnostic{"skip_without_default", error, "'$field$' is skipped, but '$type$' has no default",
+               "give '$field$' a default member initialiser"},
+    diagnostic{"optional_without_default", error, "'$field$' is optional, but '$type$' has no default",
+               "give '$field$' a default member initialiser"},
+    diagnostic{"default_breaks_rule", error, "the default of '$field$' breaks its own rule '$name$'",
+               "change one of them, or make '$field$' 'required'"},
+    diagnostic{"default_not_reachable", error, "the default of '$field$' is no constant, and '$struct$' has no default to take it from",
+               "write a constant, or make '$field$' 'required'"},
+    diagnostic{"default_mentions_object", error, "the default of '$field$' depends on the object it is in, which is not there yet",
+               "write a default that does not, or make '$field$' 'required'"},
+
+    // Structs
+    diagnostic{"nothing_to_build", warning, "'$header$' has no struct with [[ufb::builder]] or [[ufb::validator]]", ""},
+    diagnostic{"no_fields", error, "'$struct$' has nothing to build or validate", "give it a field"},
+    diagnostic{"missing_glue", error, "'$field$' needs the glue of '$type$', '$glue$', which no header of this run makes",
+               "generate from the header of '$type$' as well"},
+    diagnostic{"obstacle_union", error, "'$struct$' is a union: nothing says which of its members is alive",
+               "annotate a struct with a std::variant in it"},
+    diagnostic{"obstacle_template", error, "'$struct$' is a template, and glue is written for one type at a time",
+               "annotate a struct that is not a template"},
+    diagnostic{"obstacle_local", error, "'$struct$' is local to a function, where generated code cannot name it",
+               "move it out of the function"},
+    diagnostic{"obstacle_anonymous_namespace", error, "'$struct$' is in an unnamed namespace: each file that includes it has another one",
+               "give the namespace a name"},
+    diagnostic{"obstacle_unnamed", error, "a struct without a name cannot be named in generated code", "give it a name"},
+    diagnostic{"obstacle_private", error, "'$struct$' is not public in its class: generated code cannot name it", "make it public"},
+    diagnostic{"obstacle_constructor", error, "'$struct$' has constructors: it cannot be built field by field",
+               "remove them, or write [[ufb::validator]] for its rules alone"},
+    diagnostic{"obstacle_base", error, "'$struct$' has a base class, whose fields would be neither set nor validated",
+               "make the base class a field"},
+    diagnostic{"obstacle_virtual", error, "'$struct$' has virtual functions: it cannot be built field by field",
+               "remove them, or write [[ufb::validator]] for its rules alone"},
+    diagnostic{"obstacle_private_field", error, "'$field$' is not public: generated code cannot reach it", "make it public"},
+    diagnostic{"obstacle_reference", error, "'$field$' is a reference, which would outlive what it was built from",
+               "hold a value or a pointer"},
+    diagnostic{"obstacle_array", error, "'$field$' is a C array, which cannot be copied or moved as one", "make it a std::array"},
+    diagnostic{"obstacle_bit_field", error, "'$field$' is a bit-field, which nothing can refer to", "make it a field of its own"},
+    diagnostic{"obstacle_unnamed_member", error, "a member without a name cannot be set or validated", "give it a name"},
+};
+
+/// A row of the table, by its id: one that is not there does not compile.
+class row {
+ public:
+  consteval row(const char* id) : what_(std::ranges::find(diagnostics, std::string_view(id), &diagnostic::id)) {
+    if (what_ == diagnostics.end()) unknown_diagnostic();
+  }
+  constexpr const diagnostic& operator*() const { return *what_; }
+
+ private:
+  static void unknown_diagnostic() {}  // not constexpr: reaching it ends the compilation
+  const diagnostic* what_;
+};
+
+}  // namespace ufb::check

@@ -1,0 +1,120 @@
+// Fields. See field.hpp.
+#include "check/field.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/defaults.hpp"
+#include "check/words.hpp"
+#include "model/rules.hpp"
+
+namespace ufb::check {
+namespace {
+
+struct field_obstacle {
+  bool model::field::*is_there;
+  bool when;
+  row what;
+};
+
+constexpr std::array unreachable{
+    field_obstacle{&model::field::is_unnamed, true, "obstacle_unnamed_member"},
+    field_obstacle{&model::field::is_public, false, "obstacle_private_field"},
+};
+constexpr std::array unbuildable{
+    field_obstacle{&model::field::is_reference, true, "obstacle_reference"},
+    field_obstacle{&model::field::is_array, true, "obstacle_array"},
+    field_obstacle{&model::field::is_bit_field, true, "obstacle_bit_field"},
+};
+
+bool report_first(const auto& obstacles, const model::field& field, findings& out) {
+  for (const field_obstacle& each : obstacles) {
+    if (field.*each.is_there != each.when) continue;
+    out.say(each.what, field.at, {{"field", field.name}});
+    return true;
+  }
+  return false;
+}
+
+bool is_reachable(const model::field& field) { return field.is_public && !field.is_unnamed; }
+
+/// Skipped and not set: what there is to say where there is no value to give the field.
+void judge_absence(const model::field& field, const stated& said, findings& out) {
+  if (said.is_required || field.initial || field.type.is_default_constructible) return;
+  if (said.is_skipped) out.say("skip_without_default", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
+  if (said.is_optional) out.say("optional_without_default", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
+}
+
+bool may_be_left_out(const model::field& field, const stated& said) {
+  if (said.is_required) return false;
+  if (said.is_optional || said.is_skipped || field.initial) return true;
+  return model::of_containers.contains(field.type.what) || field.type.what == model::kind::optional ||
+         field.type.what == model::kind::pointer;
+}
+
+model::passing passing_of(const model::field& field, const stated& said) {
+  if (said.is_skipped) return model::passing::none;
+  switch (field.type.what) {
+    case model::kind::boolean:
+    case model::kind::integer:
+    case model::kind::floating:
+    case model::kind::enumeration:
+    case model::kind::text_view:
+      return model::passing::scalar;
+    case model::kind::text:
+      return model::passing::text;
+    default:
+      return field.type.is_copyable ? model::passing::object : model::passing::movable;
+  }
+}
+
+/// The rule that validates the annotated structs in a value of this type by their own rules: nested(), each(nested()) …
+std::optional<model::rule> nested_rule(const model::type& outer) {
+  const model::type& type = model::looked_through(outer);
+  if (type.what == model::kind::record && type.is_annotated && type.has_rules) return model::rule{"nested", {}, {}};
+  if (!model::of_containers.contains(type.what) || type.of.empty()) return {};
+  auto element = nested_rule(type.of.back());  // of a map: the mapped value
+  if (!element) return {};
+  model::rule each{"each", {}, {}};
+  each.nested.push_back(*std::move(element));
+  return each;
+}
+
+bool holds_rules(const model::type& type) { return (type.is_annotated && type.has_rules) || std::ranges::any_of(type.of, holds_rules); }
+
+/// Whether there are annotated structs in it that nested_rule() does not reach.
+bool hides_rules(const model::type& outer) {
+  const model::type& type = model::looked_through(outer);
+  if (type.what == model::kind::variant) return holds_rules(type);
+  if (!model::of_containers.contains(type.what) || type.of.empty()) return false;
+  return hides_rules(type.of.back()) || (type.what == model::kind::map && holds_rules(type.of.front()));
+}
+
+}  // namespace
+
+std::optional<model::checked_field> judge_field(const model::field& field, const surroundings& in, findings& out) {
+  if (!is_reachable(field) && !in.has_builder && field.annotations.empty()) return {};
+  if (!report_first(unreachable, field, out) && in.has_builder) report_first(unbuildable, field, out);
+
+  stated said = judge_annotations(field, in, out);
+  if (in.has_builder) judge_absence(field, said, out);
+  if (field.initial) judge_default(field, said, in, out);
+  if (hides_rules(field.type)) out.say("unreached_rules", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
+
+  model::checked_field checked;
+  checked.name = field.name;
+  checked.setter = field.name;
+  checked.spelling = field.type.spelling;
+  checked.how = in.has_builder ? passing_of(field, said) : model::passing::none;
+  checked.is_required = in.has_builder && !may_be_left_out(field, said);
+  checked.trims = said.trims;
+  checked.initial = field.initial;
+  checked.rules = std::move(said.rules);
+  if (auto nested = nested_rule(field.type)) checked.rules.push_back(*std::move(nested));
+  return checked;
+}
+
+}  // namespace ufb::check

@@ -1,0 +1,124 @@
+// Structs. See record.hpp.
+#include "check/record.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/arguments.hpp"
+#include "check/field.hpp"
+#include "check/words.hpp"
+#include "model/rules.hpp"
+
+namespace ufb::check {
+namespace {
+
+struct record_obstacle {
+  model::obstacle when;
+  bool only_for_builder;
+  row what;
+};
+
+constexpr std::array obstacles{
+    record_obstacle{model::obstacle::is_union, false, "obstacle_union"},
+    record_obstacle{model::obstacle::is_template, false, "obstacle_template"},
+    record_obstacle{model::obstacle::is_local, false, "obstacle_local"},
+    record_obstacle{model::obstacle::in_anonymous_namespace, false, "obstacle_anonymous_namespace"},
+    record_obstacle{model::obstacle::is_unnamed, false, "obstacle_unnamed"},
+    record_obstacle{model::obstacle::is_private, false, "obstacle_private"},
+    record_obstacle{model::obstacle::has_base, false, "obstacle_base"},
+    record_obstacle{model::obstacle::has_constructor, true, "obstacle_constructor"},
+    record_obstacle{model::obstacle::has_virtual, true, "obstacle_virtual"},
+};
+
+bool says(const model::record& record, std::string_view name) {
+  return std::ranges::find(record.annotations, name, &model::annotation::name) != record.annotations.end();
+}
+
+/// The first annotation on a struct or in it.
+const model::annotation* first_annotation(const model::record& record) {
+  if (!record.annotations.empty()) return &record.annotations.front();
+  for (const model::field& each : record.fields)
+    if (!each.annotations.empty()) return &each.annotations.front();
+  return nullptr;
+}
+
+void report_obstacle(const model::record& record, bool has_builder, findings& out) {
+  const auto* found = std::ranges::find(obstacles, record.obstacle, &record_obstacle::when);
+  if (found == obstacles.end() || (found->only_for_builder && !has_builder)) return;
+  out.say(found->what, record.at, {{"struct", record.name}});
+}
+
+/// check(function, "field", …): the fields by index into those that are validated.
+std::optional<model::whole_check> judge_check(const model::annotation& stated, const model::record& record,
+                                              const std::vector<model::checked_field>& fields, findings& out) {
+  const model::type no_type;
+  const std::string named = "a 'const " + record.name + "&'";
+  const model::attribute& row = *model::find_attribute("check");
+  const auto arguments = judge_arguments(stated, {row, *row.on_struct, no_type, named}, out);
+  if (!arguments) return {};
+
+  model::whole_check check;
+  check.call = *std::get_if<model::function>(&arguments->front());
+  for (std::size_t i = 1; i < arguments->size(); ++i) {
+    const std::string& name = *std::get_if<std::string>(&(*arguments)[i]);
+    const auto found = std::ranges::find(fields, name, &model::checked_field::name);
+    if (found == fields.end()) {
+      std::vector<std::string_view> known;
+      for (const model::checked_field& each : fields) known.push_back(each.name);
+      out.say("unknown_check_field", stated.arguments[i].at, {{"struct", record.name}, {"field", name}, {"help", suggestion(name, known)}});
+    } else {
+      check.fields.push_back(static_cast<std::size_t>(found - fields.begin()));
+    }
+  }
+  return check;
+}
+
+void judge_own_annotations(const model::record& record, model::checked_record& checked, findings& out) {
+  for (auto one = record.annotations.begin(); one != record.annotations.end(); ++one) {
+    const bool is_check = one->name == "check";
+    const bool is_repeated = std::any_of(record.annotations.begin(), one, [&](const model::annotation& other) {
+      const bool has_functions = is_check && !one->arguments.empty() && !other.arguments.empty();
+      return other.name == one->name && (!has_functions || other.arguments.front().text == one->arguments.front().text);
+    });
+    if (is_repeated) {
+      out.say("duplicate_rule", one->at, {{"name", one->name}});
+    } else if (is_check) {
+      if (auto check = judge_check(*one, record, checked.fields, out)) checked.checks.push_back(*std::move(check));
+    } else if (const model::attribute* row = model::find_attribute(one->name); row != nullptr && row->on_struct) {
+      judge_arguments(*one, {*row, *row->on_struct, model::type(), {}}, out);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<model::checked_record> judge_record(const model::record& record, findings& out) {
+  const bool has_builder = says(record, "builder");
+  if (!has_builder && !says(record, "validator")) {
+    if (const model::annotation* first = first_annotation(record))
+      out.say("annotated_field_in_plain_struct", first->at, {{"struct", record.name}});
+    return {};
+  }
+  report_obstacle(record, has_builder, out);
+  // Nothing in a template has a type that could be judged.
+  if (record.obstacle == model::obstacle::is_template) return {};
+
+  model::checked_record checked;
+  checked.name = record.name;
+  checked.qualified = record.qualified;
+  checked.has_builder = has_builder;
+  for (const model::field& each : record.fields)
+    if (auto field = judge_field(each, {record, has_builder}, out)) checked.fields.push_back(*std::move(field));
+  judge_own_annotations(record, checked, out);
+  if (checked.fields.empty() && (has_builder || !says(record, "check"))) out.say("no_fields", record.at, {{"struct", record.name}});
+
+  checked.has_rules =
+      !checked.checks.empty() || std::ranges::any_of(checked.fields, [](const model::checked_field& each) { return !each.rules.empty(); });
+  return checked;
+}
+
+}  // namespace ufb::check

@@ -1,0 +1,31 @@
+// One header through Clang, scan and check: the part of a run that can be done for many headers at a time. Used by the pipeline.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/record.hpp"
+#include "scan/scan.hpp"
+
+namespace ufb::driver {
+
+struct parse_request {
+  std::string header;                // as the user named it
+  std::vector<std::string> flags;    // of the compiler, filtered
+  std::string resource_directory;    // of this Clang
+  bool has_colors = false;
+};
+
+struct parse_result {
+  bool is_clean = false;                     // no error of Clang's and none of ours
+  std::optional<model::checked> checked;     // there when it is clean
+  std::vector<std::string> dependencies;     // every file read, absolute
+  std::string messages;                      // what Clang and check had to say, rendered
+};
+
+/// Effects: parses the header as a translation unit of its own, glue headers left out, and judges its annotations.
+/// Requires: scan::register_attributes() has been called. May run on any thread.
+parse_result parse(const parse_request& request, const scan::naming& names);
+
+}  // namespace ufb::driver

@@ -1,0 +1,180 @@
+// headers → scan → check → emit → files. See pipeline.hpp.
+#include "pipeline.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "clang/Basic/Version.h"
+#include "emit/emit.hpp"
+#include "files.hpp"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+#include "parse.hpp"
+#include "spelling.hpp"
+#include "toolchain.hpp"
+
+namespace ufb::driver {
+namespace {
+
+namespace fs = std::filesystem;
+
+int fail(const std::string& why) {
+  llvm::errs() << "ufb: error: " << why << "\n";
+  return 1;
+}
+
+/// One header of the run, from its name to its glue.
+struct unit {
+  std::string header;
+  std::string glue;  // "shop/order.ufb.hpp"
+  std::vector<std::string> flags;
+  parse_result result;
+};
+
+/// Effects: fills in each unit's flags. Returns: what went wrong, or an empty string.
+std::string find_flags(const options& options, std::vector<unit>& units) {
+  for (unit& one : units) {
+    one.flags = options.flags;
+    if (options.compilation_database.empty()) continue;
+    std::error_code error;
+    one.header = fs::absolute(one.header, error).string();
+    std::string why;
+    auto flags = database_flags(options.compilation_database, one.header, why);
+    if (!flags) return why;
+    one.flags.insert(one.flags.begin(), flags->begin(), flags->end());
+  }
+  for (unit& one : units) one.flags = filter_flags(one.flags);
+  return {};
+}
+
+std::vector<std::string> search_folders(const options& options, const std::vector<unit>& units) {
+  std::set<std::string> folders(options.bases.begin(), options.bases.end());
+  for (const unit& one : units)
+    for (std::string& folder : include_folders(one.flags)) folders.insert(std::move(folder));
+  return {folders.begin(), folders.end()};
+}
+
+/// What headers are called: those of the run relative to the --base folders where given, so that the caller knows where their glue
+/// goes; all others relative to the folders that the flags search.
+class header_names {
+ public:
+  header_names(const options& options, const std::vector<std::string>& searched)
+      : own_(options.bases.empty() ? searched : options.bases), others_(searched) {
+    for (const std::string& header : options.headers) headers_.insert(own_.canonical(header));
+  }
+
+  std::string operator()(const std::string& header) const {
+    return headers_.contains(own_.canonical(header)) ? own_(header) : others_(header);
+  }
+
+ private:
+  spelling own_;
+  spelling others_;
+  std::set<std::string> headers_;
+};
+
+std::string name_glue(const header_names& spell, std::vector<unit>& units) {
+  std::map<std::string, std::string> headers;
+  for (unit& one : units) {
+    one.glue = model::glue_header(spell(one.header));
+    const auto [other, is_first] = headers.emplace(one.glue, one.header);
+    if (!is_first) return "'" + other->second + "' and '" + one.header + "' would both write '" + one.glue + "'; rename one, or give their folders with --base";
+  }
+  return {};
+}
+
+bool can_be_found(const std::string& glue, const std::vector<std::string>& folders) {
+  return std::ranges::any_of(folders, [&](const std::string& folder) {
+    std::error_code error;
+    return fs::exists(fs::path(folder) / glue, error);
+  });
+}
+
+/// Says how far a long run has come, to a person; a pipe gets nothing.
+class progress {
+ public:
+  explicit progress(std::size_t total) : total_(total), is_shown_(total > 1 && llvm::sys::Process::StandardErrIsDisplayed()) {}
+  progress(const progress&) = delete;
+  progress& operator=(const progress&) = delete;
+  ~progress() {
+    if (is_shown_) llvm::errs() << "\r\033[K";
+  }
+  void advance() {
+    const std::size_t done = ++done_;
+    if (is_shown_) llvm::errs() << "\r[" + std::to_string(done) + "/" + std::to_string(total_) + "]";
+  }
+
+ private:
+  std::size_t total_;
+  bool is_shown_;
+  std::atomic<std::size_t> done_ = 0;
+};
+
+void parse_all(const options& options, const std::string& resources, const scan::naming& names, std::vector<unit>& units) {
+  scan::register_attributes();
+  progress shown(units.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < units.size(); i = next++) {
+      units[i].result = parse({units[i].header, units[i].flags, resources, llvm::sys::Process::StandardErrHasColors()}, names);
+      shown.advance();
+    }
+  };
+  std::vector<std::thread> helpers;
+  for (unsigned i = 1; i < std::min<std::size_t>(options.jobs, units.size()); ++i) helpers.emplace_back(work);
+  work();
+  for (std::thread& helper : helpers) helper.join();
+}
+
+int write(const options& options, const std::vector<unit>& units) {
+  std::vector<output_file> files;
+  std::set<std::string> dependencies;
+  for (const unit& one : units) {
+    if (!one.result.checked) return 0;  // -verify: the expected errors came
+    files.push_back({(fs::path(options.output_directory) / one.glue).string(), emit::emit(*one.result.checked)});
+    dependencies.insert(one.result.dependencies.begin(), one.result.dependencies.end());
+  }
+  if (!options.depfile.empty()) files.push_back({options.depfile, make_rule(options.stamp, {dependencies.begin(), dependencies.end()})});
+  if (const std::string problem = write_files(files); !problem.empty()) return fail(problem);
+  if (options.stamp.empty()) return 0;
+  const std::string problem = touch(options.stamp);
+  return problem.empty() ? 0 : fail(problem);
+}
+
+}  // namespace
+
+int run(const options& options) {
+  std::vector<unit> units;
+  for (const std::string& header : options.headers) {
+    if (std::error_code error; !fs::is_regular_file(header, error)) return fail("no such header: '" + header + "'");
+    units.push_back({header, {}, {}, {}});
+  }
+  if (const std::string problem = find_flags(options, units); !problem.empty()) return fail(problem);
+  std::vector<std::string> searched = search_folders(options, units);
+  const header_names spell(options, searched);
+  if (const std::string problem = name_glue(spell, units); !problem.empty()) return fail(problem);
+  const std::string resources = find_resource_directory();
+  if (resources.empty()) return fail("the builtin headers of Clang " CLANG_VERSION_MAJOR_STRING " are missing; install libclang-common-" CLANG_VERSION_MAJOR_STRING "-dev");
+
+  std::set<std::string> written;
+  for (const unit& one : units) written.insert(one.glue);
+  searched.push_back(options.output_directory);
+  const scan::naming names{
+      [&](const std::string& path) { return spell(path); },
+      [&](const std::string& glue) { return written.contains(glue) || can_be_found(glue, searched); }};
+  parse_all(options, resources, names, units);
+
+  bool is_clean = true;
+  for (const unit& one : units) {
+    llvm::errs() << one.result.messages;
+    is_clean &= one.result.is_clean;
+  }
+  if (!is_clean) return 1;
+  return options.command == command::generate ? write(options, units) : 0;
+}
+
+}  // namespace ufb::driver

@@ -1,0 +1,39 @@
+// Paths relative to base folders. See spelling.hpp.
+#include "spelling.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+namespace ufb::driver {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Links followed, so that two names of one folder are one.
+fs::path follow(const fs::path& path) {
+  std::error_code error;
+  fs::path absolute = fs::weakly_canonical(path, error);
+  if (!absolute.has_filename()) absolute = absolute.parent_path();
+  return absolute;
+}
+
+}  // namespace
+
+spelling::spelling(const std::vector<std::string>& bases) {
+  for (const std::string& base : bases)
+    if (std::error_code error; fs::is_directory(base, error)) bases_.push_back(follow(base));
+}
+
+std::string spelling::canonical(const std::string& header) { return follow(header).string(); }
+
+std::string spelling::operator()(const std::string& header) const {
+  const fs::path path = follow(header);
+  const fs::path* longest = nullptr;
+  for (const fs::path& base : bases_) {
+    const auto [rest, _] = std::mismatch(base.begin(), base.end(), path.begin(), path.end());
+    if (rest == base.end() && (longest == nullptr || base.native().size() > longest->native().size())) longest = &base;
+  }
+  return longest == nullptr ? path.filename().generic_string() : path.lexically_relative(*longest).generic_string();
+}
+
+}  // namespace ufb::driver

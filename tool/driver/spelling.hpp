@@ -1,0 +1,25 @@
+// What a header is called in an #include: its path relative to a base folder. Used by the pipeline and, through it, by scan.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace ufb::driver {
+
+class spelling {
+ public:
+  /// Effects: takes the folders as they are on disk now; those that do not exist count for nothing.
+  explicit spelling(const std::vector<std::string>& bases);
+
+  /// Returns: the header's path with links followed: the same for two names of one file.
+  static std::string canonical(const std::string& header);
+
+  /// Returns: the path relative to the longest base that holds the header, or its file name where none does; '/' between folders.
+  std::string operator()(const std::string& header) const;
+
+ private:
+  std::vector<std::filesystem::path> bases_;  // canonical
+};
+
+}  // namespace ufb::driver

@@ -1,0 +1,26 @@
+// The parts of one struct's glue, in the order in which they stand in the file; each is written by the source file of its name.
+// Called by emit only.
+#pragma once
+
+#include "emit/printer.hpp"
+#include "model/record.hpp"
+
+namespace ufb::emit {
+
+// validator.cpp
+void emit_names(printer& out, const model::checked_record& record);
+void emit_check(printer& out, const model::checked_record& record);
+
+// arguments.cpp
+void emit_arguments(printer& out, const model::checked_record& record);
+void emit_required(printer& out, const model::checked_record& record);
+
+// make.cpp
+void emit_make(printer& out, const model::checked_record& record);
+void emit_assign(printer& out, const model::checked_record& record);
+void emit_recycling(printer& out, const model::checked_record& record);
+
+// chain.cpp
+void emit_chain(printer& out, const model::checked_record& record);
+
+}  // namespace ufb::emit

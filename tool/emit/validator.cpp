@@ -1,0 +1,94 @@
+// The part of the glue that validates: the names of struct and fields, and check() with a line for each rule. Called by emit.
+#include <string>
+#include <vector>
+
+#include "emit/literals.hpp"
+#include "emit/parts.hpp"
+#include "model/rules.hpp"
+
+namespace ufb::emit {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string out;
+  for (const std::string& each : parts) {
+    if (&each != &parts.front()) out += between;
+    out += each;
+  }
+  return out;
+}
+
+std::string written(const model::function& called) {
+  const std::string call = called.is_const_member ? "value." + called.name + "()" : called.qualified + "(value)";
+  return model::fill("$name$, [](const auto& value) { return $call$; }", {{"name", quoted(called.name)}, {"call", call}});
+}
+
+std::string written(const model::value& argument) {
+  if (const auto* called = std::get_if<model::function>(&argument)) return written(*called);
+  if (const auto* one = std::get_if<model::enumerator>(&argument))
+    return model::fill("::ufb::gen::named($value$, $name$)", {{"value", one->qualified}, {"name", quoted(one->name)}});
+  return literal(argument);
+}
+
+/// ::ufb::gen::length(1, 64)
+std::string written(const model::rule& rule) {
+  const model::attribute* row = model::find_attribute(rule.name);
+  // A pattern is a type's worth of code, made for its text: the text is a template argument, and a literal whatever is in it.
+  if (row != nullptr && row->first == model::parameter::pattern)
+    return model::fill("::ufb::gen::$rule$<$text$>()",
+                       {{"rule", rule.name}, {"text", quoted(*std::get_if<std::string>(&rule.arguments.front()))}});
+  std::vector<std::string> arguments;
+  for (const model::value& each : rule.arguments) arguments.push_back(written(each));
+  for (const model::rule& each : rule.nested) arguments.push_back(written(each));
+  return model::fill("::ufb::gen::$rule$($arguments$)", {{"rule", rule.name}, {"arguments", joined(arguments, ", ")}});
+}
+
+std::string field_at(std::size_t index) { return "fields[" + std::to_string(index) + "]"; }
+
+/// One line of check() for each rule.
+std::vector<std::string> report_lines(const model::checked_record& record) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < record.fields.size(); ++i)
+    for (const model::rule& each : record.fields[i].rules)
+      lines.push_back(model::fill("report.rule($at$, object.$name$, $rule$)",
+                                  {{"at", field_at(i)}, {"name", record.fields[i].name}, {"rule", written(each)}}));
+  for (const model::whole_check& each : record.checks) {
+    std::string line = "report.whole(object, " + written(model::rule{"check", {each.call}, {}});
+    for (const std::size_t index : each.fields) line += ", " + field_at(index);
+    lines.push_back(line + ")");
+  }
+  return lines;
+}
+
+}  // namespace
+
+void emit_names(printer& out, const model::checked_record& record) {
+  std::vector<std::string> fields;
+  for (const model::checked_field& each : record.fields) fields.push_back("{\"" + each.name + "\"}");
+  const std::string all = fields.empty() ? "" : "{" + joined(fields, ", ") + "}";
+  out.print(R"code(
+
+  static constexpr ::std::string_view name = "$name$";
+  static constexpr ::std::array<::ufb::gen::field, $count$> fields{$fields$};
+  static constexpr bool has_rules = $has_rules$;
+)code",
+            {{"name", record.name},
+             {"count", std::to_string(fields.size())},
+             {"fields", all},
+             {"has_rules", record.has_rules ? "true" : "false"}});
+}
+
+void emit_check(printer& out, const model::checked_record& record) {
+  const std::vector<std::string> lines = report_lines(record);
+  out.print(R"code(
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check($parameters$) {
+    return $lines$;
+  }
+)code",
+            {{"parameters", lines.empty() ? "const type&, Report&&" : "const type& object, Report&& report"},
+             {"lines", lines.empty() ? "true" : joined(lines, "\n        && ")}});
+}
+
+}  // namespace ufb::emit

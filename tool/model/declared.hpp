@@ -1,0 +1,130 @@
+// What a header says, read from Clang's AST and not yet judged: structs, their fields, and the [[ufb::…]] attributes on them.
+// Written by scan, read by check. Nothing in here needs Clang.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ufb::model {
+
+/// A place in the user's source. Opaque outside scan, which gave it out and can turn it back; 0: no place.
+struct location {
+  std::uint32_t id = 0;
+  friend bool operator==(location, location) = default;
+};
+
+/// What a type is to the rules. `other` is every type no rule knows.
+enum class kind { boolean, integer, floating, enumeration, text, text_view, sequence, set, map, optional, pointer, variant, record, other };
+
+struct enumerator {
+  std::string name;       // as written: "red"
+  std::string qualified;  // "::shop::color::red"
+  friend bool operator==(const enumerator&, const enumerator&) = default;
+};
+
+struct type {
+  kind what = kind::other;
+  std::string spelling;          // as the user wrote it, for messages and comments: "std::vector<std::string>"
+  std::vector<type> of;          // element; key and mapped; pointee; alternatives
+  unsigned bits = 0;             // integer, floating: width
+  bool is_signed = false;        // integer
+  std::string qualified;         // record, enumeration: "::shop::address"
+  bool is_annotated = false;     // record: has [[ufb::builder]] or [[ufb::validator]]
+  bool has_rules = false;        // record: is annotated, and it or an annotated struct it holds has a rule
+  std::string glue;              // annotated record: the header that holds its glue, as an #include spells it: "shop/address.ufb.hpp"
+  bool has_glue = true;          // annotated record: that header is part of this run, or can be included already
+  bool is_copyable = true;
+  bool is_default_constructible = true;
+};
+
+/// A function named as an argument. Scan has made sure that a function of that name exists where the attribute stands.
+struct function {
+  std::string name;       // as written: "in_order"
+  std::string qualified;  // "::shop::in_order", or "::shop::order::in_order" for a member
+  bool is_const_member = false;  // called as object.in_order(), not as ::shop::in_order(object)
+  bool is_callable = true;       // with what the attribute stands on as its one argument, giving something that converts to bool
+  friend bool operator==(const function&, const function&) = default;
+};
+
+/// An argument's value, evaluated by Clang. monostate: not a constant that attributes can take.
+using value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, enumerator, function>;
+
+struct argument {
+  location at;
+  model::value value;
+  std::string text;  // as written, for messages
+};
+
+/// One attribute: [[ufb::name(arguments)]].
+struct annotation {
+  std::string name;
+  location at;
+  std::vector<argument> arguments;
+};
+
+/// A default member initialiser. A constant is known by value; of any other only its existence is known.
+struct initializer {
+  model::value constant;        // monostate: `type{}.field` is the way to get at it
+  bool is_value_initialization = false;  // `= {}` or `{}`
+  bool mentions_object = false;          // reads other members: its value differs from object to object
+};
+
+struct field {
+  std::string name;
+  location at;
+  model::type type;
+  std::vector<annotation> annotations;  // in source order
+  std::optional<initializer> initial;
+  bool is_public = true;
+  bool is_const = false;
+  bool is_reference = false;
+  bool is_bit_field = false;
+  bool is_array = false;      // a C array
+  bool is_unnamed = false;    // an anonymous struct or union
+};
+
+/// Why a struct cannot be built by aggregate initialisation, where it cannot.
+enum class obstacle { none, is_union, is_template, is_local, in_anonymous_namespace, is_unnamed, is_private, has_constructor, has_base, has_virtual };
+
+struct record {
+  std::string name;       // "shop::order", for messages
+  std::string qualified;  // "::shop::order"
+  location at;
+  std::vector<annotation> annotations;
+  std::vector<field> fields;
+  model::obstacle obstacle = obstacle::none;
+  bool is_default_constructible = true;  // T{} is well-formed
+};
+
+/// An attribute that stands on something no attribute of that name can stand on: a function, a variable, a typedef.
+struct misplaced {
+  annotation what;
+  std::string on;  // "a function"
+};
+
+/// A [[ufb::…]] attribute whose name is not one of ours.
+struct unknown {
+  std::string name;
+  location at;
+};
+
+/// One header and all it declares itself; what it includes is in other headers.
+struct declared {
+  std::string spelling;  // as an #include spells it: "shop/order.hpp"
+  std::vector<record> records;
+  std::vector<model::misplaced> misplaced;
+  std::vector<model::unknown> unknown;
+};
+
+/// Returns: the header that holds the glue of another: "shop/order.ufb.hpp" for "shop/order.hpp".
+inline std::string glue_header(const std::string& spelling) {
+  const std::size_t dot = spelling.rfind('.');
+  const std::size_t slash = spelling.rfind('/');
+  const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash);
+  return spelling.substr(0, has_extension ? dot : spelling.size()) + ".ufb.hpp";
+}
+
+}  // namespace ufb::model

@@ -1,0 +1,63 @@
+// What has been proved: a struct whose annotations all hold together, in the terms of the code to be written.
+// Written by check, read by emit. Whatever can be built as one of these can be emitted.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "declared.hpp"
+
+namespace ufb::model {
+
+/// How a setter takes its value, and so which overloads it has.
+enum class passing {
+  none,    // no setter: the field is skipped
+  scalar,  // by value; a std::string_view as well
+  text,    // std::string: from characters or moved in
+  object,  // copied or moved in
+  movable  // moved in only
+};
+
+/// One call of a rule: name(arguments…), or name(nested…) for each.
+struct rule {
+  std::string name;
+  std::vector<value> arguments;
+  std::vector<rule> nested;
+};
+
+/// The rules of one field, in the order in which they were written.
+struct checked_field {
+  std::string name;
+  std::string setter;              // "with_" and this
+  std::string spelling;            // its type as written
+  passing how = passing::object;
+  bool is_required = false;
+  bool trims = false;
+  std::optional<initializer> initial;
+  std::vector<rule> rules;
+};
+
+/// A cross-field check: function(object), unless one of the fields has failed.
+struct whole_check {
+  function call;
+  std::vector<std::size_t> fields;  // indexes of those it names
+};
+
+struct checked_record {
+  std::string name;       // "shop::order"
+  std::string qualified;  // "::shop::order"
+  bool has_builder = true;  // false: [[ufb::validator]] alone
+  bool has_rules = false;   // its own, or those of a struct it holds
+  std::vector<checked_field> fields;  // at least one where there is a builder
+  std::vector<whole_check> checks;
+};
+
+/// One header's worth of glue.
+struct checked {
+  std::string spelling;               // "shop/order.hpp"
+  std::string glue;                   // "shop/order.ufb.hpp"
+  std::vector<std::string> includes;  // the glue of the structs it uses, sorted, without its own
+  std::vector<checked_record> records;  // in source order
+};
+
+}  // namespace ufb::model

@@ -1,0 +1,148 @@
+// The one table of [[ufb::…]] attributes: where each may stand, what it takes, and what it applies to.
+// Scan registers the rows with Clang, check judges by them; a rule called x is emitted as ::ufb::gen::x(arguments).
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+#include "model/declared.hpp"
+
+namespace ufb::model {
+
+/// What an attribute does.
+enum class role {
+  building,   // says how the builder treats the field, or that there is one
+  transform,  // changes what a setter is given, before any rule
+  rule,       // must hold
+  level       // what follows it applies to the elements
+};
+
+/// What one argument must be.
+enum class parameter { none, count, number, text, pattern, like_field, function, field_name };
+
+/// How many arguments there may be.
+struct arity {
+  unsigned least = 0;
+  unsigned most = 0;
+  friend bool operator==(const arity&, const arity&) = default;
+};
+
+inline constexpr unsigned any_number = std::numeric_limits<unsigned>::max();
+
+/// A set of kinds of type.
+class kinds {
+ public:
+  constexpr kinds(std::initializer_list<kind> of) {
+    for (kind each : of) bits_ |= bit(each);
+  }
+  static constexpr kinds all() {
+    kinds every({});
+    every.bits_ = std::numeric_limits<std::uint32_t>::max();
+    return every;
+  }
+  constexpr bool contains(kind one) const { return (bits_ & bit(one)) != 0; }
+
+ private:
+  static constexpr std::uint32_t bit(kind one) { return std::uint32_t{1} << static_cast<unsigned>(one); }
+  std::uint32_t bits_ = 0;
+};
+
+struct attribute {
+  std::string_view name;
+  role what = role::rule;
+  std::optional<arity> on_struct = {};  // its arguments there; none: it cannot stand on a struct
+  std::optional<arity> on_field = {};   // its arguments there; none: it cannot stand on a field
+  parameter first = parameter::none;    // what the first argument must be
+  parameter rest = parameter::none;     // what all others must be
+  bool ascending = false;               // no argument is smaller than the one before it
+  kinds applies = kinds::all();         // to these, after looking through optionals, and rules through pointers too
+  bool needs_builder = false;           // means nothing where there is no builder, unless it is a rule as well
+};
+
+inline constexpr kinds of_numbers{kind::integer, kind::floating};
+inline constexpr kinds of_text{kind::text, kind::text_view};
+inline constexpr kinds of_containers{kind::sequence, kind::set, kind::map};
+inline constexpr kinds of_what_can_be_empty{kind::text, kind::text_view, kind::sequence, kind::set, kind::map};
+inline constexpr kinds of_what_has_constants{kind::boolean, kind::integer, kind::floating, kind::enumeration, kind::text, kind::text_view};
+
+/// Every attribute there is. A new one costs its row here and its rule in the runtime.
+inline constexpr std::array attributes{
+    attribute{.name = "builder", .what = role::building, .on_struct = arity{}},
+    attribute{.name = "validator", .what = role::building, .on_struct = arity{}},
+    attribute{.name = "required", .what = role::building, .on_field = arity{}, .needs_builder = true},
+    attribute{.name = "optional", .what = role::building, .on_field = arity{}, .needs_builder = true},
+    attribute{.name = "skip", .what = role::building, .on_field = arity{}, .needs_builder = true},
+    attribute{.name = "trim", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},
+    attribute{.name = "each", .what = role::level, .on_field = arity{}, .applies{kind::sequence, kind::set}},
+    attribute{.name = "check",
+              .on_struct = arity{1, any_number},
+              .on_field = arity{1, 1},
+              .first = parameter::function,
+              .rest = parameter::field_name},
+    attribute{.name = "one_of",
+              .on_field = arity{1, any_number},
+              .first = parameter::like_field,
+              .rest = parameter::like_field,
+              .applies = of_what_has_constants},
+    attribute{.name = "range",
+              .on_field = arity{2, 2},
+              .first = parameter::number,
+              .rest = parameter::number,
+              .ascending = true,
+              .applies = of_numbers},
+    attribute{.name = "min", .on_field = arity{1, 1}, .first = parameter::number, .applies = of_numbers},
+    attribute{.name = "max", .on_field = arity{1, 1}, .first = parameter::number, .applies = of_numbers},
+    attribute{.name = "length",
+              .on_field = arity{1, 2},
+              .first = parameter::count,
+              .rest = parameter::count,
+              .ascending = true,
+              .applies = of_text},
+    attribute{.name = "not_empty", .on_field = arity{}, .applies = of_what_can_be_empty},
+    attribute{.name = "pattern", .on_field = arity{1, 1}, .first = parameter::pattern, .applies = of_text},
+    attribute{.name = "email", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "uri", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "size",
+              .on_field = arity{1, 2},
+              .first = parameter::count,
+              .rest = parameter::count,
+              .ascending = true,
+              .applies = of_containers},
+    attribute{.name = "unique", .on_field = arity{}, .applies = of_containers},
+};
+
+/// Returns: the row of that name, or nullptr.
+constexpr const attribute* find_attribute(std::string_view name) {
+  const auto* row = std::ranges::find(attributes, name, &attribute::name);
+  return row == attributes.end() ? nullptr : row;
+}
+
+/// Returns: what is left of a type when optionals and pointers are looked through, as rules do.
+inline const type& looked_through(const type& outer) {
+  const type* inner = &outer;
+  while ((inner->what == kind::optional || inner->what == kind::pointer) && !inner->of.empty()) inner = &inner->of.front();
+  return *inner;
+}
+
+/// Returns: whether `required` on a field of this type is a rule as well: there may be nothing in it.
+inline bool can_hold_nothing(const type& of) { return of.what == kind::optional || of.what == kind::pointer || of.what == kind::variant; }
+
+/// Returns: whether a struct states a rule itself; those of the structs it holds do not count.
+inline bool states_rule(const record& one) {
+  auto is_rule = [](const annotation& each) {
+    const attribute* row = find_attribute(each.name);
+    return row != nullptr && row->what == role::rule;
+  };
+  return std::ranges::any_of(one.annotations, is_rule) || std::ranges::any_of(one.fields, [&](const field& each) {
+           return std::ranges::any_of(each.annotations, [&](const annotation& stated) {
+             return is_rule(stated) || (stated.name == "required" && can_hold_nothing(each.type));
+           });
+         });
+}
+
+}  // namespace ufb::model

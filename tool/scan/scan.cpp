@@ -1,0 +1,235 @@
+// The side table and the AST, put together. See scan.hpp.
+#include "scan.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "model/rules.hpp"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Sema/Sema.h"
+#include "compat.hpp"
+#include "functions.hpp"
+#include "names.hpp"
+#include "types.hpp"
+#include "values.hpp"
+
+namespace ufb::scan {
+namespace {
+
+/// What the attribute stands on, for people.
+std::string describe(const clang::Decl& on) {
+  if (clang::isa<clang::CXXConstructorDecl>(on)) return "a constructor";
+  if (clang::isa<clang::FunctionDecl, clang::FunctionTemplateDecl>(on)) return "a function";
+  if (clang::isa<clang::ParmVarDecl>(on)) return "a parameter";
+  if (clang::isa<clang::VarDecl>(on)) return "a variable";
+  if (clang::isa<clang::EnumConstantDecl>(on)) return "an enumerator";
+  if (clang::isa<clang::EnumDecl>(on)) return "an enumeration";
+  if (clang::isa<clang::TypedefNameDecl>(on)) return "a type alias";
+  if (clang::isa<clang::NamespaceDecl>(on)) return "a namespace";
+  return "this declaration";
+}
+
+
+
+/// A class that code outside the class it is nested in cannot name.
+bool is_hidden(const clang::CXXRecordDecl& record) {
+  for (const clang::Decl* one = &record; one != nullptr; one = clang::dyn_cast_or_null<clang::CXXRecordDecl>(one->getDeclContext()))
+    if (one->getAccess() == clang::AS_private || one->getAccess() == clang::AS_protected) return true;
+  return false;
+}
+
+bool is_template(const clang::CXXRecordDecl& record) {
+  if (record.isDependentContext() || clang::isa<clang::ClassTemplateSpecializationDecl>(record)) return true;
+  return record.getDescribedClassTemplate() != nullptr;
+}
+
+model::obstacle find_obstacle(const clang::CXXRecordDecl& record) {
+  if (record.isUnion()) return model::obstacle::is_union;
+  if (is_template(record)) return model::obstacle::is_template;
+  if (record.isLocalClass() != nullptr) return model::obstacle::is_local;
+  if (record.isInAnonymousNamespace()) return model::obstacle::in_anonymous_namespace;
+  if (record.getIdentifier() == nullptr && record.getTypedefNameForAnonDecl() == nullptr) return model::obstacle::is_unnamed;
+  if (is_hidden(record)) return model::obstacle::is_private;
+  if (record.hasDefinition() && record.getNumBases() != 0) return model::obstacle::has_base;
+  if (record.hasDefinition() && record.isPolymorphic()) return model::obstacle::has_virtual;
+  if (record.hasUserDeclaredConstructor()) return model::obstacle::has_constructor;
+  return model::obstacle::none;
+}
+
+/// Walks the side table by the declaration that the attributes stand on.
+class scanner {
+ public:
+  scanner(clang::Sema& sema, const collected& found, const naming& names) : sema_(sema), names_(names), found_(found) {
+    for (const written& one : found.attributes) by_declaration_[one.on].push_back(&one);
+    for (auto& [on, attributes] : by_declaration_)
+      std::ranges::stable_sort(attributes, {}, [](const written* one) { return one->range.getEnd().getRawEncoding(); });
+    for (const named& one : found.names) tokens_[one.name].push_back(one.at);
+    for (auto& [name, tokens] : tokens_) std::ranges::sort(tokens);
+    facts_.is_annotated = [this](const clang::CXXRecordDecl& record) { return is_annotated(record); };
+    facts_.has_rules = [this](const clang::CXXRecordDecl& record) { return has_rules(record); };
+    facts_.glue = [this](const clang::CXXRecordDecl& record) { return glue_header(record); };
+    facts_.has_glue = names.has_glue;
+  }
+
+  model::declared scan() {
+    const clang::SourceManager& sources = context().getSourceManager();
+    model::declared header;
+    if (const auto file = sources.getFileEntryRefForID(sources.getMainFileID())) header.spelling = names_.spelling(file->getName().str());
+    std::set<const clang::CXXRecordDecl*> seen;
+    std::vector<const clang::CXXRecordDecl*> records;
+    for (const written& one : found_.attributes) {
+      if (!in_main_file(one.range.getEnd())) continue;
+      const clang::CXXRecordDecl* record = owner(*one.on);
+      if (record == nullptr) {
+        header.misplaced.push_back({read(one, {}, nullptr), describe(*one.on)});
+      } else if (seen.insert(record).second) {
+        records.push_back(record);
+      }
+    }
+    // In the order in which they are complete: the glue of what a struct holds comes before its own.
+    std::ranges::sort(records, {}, [](const clang::CXXRecordDecl* record) { return record->getBraceRange().getEnd(); });
+    for (const clang::CXXRecordDecl* record : records) header.records.push_back(read_record(*record));
+    for (const named& one : found_.names)
+      if (in_main_file(one.at) && model::find_attribute(one.name) == nullptr) header.unknown.push_back({one.name, to_location(one.at)});
+    return header;
+  }
+
+ private:
+  clang::ASTContext& context() const { return sema_.getASTContext(); }
+
+  bool in_main_file(clang::SourceLocation at) const {
+    const clang::SourceManager& sources = context().getSourceManager();
+    return sources.isInMainFile(sources.getExpansionLoc(at));
+  }
+
+  /// Where the attribute's name stands: the last token of that name that is not after its end.
+  clang::SourceLocation name_location(const written& attribute) const {
+    const auto tokens = tokens_.find(attribute.name);
+    if (tokens == tokens_.end()) return attribute.range.getBegin();
+    const auto after = std::ranges::upper_bound(tokens->second, attribute.range.getEnd());
+    return after == tokens->second.begin() ? attribute.range.getBegin() : *std::prev(after);
+  }
+
+  /// The struct that an attribute on it, or on one of its fields, belongs to.
+  static const clang::CXXRecordDecl* owner(const clang::Decl& on) {
+    if (const auto* field = clang::dyn_cast<clang::FieldDecl>(&on)) return clang::dyn_cast<clang::CXXRecordDecl>(field->getParent());
+    return clang::dyn_cast<clang::CXXRecordDecl>(&on);
+  }
+
+  bool has(const clang::Decl& on, std::initializer_list<std::string_view> names) const {
+    const auto attributes = by_declaration_.find(&on);
+    return attributes != by_declaration_.end() && std::ranges::any_of(attributes->second, [&](const written* one) {
+             return std::ranges::find(names, one->name) != names.end();
+           });
+  }
+
+  bool is_annotated(const clang::CXXRecordDecl& record) const { return has(record, {"builder", "validator"}); }
+
+  /// Its own rules, or those of an annotated struct it holds. Structs may hold themselves and one another: a question from
+  /// outside visits each struct once, and inside it one that has been visited already adds nothing.
+  bool has_rules(const clang::CXXRecordDecl& record) {
+    const bool from_outside = visited_.empty();
+    if (!visited_.insert(&record).second) return false;
+    const model::record one = read_record(record);
+    const bool rules = model::states_rule(one) || std::ranges::any_of(one.fields, [](const model::field& field) { return holds_rules(field.type); });
+    if (from_outside) visited_.clear();
+    return rules;
+  }
+
+  static bool holds_rules(const model::type& type) { return type.has_rules || std::ranges::any_of(type.of, holds_rules); }
+
+  std::string glue_header(const clang::CXXRecordDecl& record) const {
+    const clang::SourceManager& sources = context().getSourceManager();
+    const auto file = sources.getFileEntryRefForID(sources.getFileID(sources.getExpansionLoc(record.getLocation())));
+    return file ? model::glue_header(names_.spelling(file->getName().str())) : std::string();
+  }
+
+  static bool wants_number(model::parameter parameter) {
+    return parameter == model::parameter::count || parameter == model::parameter::number;
+  }
+
+  model::annotation read(const written& one, clang::QualType subject, clang::CXXRecordDecl* own) {
+    const model::attribute& row = *model::find_attribute(one.name);
+    model::annotation annotation{one.name, to_location(name_location(one)), {}};
+    for (const written_argument& argument : one.arguments) {
+      const bool is_first = annotation.arguments.empty();
+      model::argument read{to_location(argument.range.getBegin()), {}, source_text(context(), argument.range)};
+      if ((is_first ? row.first : row.rest) == model::parameter::function && !subject.isNull())
+        read.value = find_function(sema_, argument, subject, own);
+      else if (argument.expression != nullptr)
+        read.value = evaluate(context(), *argument.expression, wants_number(is_first ? row.first : row.rest));
+      annotation.arguments.push_back(std::move(read));
+    }
+    return annotation;
+  }
+
+  std::vector<model::annotation> read_annotations(const clang::Decl& on, clang::QualType subject, clang::CXXRecordDecl* own) {
+    std::vector<model::annotation> annotations;
+    const auto attributes = by_declaration_.find(&on);
+    if (attributes == by_declaration_.end()) return annotations;
+    for (const written* one : attributes->second) {
+      annotations.push_back(read(*one, subject, own));
+      if (one->name != "each" || subject.isNull()) continue;
+      subject = element_of(subject);
+      if (!subject.isNull()) subject = look_through(subject);
+    }
+    return annotations;
+  }
+
+  model::field read_field(const clang::FieldDecl& declaration) {
+    model::field field;
+    const clang::QualType type = declaration.getType();
+    field.name = declaration.getNameAsString();
+    field.at = to_location(declaration.getLocation());
+    field.type = classify(sema_, type, facts_);
+    field.type.spelling = source_text(context(), declaration.getTypeSourceInfo()->getTypeLoc().getSourceRange());
+    field.annotations = read_annotations(declaration, look_through(type), nullptr);
+    if (const clang::Expr* initial = declaration.getInClassInitializer()) field.initial = evaluate_initializer(context(), *initial);
+    field.is_public = declaration.getAccess() == clang::AS_public;
+    field.is_const = type.isConstQualified();
+    field.is_reference = type->isReferenceType();
+    field.is_bit_field = declaration.isBitField();
+    field.is_array = type->isArrayType();
+    field.is_unnamed = declaration.getIdentifier() == nullptr;
+    return field;
+  }
+
+  model::record read_record(const clang::CXXRecordDecl& record) {
+    model::record read;
+    read.name = qualified_name(record);
+    read.qualified = "::" + read.name;
+    read.at = to_location(record.getLocation());
+    read.obstacle = find_obstacle(record);
+    clang::CXXRecordDecl* definition = record.getDefinition();
+    // In a template nothing has a type yet; what stands there is reported, not read.
+    if (definition == nullptr || read.obstacle == model::obstacle::is_template) {
+      read.annotations = read_annotations(record, {}, nullptr);
+      return read;
+    }
+    read.annotations = read_annotations(record, type_of(context(), *definition), definition);
+    for (const clang::FieldDecl* field : definition->fields()) {
+      if (field->isUnnamedBitField()) continue;
+      read.fields.push_back(read_field(*field));
+      read.is_default_constructible &= field->hasInClassInitializer() || read.fields.back().type.is_default_constructible;
+    }
+    return read;
+  }
+
+  clang::Sema& sema_;
+  const naming& names_;
+  const collected& found_;
+  std::map<const clang::Decl*, std::vector<const written*>> by_declaration_;
+  std::map<std::string, std::vector<clang::SourceLocation>> tokens_;  // of each attribute name, in order
+  std::set<const clang::CXXRecordDecl*> visited_;  // by the question has_rules is at
+  record_facts facts_;
+};
+
+}  // namespace
+
+model::declared scan(clang::Sema& sema, const collected& found, const naming& names) { return scanner(sema, found, names).scan(); }
+
+}  // namespace ufb::scan

@@ -1,0 +1,184 @@
+// Classification of types. See types.hpp.
+#include "types.hpp"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Sema/Sema.h"
+#include "names.hpp"
+
+namespace ufb::scan {
+namespace {
+
+/// A class template of the standard library, and how many of its arguments are things it holds.
+struct standard_template {
+  std::string_view name;
+  model::kind what;
+  unsigned holds;
+};
+
+constexpr unsigned all = ~0U;
+
+constexpr std::array standard_templates{
+    standard_template{"basic_string", model::kind::text, 0},
+    standard_template{"basic_string_view", model::kind::text_view, 0},
+    standard_template{"vector", model::kind::sequence, 1},
+    standard_template{"array", model::kind::sequence, 1},
+    standard_template{"deque", model::kind::sequence, 1},
+    standard_template{"list", model::kind::sequence, 1},
+    standard_template{"forward_list", model::kind::sequence, 1},
+    standard_template{"span", model::kind::sequence, 1},
+    standard_template{"set", model::kind::set, 1},
+    standard_template{"multiset", model::kind::set, 1},
+    standard_template{"unordered_set", model::kind::set, 1},
+    standard_template{"unordered_multiset", model::kind::set, 1},
+    standard_template{"map", model::kind::map, 2},
+    standard_template{"multimap", model::kind::map, 2},
+    standard_template{"unordered_map", model::kind::map, 2},
+    standard_template{"unordered_multimap", model::kind::map, 2},
+    standard_template{"optional", model::kind::optional, 1},
+    standard_template{"unique_ptr", model::kind::pointer, 1},
+    standard_template{"shared_ptr", model::kind::pointer, 1},
+    standard_template{"variant", model::kind::variant, all},
+};
+
+struct standard_use {
+  const standard_template* what;
+  const clang::ClassTemplateSpecializationDecl* type;
+};
+
+/// The arguments, with a trailing pack laid flat.
+std::vector<clang::QualType> type_arguments(const clang::ClassTemplateSpecializationDecl& type) {
+  std::vector<clang::QualType> types;
+  for (const clang::TemplateArgument& argument : type.getTemplateArgs().asArray()) {
+    if (argument.getKind() == clang::TemplateArgument::Type) types.push_back(argument.getAsType());
+    if (argument.getKind() != clang::TemplateArgument::Pack) continue;
+    for (const clang::TemplateArgument& one : argument.pack_elements())
+      if (one.getKind() == clang::TemplateArgument::Type) types.push_back(one.getAsType());
+  }
+  return types;
+}
+
+bool is_char(clang::QualType type) {
+  const auto* builtin = type->getAs<clang::BuiltinType>();
+  return builtin != nullptr && (builtin->getKind() == clang::BuiltinType::Char_S || builtin->getKind() == clang::BuiltinType::Char_U);
+}
+
+std::optional<standard_use> as_standard(clang::QualType type) {
+  const auto* record = clang::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
+  if (record == nullptr || !record->isInStdNamespace()) return {};
+  for (const standard_template& one : standard_templates) {
+    if (std::string_view(record->getName()) != one.name) continue;
+    // Rules on text count bytes: only strings of char are text.
+    const auto arguments = type_arguments(*record);
+    if (one.holds == 0 && (arguments.empty() || !is_char(arguments.front()))) return {};
+    return standard_use{&one, record};
+  }
+  return {};
+}
+
+std::vector<clang::QualType> held_types(const standard_use& use) {
+  auto types = type_arguments(*use.type);
+  if (types.size() > use.what->holds) types.resize(use.what->holds);
+  return types;
+}
+
+bool can_copy(clang::Sema& sema, clang::QualType type) {
+  if (type->isReferenceType()) return false;
+  if (const auto use = as_standard(type)) {
+    if (use->type->getName() == "unique_ptr") return false;
+    for (const clang::QualType held : held_types(*use))
+      if (use->what->what != model::kind::pointer && !can_copy(sema, held)) return false;
+    return true;
+  }
+  clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr) return true;
+  if (!record->hasDefinition()) return false;
+  const clang::CXXConstructorDecl* copy = sema.LookupCopyingConstructor(record->getDefinition(), clang::Qualifiers::Const);
+  return copy != nullptr && !copy->isDeleted() && copy->getAccess() == clang::AS_public;
+}
+
+bool can_default_construct(clang::Sema& sema, clang::QualType type) {
+  if (type->isReferenceType()) return false;
+  clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr) return true;
+  if (!record->hasDefinition()) return false;
+  const clang::CXXConstructorDecl* constructor = sema.LookupDefaultConstructor(record->getDefinition());
+  return constructor != nullptr && !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
+}
+
+void classify_record(clang::QualType type, const record_facts& facts, model::type& out) {
+  const clang::CXXRecordDecl& record = *type->getAsCXXRecordDecl();
+  out.what = model::kind::record;
+  out.qualified = "::" + qualified_name(record);
+  if (!record.hasDefinition()) return;
+  const clang::CXXRecordDecl& definition = *record.getDefinition();
+  out.is_annotated = facts.is_annotated(definition);
+  if (!out.is_annotated) return;
+  out.has_rules = facts.has_rules(definition);
+  out.glue = facts.glue(definition);
+  out.has_glue = facts.has_glue(out.glue);
+}
+
+}  // namespace
+
+model::type classify(clang::Sema& sema, clang::QualType written, const record_facts& facts) {
+  const clang::ASTContext& context = sema.getASTContext();
+  const clang::QualType type = written.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  model::type out;
+  out.is_copyable = can_copy(sema, type);
+  out.is_default_constructible = can_default_construct(sema, written);
+  if (type->isBooleanType()) {
+    out.what = model::kind::boolean;
+  } else if (const auto* enumeration = type->getAs<clang::EnumType>()) {
+    out.what = model::kind::enumeration;
+    out.qualified = "::" + qualified_name(*enumeration->getDecl());
+  } else if (type->isIntegerType()) {
+    out.what = model::kind::integer;
+    out.bits = static_cast<unsigned>(context.getIntWidth(type));
+    out.is_signed = type->isSignedIntegerType();
+  } else if (type->isRealFloatingType()) {
+    out.what = model::kind::floating;
+    out.bits = static_cast<unsigned>(context.getTypeSize(type));
+  } else if (type->isPointerType()) {
+    out.what = model::kind::pointer;
+    const clang::QualType pointee = type->getPointeeType();
+    if (is_char(pointee) && pointee.isConstQualified()) {
+      out.of.emplace_back().what = model::kind::text_view;  // const char* is text
+    } else if (!pointee->isFunctionType() && !pointee->isVoidType()) {
+      out.of.push_back(classify(sema, pointee, facts));
+    }
+  } else if (const auto use = as_standard(type)) {
+    out.what = use->what->what;
+    for (const clang::QualType held : held_types(*use)) out.of.push_back(classify(sema, held, facts));
+  } else if (type->getAsCXXRecordDecl() != nullptr) {
+    classify_record(type, facts, out);
+  }
+  return out;
+}
+
+clang::QualType look_through(clang::QualType type) {
+  for (;;) {
+    type = type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+    const auto use = as_standard(type);
+    if (type->isPointerType()) {
+      type = type->getPointeeType();
+    } else if (use && (use->what->what == model::kind::optional || use->what->what == model::kind::pointer)) {
+      type = held_types(*use).front();
+    } else {
+      return type;
+    }
+  }
+}
+
+clang::QualType element_of(clang::QualType type) {
+  const auto use = as_standard(look_through(type));
+  if (!use || (use->what->what != model::kind::sequence && use->what->what != model::kind::set)) return {};
+  return held_types(*use).front();
+}
+
+}  // namespace ufb::scan

@@ -1,0 +1,34 @@
+// C++ types as the rules see them: what a field holds, and what can be done with it. Used by scan.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/declared.hpp"
+
+namespace clang {
+class CXXRecordDecl;
+class QualType;
+class Sema;
+}  // namespace clang
+
+namespace ufb::scan {
+
+/// What there is to know about structs beyond the type itself; answers come from the side table and from the driver.
+struct record_facts {
+  std::function<bool(const clang::CXXRecordDecl&)> is_annotated;
+  std::function<bool(const clang::CXXRecordDecl&)> has_rules;
+  std::function<std::string(const clang::CXXRecordDecl&)> glue;  // the header of its glue, as an #include spells it
+  std::function<bool(const std::string&)> has_glue;              // such a header is or will be there
+};
+
+/// Returns: the type in the model's terms; `spelling` is left empty, it belongs to the declaration.
+model::type classify(clang::Sema& sema, clang::QualType type, const record_facts& facts);
+
+/// Returns: what a rule gets to see: the type itself, or what an optional or a pointer of any depth holds.
+clang::QualType look_through(clang::QualType type);
+
+/// Returns: the element type of a container, after looking through; null where there is none.
+clang::QualType element_of(clang::QualType type);
+
+}  // namespace ufb::scan
