@@ -14,8 +14,8 @@ ufb_package_table="
   ninja-build             ninja
   make                    make
   g++                     g++
-  clang-$ufb_llvm         clang++-$ufb_llvm
-  libclang-$ufb_llvm-dev  /usr/lib/llvm-$ufb_llvm/lib/cmake/clang/ClangConfig.cmake
+  clang-$ufb_llvm         /usr/lib/llvm-$ufb_llvm/lib/cmake/clang/ClangConfig.cmake
+  libclang-$ufb_llvm-dev  /usr/lib/llvm-$ufb_llvm/lib/libclangTooling.a
   llvm-$ufb_llvm-dev      /usr/lib/llvm-$ufb_llvm/lib/cmake/llvm/LLVMConfig.cmake
   zlib1g-dev              /usr/include/zlib.h
   libzstd-dev             /usr/include/zstd.h
@@ -46,7 +46,7 @@ ufb_missing_packages() {
 ufb_install() {
   local missing root=''
   ufb_package_table+="$*"
-  missing=$(ufb_missing_packages | tr '\n' ' ')
+  missing=$(ufb_missing_packages | sort -u | tr '\n' ' ')
   [ -n "$missing" ] || return 0
   if ! command -v apt-get >/dev/null; then
     printf '%s\n' "missing: $missing" "(Debian's names; there is no apt-get here to install them with)" >&2
@@ -65,14 +65,14 @@ ufb_install() {
   $root env DEBIAN_FRONTEND=noninteractive apt-get -qy install --no-install-recommends $missing
 }
 
-# ufb_configure TREE PRESET [cmake options]: configures a build tree, unless it is there and no older than the presets. Ninja sees to the rest.
+# ufb_configure TREE PRESET [cmake options]: configures a build tree, unless it is there and no older than the presets.
+# All other changes are Ninja's business.
 ufb_configure() {
   local tree=$ufb_build/$1 preset=$2
   shift 2
   if [ ! -e "$tree/build.ninja" ] || [ "$ufb_source/CMakePresets.json" -nt "$tree/build.ninja" ]; then
     ufb_say "configuring $tree"
-    (cd "$ufb_source" && cmake --preset "$preset" -B "$tree" -DUFB_LLVM_VERSION="$ufb_llvm" "$@")
-    touch "$tree/build.ninja"
+    (cd "$ufb_source" && cmake --preset "$preset" -B "$tree" "$@") && touch "$tree/build.ninja"
   fi
 }
 

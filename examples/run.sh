@@ -4,8 +4,12 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../cmake/setup.sh"
 
-ufb_install
-ufb_configure gcc gcc
+packages=''
+if [ -n "${CXX:-}" ] && ! command -v "$CXX" >/dev/null; then
+  packages="${CXX/clang++/clang} $CXX"
+fi
+ufb_install "$packages"
+ufb_configure gcc gcc -DUFB_LLVM_VERSION="$ufb_llvm"
 tree=$(ufb_tree_of "${CXX:-g++}")
 if [ "$tree" = gcc ]; then
   ufb_make gcc examples

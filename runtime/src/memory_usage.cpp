@@ -1,6 +1,4 @@
 // Reads /proc/self/statm and /proc/self/status through descriptors that stay open, and malloc's own figures where they are asked for.
-#include <ufb/memory_usage.hpp>
-
 #include <fcntl.h>
 #include <malloc.h>
 #include <pthread.h>
@@ -12,6 +10,7 @@
 #include <charconv>
 #include <ostream>
 #include <string_view>
+#include <ufb/memory_usage.hpp>
 
 #include "pool_spans.hpp"
 

@@ -80,7 +80,8 @@ void* visit::carve() {
   }
   pool_slab* const slab = core_.roomy;
   slot_state* const states = slab->states();
-  auto* const found = static_cast<slot_state*>(std::memchr(states + slab->hint, static_cast<int>(slot_state::vacant), core_.layout.slots - slab->hint));
+  auto* const found =
+      static_cast<slot_state*>(std::memchr(states + slab->hint, static_cast<int>(slot_state::vacant), core_.layout.slots - slab->hint));
   const auto index = static_cast<std::uint32_t>(found - states);
   *found = slot_state::carved;
   slab->hint = index + 1;
@@ -178,7 +179,7 @@ void visit::empty_depot() noexcept {
 void* pool_take(pool_cache& cache) {
   pool_core& core = *cache.core;
   if (cache.plain) {
-    void* const storage = ::operator new(core.layout.slot_bytes, std::align_val_t{core.layout.slot_alignment});
+    void* const storage = ::operator new (core.layout.slot_bytes, std::align_val_t{core.layout.slot_alignment});
     add(cache.misses, 1);
     return storage;
   }
@@ -224,7 +225,7 @@ void pool_give(pool_cache& cache, void* slot) noexcept {
 
 void pool_give_plain(pool_cache& cache, void* storage) noexcept {
   const pool_layout& layout = cache.core->layout;
-  ::operator delete(storage, layout.slot_bytes, std::align_val_t{layout.slot_alignment});
+  ::operator delete (storage, layout.slot_bytes, std::align_val_t{layout.slot_alignment});
   add(cache.flushed, 1);
 }
 

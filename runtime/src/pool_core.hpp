@@ -8,9 +8,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <utility>
-
 #include <ufb/detail/pool_gate.hpp>
+#include <utility>
 
 namespace ufb::detail {
 
@@ -47,12 +46,12 @@ struct pool_core {
 
   std::mutex mutex;  // for all that follows
   void (*retire)(void* slot) noexcept;
-  std::size_t limit = 1000;             // idle objects
-  depot idle;                           // idle.count() <= depot_limit() when a visit ends
-  pool_slab* roomy = nullptr;           // slabs with used and vacant slots
-  pool_slab* spare = nullptr;           // one slab with none used, kept so that a pool at a slab's edge does not map and unmap
+  std::size_t limit = 1000;    // idle objects
+  depot idle;                  // idle.count() <= depot_limit() when a visit ends
+  pool_slab* roomy = nullptr;  // slabs with used and vacant slots
+  pool_slab* spare = nullptr;  // one slab with none used, kept so that a pool at a slab's edge does not map and unmap
   std::size_t slabs = 0;
-  pool_cache* caches = nullptr;         // of all threads, ended ones too
+  pool_cache* caches = nullptr;  // of all threads, ended ones too
   std::uint64_t drops = 0;
   pool_counts before_reset;
 
@@ -81,10 +80,10 @@ class visit {
   void* carve();
 
   // Requires: the cache is the calling thread's, in all that follow.
-  void settle(pool_cache& cache) noexcept;               // does what other threads asked of the cache
+  void settle(pool_cache& cache) noexcept;                 // does what other threads asked of the cache
   void refill(pool_cache& cache, std::size_t n) noexcept;  // moves the depot's n newest beneath what the cache has
   void flush(pool_cache& cache, std::size_t n) noexcept;   // moves the cache's n oldest to the depot
-  void empty(pool_cache& cache) noexcept;                // its idle objects leave the pool
+  void empty(pool_cache& cache) noexcept;                  // its idle objects leave the pool
 
   void add_idle(void* slot) noexcept;  // to the depot
   void drop_excess() noexcept;         // the depot's oldest leave the pool until its limit holds

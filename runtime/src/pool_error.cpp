@@ -1,9 +1,8 @@
 // Reports of the pools' checks: a line on stderr and the end of the process, unless the user's handler takes them.
-#include <ufb/pool_error.hpp>
-
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <ufb/pool_error.hpp>
 
 #include "pool_registry.hpp"
 

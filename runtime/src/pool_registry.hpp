@@ -16,12 +16,12 @@ namespace ufb::detail {
 
 struct registry {
   span_store spans;
-  const bool off;                    // UFB_POOL=off
-  pthread_key_t janitor;             // its destructor empties a thread's caches
+  const bool off;         // UFB_POOL=off
+  pthread_key_t janitor;  // its destructor empties a thread's caches
   bool has_janitor;
-  std::mutex mutex;                  // taken before any core's, and those before spans'
+  std::mutex mutex;  // taken before any core's, and those before spans'
   std::unordered_map<std::string, pool_core*> by_key;
-  std::vector<pool_core*> cores;     // in the order they came
+  std::vector<pool_core*> cores;  // in the order they came
 
   registry();
 };

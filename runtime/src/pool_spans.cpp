@@ -36,9 +36,7 @@ void* map(std::size_t bytes) {
 }
 
 // `units` ones, at bit `first`.
-constexpr std::uint64_t unit_mask(std::size_t first, std::size_t units) noexcept {
-  return ((std::uint64_t{1} << units) - 1) << first;
-}
+constexpr std::uint64_t unit_mask(std::size_t first, std::size_t units) noexcept { return ((std::uint64_t{1} << units) - 1) << first; }
 
 std::size_t resident_bytes(std::byte* span, std::size_t bytes) noexcept {
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
@@ -47,14 +45,17 @@ std::size_t resident_bytes(std::byte* span, std::size_t bytes) noexcept {
   for (std::size_t done = 0; done < bytes; done += pages.size() * page) {
     const std::size_t length = std::min(bytes - done, pages.size() * page);
     if (mincore(span + done, length, pages.data()) != 0) return bytes;
-    resident += page * static_cast<std::size_t>(std::count_if(pages.data(), pages.data() + length / page, [](unsigned char bits) { return bits & 1; }));
+    resident += page * static_cast<std::size_t>(
+                           std::count_if(pages.data(), pages.data() + length / page, [](unsigned char bits) { return bits & 1; }));
   }
   return resident;
 }
 
 }  // namespace
 
-span_store::span_store() : regions_(static_cast<region_map*>(map(map_bytes))) { mapped_bytes.fetch_add(map_bytes, std::memory_order_relaxed); }
+span_store::span_store() : regions_(static_cast<region_map*>(map(map_bytes))) {
+  mapped_bytes.fetch_add(map_bytes, std::memory_order_relaxed);
+}
 
 pool_memory get_pool_memory() noexcept {
   const std::size_t reserved = reserved_bytes.load(std::memory_order_relaxed);

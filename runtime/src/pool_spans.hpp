@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
-
 #include <ufb/detail/pool_slab.hpp>
 
 namespace ufb::detail {

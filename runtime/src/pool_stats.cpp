@@ -1,11 +1,10 @@
 // Sums up what the threads' caches counted, prints it, and empties pools on request.
-#include <ufb/pool_stats.hpp>
-
 #include <algorithm>
 #include <ostream>
+#include <ufb/pool.hpp>
+#include <ufb/pool_stats.hpp>
 
 #include "pool_registry.hpp"
-#include <ufb/pool.hpp>
 
 namespace ufb {
 
@@ -63,7 +62,8 @@ void set_pool_limit(pool_core& core, std::size_t limit) noexcept {
   core.limit = limit;
   const std::size_t most = core.cache_limit();
   for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
-    if (!cache->closing && !cache->plain && !cache->flush_asked) cache->capacity.store(static_cast<std::uint32_t>(most), std::memory_order_relaxed);
+    if (!cache->closing && !cache->plain && !cache->flush_asked)
+      cache->capacity.store(static_cast<std::uint32_t>(most), std::memory_order_relaxed);
     if (!is_callers(cache)) continue;  // the others follow when they next need more than their own cache
     const std::size_t count = cache->count.load(std::memory_order_relaxed);
     if (count > most) {
@@ -153,8 +153,8 @@ std::ostream& operator<<(std::ostream& out, const pool_stats& stats) {
 }
 
 std::ostream& operator<<(std::ostream& out, const pool_detail& detail) {
-  return out << detail.name << ": " << detail.objects << " idle of at most " << detail.limit << ", " << detail.live << " live, " << detail.hits
-             << " hits, " << detail.misses << " misses, " << detail.drops << " drops, hit rate " << detail.hit_rate << ", "
+  return out << detail.name << ": " << detail.objects << " idle of at most " << detail.limit << ", " << detail.live << " live, "
+             << detail.hits << " hits, " << detail.misses << " misses, " << detail.drops << " drops, hit rate " << detail.hit_rate << ", "
              << detail.object_bytes << " B an object, " << detail.bytes_reserved << " B reserved";
 }
 

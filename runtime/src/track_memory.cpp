@@ -1,9 +1,8 @@
 // The measurement behind track_memory() and the block it prints.
-#include <ufb/track_memory.hpp>
-
 #include <atomic>
 #include <cstdio>
 #include <iostream>
+#include <ufb/track_memory.hpp>
 
 namespace ufb {
 
@@ -38,8 +37,8 @@ allocation_counter set_allocation_counter(allocation_counter count) noexcept { r
 std::ostream& operator<<(std::ostream& out, const memory_record& record) {
   char duration[32];
   std::snprintf(duration, sizeof duration, "%.2f ms", std::chrono::duration<double, std::milli>(record.duration).count());
-  out << "Memory Usage for " << record.name << (record.threw ? " (ended with an exception):\n" : ":\n")
-      << "  Duration: " << duration << '\n'
+  out << "Memory Usage for " << record.name << (record.threw ? " (ended with an exception):\n" : ":\n") << "  Duration: " << duration
+      << '\n'
       << "  Heap Used: " << in_mebibytes(record.heap_used_bytes) << '\n'
       << "  RSS: " << in_mebibytes(record.rss_bytes) << '\n'
       << "  External: " << in_mebibytes(record.external_bytes) << '\n'

@@ -1,6 +1,4 @@
 // pool.hpp: what a pooled object is, which memory it gets, what becomes of it, how many stay idle.
-#include <ufb/pool.hpp>
-
 #include <doctest/doctest.h>
 
 #include <array>
@@ -11,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <type_traits>
+#include <ufb/pool.hpp>
 #include <utility>
 #include <vector>
 

@@ -1,10 +1,9 @@
 // pool_error.hpp: each misuse reaches the user's handler, after which the pool is as sound as before.
-#include <ufb/pool.hpp>
-
 #include <doctest/doctest.h>
 
 #include <memory>
 #include <string>
+#include <ufb/pool.hpp>
 #include <vector>
 
 namespace {
@@ -35,6 +34,9 @@ template <class T>
 void give_back(T* object) {
   ufb::pooled<T>::adopt(object).reset();
 }
+
+// Unseen by AddressSanitizer, which has its own report for this: here it is the pool that must notice.
+[[gnu::noinline, gnu::no_sanitize_address]] void overwrite(volatile std::uint64_t* word) { *word = 1; }
 
 }  // namespace
 
@@ -113,7 +115,7 @@ TEST_CASE("foreign pointers: from the heap, the stack, another pool, inside an o
   CHECK(ufb::pool<other>::stats().live == 1);
 }
 
-TEST_CASE("write after free: the memory is not given out again" * doctest::skip(ufb::detail::address_sanitizer)) {
+TEST_CASE("write after free: the memory is not given out again") {
   const handled here;
   struct object {
     std::uint64_t words[4] = {};
@@ -123,7 +125,7 @@ TEST_CASE("write after free: the memory is not given out again" * doctest::skip(
     object* const released = ufb::make_pooled<object>().release();
     give_back(released);
     const auto before = ufb::pool<object>::stats();
-    released->words[word] = 1;
+    overwrite(&released->words[word]);
     auto next = ufb::make_pooled<object>();
     REQUIRE(reports.size() == 1);
     CHECK(reports[0].what == ufb::pool_misuse::write_after_free);

@@ -1,7 +1,5 @@
 // UFB_POOL=off: objects are operator new's and operator delete's, so that other tools see each of them. A program of its own, as the
 // variable is read once.
-#include <ufb/pool.hpp>
-
 #include <doctest/doctest.h>
 
 #include <array>
@@ -9,6 +7,7 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
+#include <ufb/pool.hpp>
 #include <utility>
 #include <vector>
 

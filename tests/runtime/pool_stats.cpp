@@ -1,12 +1,11 @@
 // pool_stats.hpp: the sums are exact, say what they say they do, and can be reset and printed.
-#include <ufb/pool.hpp>
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <ufb/pool.hpp>
 #include <vector>
 
 namespace stats_test {

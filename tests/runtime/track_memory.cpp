@@ -1,6 +1,4 @@
 // track_memory.hpp: the function runs once, its result or exception arrives, and the block says what it took.
-#include <ufb/track_memory.hpp>
-
 #include <doctest/doctest.h>
 #include <malloc.h>
 #include <sys/mman.h>
@@ -14,6 +12,7 @@
 #include <string>
 #include <thread>
 #include <type_traits>
+#include <ufb/track_memory.hpp>
 #include <vector>
 
 namespace {
@@ -27,7 +26,8 @@ std::uint64_t count() noexcept { return counted; }
 
 TEST_CASE("track_memory: prints a block and returns the result") {
   std::ostringstream out;
-  const auto tracked = ufb::track_memory("build", [] { return std::make_unique<int>(7); }, out);
+  const auto tracked = ufb::track_memory(
+      "build", [] { return std::make_unique<int>(7); }, out);
   static_assert(std::is_same_v<decltype(tracked), const ufb::tracked<std::unique_ptr<int>>>);
   CHECK(*tracked.result == 7);
   CHECK(tracked.name == "build");
@@ -46,17 +46,20 @@ TEST_CASE("track_memory: prints a block and returns the result") {
 TEST_CASE("track_memory: nothing returned, or a reference") {
   std::ostringstream out;
   int calls = 0;
-  const ufb::tracked<void> nothing = ufb::track_memory("void", [&] { ++calls; }, out);
+  const ufb::tracked<void> nothing = ufb::track_memory(
+      "void", [&] { ++calls; }, out);
   CHECK(nothing.name == "void");
   CHECK(calls == 1);
-  const auto same = ufb::track_memory("reference", [&]() -> int& { return calls; }, out);
+  const auto same = ufb::track_memory(
+      "reference", [&]() -> int& { return calls; }, out);
   static_assert(std::is_same_v<decltype(same.result), int&>);
   CHECK(&same.result == &calls);
 }
 
 TEST_CASE("track_memory: duration is the function's") {
   std::ostringstream out;
-  const auto slept = ufb::track_memory("sleep", [] { std::this_thread::sleep_for(std::chrono::milliseconds(20)); }, out);
+  const auto slept = ufb::track_memory(
+      "sleep", [] { std::this_thread::sleep_for(std::chrono::milliseconds(20)); }, out);
   CHECK(slept.duration >= std::chrono::milliseconds(20));
   CHECK(slept.duration < std::chrono::seconds(10));
 }
@@ -77,12 +80,14 @@ TEST_CASE("track_memory: heap, external and resident bytes are differences") {
   CHECK(*mapped.external_bytes < 40 * mebibyte);
   CHECK(*mapped.heap_used_bytes < mebibyte);
   CHECK(mapped.rss_bytes >= 30 * mebibyte);
-  const auto unmapped = ufb::track_memory("unmap", [&] { munmap(mapped.result, bytes); }, out);
+  const auto unmapped = ufb::track_memory(
+      "unmap", [&] { munmap(mapped.result, bytes); }, out);
   CHECK(*unmapped.external_bytes <= -31 * mebibyte);
   CHECK(unmapped.rss_bytes <= -30 * mebibyte);
 
   const struct mallinfo2 before = mallinfo2();
-  const auto allocated = ufb::track_memory("allocate", [] { return std::vector<std::vector<char>>(1000, std::vector<char>(1000)); }, out);
+  const auto allocated = ufb::track_memory(
+      "allocate", [] { return std::vector<std::vector<char>>(1000, std::vector<char>(1000)); }, out);
   const struct mallinfo2 after = mallinfo2();
   const auto grown = static_cast<std::int64_t>(after.uordblks + after.hblkhd) - static_cast<std::int64_t>(before.uordblks + before.hblkhd);
   CHECK(std::abs(*allocated.heap_used_bytes - grown) < 65536);  // the stream and the record allocate too
@@ -91,14 +96,23 @@ TEST_CASE("track_memory: heap, external and resident bytes are differences") {
 
 TEST_CASE("track_memory: an exception is reported and goes on") {
   std::ostringstream out;
-  CHECK_THROWS_WITH_AS(ufb::track_memory("fail", []() -> int { throw std::runtime_error("no"); }, out), "no", std::runtime_error);
+  CHECK_THROWS_WITH_AS(ufb::track_memory(
+                           "fail", []() -> int { throw std::runtime_error("no"); }, out),
+                       "no", std::runtime_error);
   CHECK(out.str().find("Memory Usage for fail (ended with an exception):\n  Duration: ") == 0);
 }
 
 TEST_CASE("track_memory: nests, the inner block first") {
   std::ostringstream out;
   const auto outer = ufb::track_memory(
-      "outer", [&] { return ufb::track_memory("inner", [] { return 3; }, out).result + 1; }, out);
+      "outer",
+      [&] {
+        return ufb::track_memory(
+                   "inner", [] { return 3; }, out)
+                   .result +
+               1;
+      },
+      out);
   CHECK(outer.result == 4);
   CHECK(out.str().find("inner") < out.str().find("outer"));
 }
@@ -107,7 +121,8 @@ TEST_CASE("track_memory: allocations where a counter is linked") {
   CHECK((ufb::set_allocation_counter(count) == nullptr));
   std::ostringstream out;
   counted = 100;
-  const auto tracked = ufb::track_memory("counted", [] { counted += 42; }, out);
+  const auto tracked = ufb::track_memory(
+      "counted", [] { counted += 42; }, out);
   CHECK(tracked.allocations == 42u);
   CHECK(out.str().find("  Allocations: 42\n") != std::string::npos);
   CHECK((ufb::set_allocation_counter(nullptr) == count));

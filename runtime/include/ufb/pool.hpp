@@ -3,12 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <new>
 #include <type_traits>
-#include <utility>
-
 #include <ufb/detail/pool_gate.hpp>
 #include <ufb/pool_error.hpp>
 #include <ufb/pool_stats.hpp>
+#include <utility>
 
 namespace ufb {
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <boost/pfr/core.hpp>
-#include <boost/pfr/tuple_size.hpp>
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -55,27 +54,50 @@ consteval std::string_view name_of_member() {
   return text.substr(start);
 }
 
-// Converts to whatever a field is; copies from an lvalue where it can, as Boost.PFR does.
-template <bool Copyable>
+// Converts to whatever a field is. To a value, not to a reference: then no copy constructor is asked for that is not there.
 struct anything {
-  template <class U>
-  operator U&() const;
-};
-template <>
-struct anything<false> {
   template <class U>
   operator U() const&&;
 };
-template <class T>
-using anything_for = anything<std::is_copy_constructible_v<T>>;
 
 template <std::size_t, class A>
 using repeat = A;
 
+template <class T, std::size_t... I>
+consteval bool takes(std::index_sequence<I...>) {
+  return requires { T{repeat<I, anything>()...}; };
+}
+
 // Does T take I values, then `{}`, then J values?
 template <class T, std::size_t... I, std::size_t... J>
 consteval bool takes_braces(std::index_sequence<I...>, std::index_sequence<J...>) {
-  return requires { T{repeat<I, anything_for<T>>()..., {}, repeat<J, anything_for<T>>()...}; };
+  return requires { T{repeat<I, anything>()..., {}, repeat<J, anything>()...}; };
+}
+
+// As many values as T takes, C arrays element by element. What T takes is an interval: it begins where the rest has defaults.
+// Boost.PFR's own count is not asked: GCC 12 dies of it where a default is a list, as in `std::vector<std::string> tags = {"new"}`.
+template <class T, std::size_t From, std::size_t To>
+consteval std::size_t most_values() {
+  if constexpr (From == To) {
+    return From;
+  } else {
+    constexpr std::size_t middle = From + (To - From + 1) / 2;
+    if constexpr (takes<T>(std::make_index_sequence<middle>())) {
+      return most_values<T, middle, To>();
+    } else {
+      return most_values<T, From, middle - 1>();
+    }
+  }
+}
+template <class T, std::size_t From, std::size_t Most>
+consteval std::size_t values() {
+  if constexpr (takes<T>(std::make_index_sequence<From>())) {
+    return most_values<T, From, Most>();
+  } else if constexpr (From != Most) {
+    return values<T, From + 1, Most>();
+  } else {
+    return 0;
+  }
 }
 
 // A C array takes as many values as it has elements, and `{}` stands for all of them: with it in the array's place the rest is too long.
@@ -101,7 +123,7 @@ struct no_field {};
 template <class T>
 concept inherits = requires { T{base_of<T>()}; } && !requires { T{no_field()}; };
 
-// Boost.PFR's own limit in 1.81; newer ones have 200.
+// Boost.PFR's own limit in 1.81.
 inline constexpr std::size_t most_fields = 100;
 
 /// A plain aggregate as Boost.PFR reads it. What it would miscount is refused before it is asked; what no question finds out (bit-fields,
@@ -119,10 +141,11 @@ class read_by_pfr_or_else_annotate_it_and_generate {
   }
   static consteval std::size_t counted() {
     if constexpr (plain()) {
-      constexpr std::size_t found = boost::pfr::tuple_size_v<T>;
+      constexpr std::size_t found = values<T, 0, most_fields + 1>();
       constexpr bool arrays = []<std::size_t... I>(std::index_sequence<I...>) {
         return (array_starts_at<T, I, found>() || ...);
       }(std::make_index_sequence<found>());
+      static_assert(found != 0 || std::is_empty_v<T>, "ufb: Boost.PFR cannot read a type with a reference in it: annotate it and generate");
       static_assert(!arrays, "ufb: Boost.PFR cannot read a type with a C array: annotate it and generate, or use std::array");
       static_assert(arrays || found <= most_fields, "ufb: Boost.PFR cannot read a type with so many fields: annotate it and generate");
       if constexpr (!arrays && found <= most_fields) return found;
@@ -142,7 +165,7 @@ class read_by_pfr_or_else_annotate_it_and_generate {
 
   template <std::size_t I>
   static constexpr auto& get(T& object) {
-    return boost::pfr::get<I>(object);
+    return boost::pfr::detail::sequence_tuple::get<I>(boost::pfr::detail::tie_as_tuple(object, boost::pfr::detail::size_t_<count>()));
   }
 
   template <std::size_t I>
@@ -170,7 +193,7 @@ class read_by_pfr_or_else_annotate_it_and_generate {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #endif
-      return std::addressof(boost::pfr::get<I>(nowhere.object)) == std::addressof(nowhere.object.*Member);
+      return std::addressof(get<I>(nowhere.object)) == std::addressof(nowhere.object.*Member);
 #ifdef __clang__
 #pragma clang diagnostic pop
 #endif

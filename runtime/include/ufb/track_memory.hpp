@@ -9,9 +9,8 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
-
 #include <ufb/memory_usage.hpp>
+#include <utility>
 
 namespace ufb {
 
@@ -23,7 +22,7 @@ struct memory_record {
   std::int64_t rss_bytes;
   std::optional<std::int64_t> external_bytes;
   std::optional<std::uint64_t> allocations;  // absent without a counter
-  bool threw;  // the function ended with an exception
+  bool threw;                                // the function ended with an exception
 };
 
 // The record and what the function returned.

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <memory>
 #include <typeinfo>
-
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/pool_poison.hpp>
 #include <ufb/detail/pool_slab.hpp>
@@ -21,18 +20,18 @@ namespace ufb::detail {
 struct alignas(64) pool_cache {
   static constexpr std::uint32_t most = 64;
 
-  std::atomic<std::uint32_t> count{0};      // idle slots in `slots`, the newest last
-  std::atomic<std::uint32_t> capacity{0};   // written by any thread, under the core's lock
-  std::atomic<std::uint64_t> hits{0};       // slots served from idle
+  std::atomic<std::uint32_t> count{0};     // idle slots in `slots`, the newest last
+  std::atomic<std::uint32_t> capacity{0};  // written by any thread, under the core's lock
+  std::atomic<std::uint64_t> hits{0};      // slots served from idle
   pool_core* core = nullptr;
-  const region_map* regions = nullptr;   // for is_mapped()
-  std::atomic<std::uint64_t> misses{0};     // slots that had to be carved
-  std::atomic<std::uint64_t> refilled{0};   // slots that came from the depot
-  std::atomic<std::uint64_t> flushed{0};    // slots that went to the depot or out of the pool
-  bool plain = false;                       // UFB_POOL=off: storage is operator new's, no slabs
-  bool closing = false;                     // its thread is ending or over: it keeps nothing
-  bool flush_asked = false;                 // by clear() in another thread, under the core's lock
-  int thread = 0;                           // the kernel's number of the thread that closed it
+  const region_map* regions = nullptr;     // for is_mapped()
+  std::atomic<std::uint64_t> misses{0};    // slots that had to be carved
+  std::atomic<std::uint64_t> refilled{0};  // slots that came from the depot
+  std::atomic<std::uint64_t> flushed{0};   // slots that went to the depot or out of the pool
+  bool plain = false;                      // UFB_POOL=off: storage is operator new's, no slabs
+  bool closing = false;                    // its thread is ending or over: it keeps nothing
+  bool flush_asked = false;                // by clear() in another thread, under the core's lock
+  int thread = 0;                          // the kernel's number of the thread that closed it
   pool_cache* next_of_thread = nullptr;
   pool_cache* next_of_core = nullptr;
   void* slots[most];
@@ -54,14 +53,14 @@ struct pool_type {
 };
 
 // The library's half. Requires, for all: the cache is the calling thread's own.
-pool_core& pool_core_of(const pool_type& type);                            // Throws: std::bad_alloc
-pool_cache* pool_attach(const pool_type& type);                            // Throws: std::bad_alloc
-pool_cache* pool_attach_if_possible(const pool_type& type) noexcept;       // Returns: null when out of memory
-void* pool_take(pool_cache& cache);                                        // Throws: std::bad_alloc
-void pool_give(pool_cache& cache, void* slot) noexcept;                    // Requires: the slot's state is raw or living
-void pool_give_plain(pool_cache& cache, void* storage) noexcept;           // Requires: cache.plain
-void pool_refuse(pool_cache& cache, const void* address) noexcept;         // reports a double free or a foreign pointer
-void pool_write_off(pool_cache& cache, const void* slot) noexcept;         // reports a write after free; the slot is gone
+pool_core& pool_core_of(const pool_type& type);                       // Throws: std::bad_alloc
+pool_cache* pool_attach(const pool_type& type);                       // Throws: std::bad_alloc
+pool_cache* pool_attach_if_possible(const pool_type& type) noexcept;  // Returns: null when out of memory
+void* pool_take(pool_cache& cache);                                   // Throws: std::bad_alloc
+void pool_give(pool_cache& cache, void* slot) noexcept;               // Requires: the slot's state is raw or living
+void pool_give_plain(pool_cache& cache, void* storage) noexcept;      // Requires: cache.plain
+void pool_refuse(pool_cache& cache, const void* address) noexcept;    // reports a double free or a foreign pointer
+void pool_write_off(pool_cache& cache, const void* slot) noexcept;    // reports a write after free; the slot is gone
 
 template <class T>
 class pool_gate {
@@ -76,9 +75,11 @@ class pool_gate {
   // Effects: takes an idle slot, or else a new one. Throws: std::bad_alloc.
   static taken take() {
     pool_cache* cache = cache_;
-    if (cache == nullptr) [[unlikely]] cache = cache_ = pool_attach(type());
+    if (cache == nullptr) [[unlikely]]
+      cache = attach();
     const std::uint32_t count = cache->count.load(std::memory_order_relaxed);
-    if (count == 0) [[unlikely]] return take_slowly(*cache);
+    if (count == 0) [[unlikely]]
+      return take_slowly(*cache);
     void* slot = cache->slots[count - 1];
     cache->count.store(count - 1, std::memory_order_relaxed);
     add(cache->hits, 1);
@@ -88,10 +89,13 @@ class pool_gate {
   // Effects: the object is kept alive where the pool's keeper says so and destroyed elsewhere; its slot becomes idle.
   static void give(T* object) noexcept {
     pool_cache* cache = cache_;
-    if (cache == nullptr) [[unlikely]] cache = cache_ = pool_attach_if_possible(type());
-    if (cache == nullptr) [[unlikely]] return std::destroy_at(object);  // out of memory in a new thread: the slot is lost
+    if (cache == nullptr) [[unlikely]]
+      cache = attach_if_possible();
+    if (cache == nullptr) [[unlikely]]
+      return std::destroy_at(object);  // out of memory in a new thread: the slot is lost
     slot_state* state = state_in(cache->core, cache->regions, object, layout);
-    if (state == nullptr || *state != slot_state::live) [[unlikely]] return refuse(*cache, object);
+    if (state == nullptr || *state != slot_state::live) [[unlikely]]
+      return refuse(*cache, object);
     *state = slot_state::raw;  // before the destructor runs, so that a second release from within it is seen
     const keeper keep = keep_.load(std::memory_order_relaxed);
     if (keep != nullptr && keep(*object)) {
@@ -135,7 +139,8 @@ class pool_gate {
     const bool living = state == slot_state::living;
     if (!living) {
       unpoison<layout.slot_bytes>(slot);
-      if (state == slot_state::raw && !is_sealed<layout.slot_bytes>(slot)) [[unlikely]] return replace(cache, slot, state);
+      if (state == slot_state::raw && !is_sealed<layout.slot_bytes>(slot)) [[unlikely]]
+        return replace(cache, slot, state);
     }
     state = slot_state::live;
     return {static_cast<T*>(slot), living};
@@ -143,10 +148,14 @@ class pool_gate {
 
   static void push(pool_cache& cache, void* slot) noexcept {
     const std::uint32_t count = cache.count.load(std::memory_order_relaxed);
-    if (count >= cache.capacity.load(std::memory_order_relaxed)) [[unlikely]] return pool_give(cache, slot);
+    if (count >= cache.capacity.load(std::memory_order_relaxed)) [[unlikely]]
+      return pool_give(cache, slot);
     cache.slots[count] = slot;
     cache.count.store(count + 1, std::memory_order_relaxed);
   }
+
+  UFB_COLD static pool_cache* attach() { return cache_ = pool_attach(type()); }
+  UFB_COLD static pool_cache* attach_if_possible() noexcept { return cache_ = pool_attach_if_possible(type()); }
 
   UFB_COLD static taken take_slowly(pool_cache& cache) {
     void* slot = pool_take(cache);

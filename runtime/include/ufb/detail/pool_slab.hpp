@@ -24,11 +24,11 @@ enum class slot_state : unsigned char {
 // The first bytes of each slab; zero for a slab that has just been mapped.
 // used == number of slots that are not vacant; every slot below `hint` is not vacant.
 struct pool_slab {
-  pool_core* core;        // null: no slab of any pool
-  pool_slab* next;        // in the core's list of slabs with vacant slots, or of slabs to give back
+  pool_core* core;  // null: no slab of any pool
+  pool_slab* next;  // in the core's list of slabs with vacant slots, or of slabs to give back
   pool_slab* previous;
-  std::uint32_t used;     // slots
-  std::uint32_t hint;     // index of a slot
+  std::uint32_t used;  // slots
+  std::uint32_t hint;  // index of a slot
 
   slot_state* states() noexcept { return reinterpret_cast<slot_state*>(reinterpret_cast<std::byte*>(this) + state_offset); }
 
@@ -93,10 +93,12 @@ inline slot_state& state_of(void* slot, const pool_layout& layout) noexcept {
 // Returns: the state of a slot of this core; null where the address is not the start of one.
 inline slot_state* state_in(const pool_core* core, const region_map* regions, const void* address, const pool_layout& layout) noexcept {
   pool_slab* slab = slab_of(address, layout.span_bytes);
-  if (!is_mapped(regions, slab) || slab->core != core) [[unlikely]] return nullptr;
+  if (!is_mapped(regions, slab) || slab->core != core) [[unlikely]]
+    return nullptr;
   const std::size_t offset = reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(slab) - layout.first_slot;
   const std::size_t index = offset / layout.slot_bytes;
-  if (index >= layout.slots || index * layout.slot_bytes != offset) [[unlikely]] return nullptr;
+  if (index >= layout.slots || index * layout.slot_bytes != offset) [[unlikely]]
+    return nullptr;
   return slab->states() + index;
 }
 
