@@ -2,11 +2,12 @@
 # Needs bash and coreutils, and on a machine with apt nothing else. UFB_BUILD moves the build trees, UFB_LLVM_VERSION picks the tool's LLVM.
 
 ufb_source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-ufb_build=${UFB_BUILD:-$ufb_source/build}
+ufb_build=$(realpath -m "${UFB_BUILD:-$ufb_source/build}")
 ufb_llvm=${UFB_LLVM_VERSION:-19}
 
-ufb_say() { printf '\033[1m%s\033[0m\n' "== $*" >&2; }
-[ -t 2 ] || ufb_say() { printf '== %s\n' "$*" >&2; }
+ufb_say() {
+  if [ -t 2 ]; then printf '\033[1m== %s\033[0m\n' "$*" >&2; else printf '== %s\n' "$*" >&2; fi
+}
 
 # Debian packages, each with a command or a file that shows it is there on a system that does not know Debian's names.
 ufb_package_table="

@@ -39,7 +39,8 @@ Writes the builders and validators of annotated headers before a target is compi
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})``.
 
   ``FLAGS``
-    More compiler flags, for the tool alone.
+    More compiler flags, for the tool alone. Options that the target has as ``SHELL:...`` do not reach it and are to be repeated here
+    where they matter.
 
 The tool is the file in the variable ``UFB_TOOL_EXECUTABLE`` where that is set, as when cross compiling, else the target ``ufb::tool``.
 #]=======================================================================]
@@ -69,7 +70,7 @@ function(ufb_generate)
   set(bases "")
   set(generated "")
   foreach(header IN LISTS arg_HEADERS)
-    cmake_path(ABSOLUTE_PATH header BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
+    file(REAL_PATH ${header} header BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})  # as the tool sees it
     _ufb_check_header()
     _ufb_base_of("${header}" "${candidates}" base)
     if(NOT base)
@@ -181,7 +182,7 @@ function(_ufb_find_bases target wanted result)
   set(found "")
   if(wanted)
     foreach(dir IN LISTS wanted)
-      cmake_path(ABSOLUTE_PATH dir BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
+      file(REAL_PATH ${dir} dir BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
       if(NOT IS_DIRECTORY ${dir})
         message(FATAL_ERROR "ufb_generate: BASE_DIRS: there is no directory ${dir}")
       endif()
@@ -195,14 +196,14 @@ function(_ufb_find_bases target wanted result)
         string(REGEX REPLACE "^\\$<BUILD_INTERFACE:(.*)>$" "\\1" dir "${dir}")
         string(GENEX_STRIP "${dir}" plain)
         if(plain STREQUAL dir)  # what a generator expression will say is not known yet
-          cmake_path(ABSOLUTE_PATH dir BASE_DIRECTORY ${target_dir} NORMALIZE)
+          file(REAL_PATH ${dir} dir BASE_DIRECTORY ${target_dir})
           list(APPEND found ${dir})
         endif()
       endforeach()
     endforeach()
-    list(APPEND found ${CMAKE_CURRENT_SOURCE_DIR})
+    file(REAL_PATH ${CMAKE_CURRENT_SOURCE_DIR} dir)
+    list(APPEND found ${dir})
   endif()
-  list(TRANSFORM found REPLACE "(.)/$" "\\1")
   set(${result} ${found} PARENT_SCOPE)
 endfunction()
 
@@ -268,7 +269,7 @@ function(_ufb_write_flags target stem flags result)
   set(extensions $<TARGET_PROPERTY:${of},CXX_EXTENSIONS>)
   set(includes $<REMOVE_DUPLICATES:$<TARGET_PROPERTY:${of},INCLUDE_DIRECTORIES>>)
   set(definitions $<REMOVE_DUPLICATES:$<TARGET_PROPERTY:${of},COMPILE_DEFINITIONS>>)
-  set(options $<TARGET_PROPERTY:${of},COMPILE_OPTIONS>)
+  set(options $<FILTER:$<TARGET_PROPERTY:${of},COMPILE_OPTIONS>,EXCLUDE,^SHELL:>)
   set(lines
       "$<$<BOOL:${standard}>:-std=$<IF:$<OR:$<BOOL:${extensions}>,$<STREQUAL:${extensions},>>,gnu,c>++${standard}>"
       "$<$<BOOL:${CMAKE_CXX_COMPILER_TARGET}>:'--target=${CMAKE_CXX_COMPILER_TARGET}'>"

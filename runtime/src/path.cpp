@@ -10,10 +10,18 @@ void print_field(std::string& path, const step& self) {
 
 void print_index(std::string& path, const step& self) { path.append("[").append(std::to_string(self.index)).append("]"); }
 
+namespace {
+
+void append(std::string& path, const step& last) {
+  if (last.up != nullptr) append(path, *last.up);
+  last.print(path, last);
+}
+
+}  // namespace
+
 std::string path_to(const step* last) {
-  if (last == nullptr) return {};
-  std::string path = path_to(last->up);
-  last->print(path, *last);
+  std::string path;
+  if (last != nullptr) append(path, *last);
   return path;
 }
 

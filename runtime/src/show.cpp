@@ -89,7 +89,10 @@ std::string show_number(double value) { return shortest(value); }
 std::string show_number(long double value) { return shortest(value); }
 
 std::string joined(std::initializer_list<std::string_view> parts) {
+  std::size_t bytes = 0;
+  for (const std::string_view part : parts) bytes += part.size();
   std::string out;
+  out.reserve(bytes);
   for (const std::string_view part : parts) out += part;
   return out;
 }

@@ -20,8 +20,8 @@ stanza() {
 # What the program says of one stanza: "VALID INVALID MALFORMED" and then its violations and messages.
 judge() {
   stanza "$1" | "$program" - >"$work/output" 2>"$work/errors" || true
-  awk '/^(valid|invalid|malformed):/ { printf "%s ", $2 } /^ +1 / { sub(/^ +1 +/, ""); printf "%s; ", $0 } /as in/ { sub(/.*as in /, ""); printf "%s; ", $0 }' \
-    "$work/output"
+  awk '/^(valid|invalid|malformed):/ { printf "%s ", $2 }
+       /^ +1 / || /^ +as in / { sub(/^ +(1|as in) +/, ""); printf "%s; ", $0 }' "$work/output"
   cat "$work/errors"
 }
 is_valid() {
@@ -47,7 +47,7 @@ is_valid $'# a comment\nEssential: yes'
 is_valid $'Status: deinstall ok config-files\nConffiles:\n /etc/hello 0123'
 is_valid $'Status: hold reinstreq half-installed\nX-Unknown: anything'
 
-is_wrong 'Package: Hello' '^0 1 0 name: .*hello|Hello'
+is_wrong 'Package: Hello' '^0 1 0 name: must match .*"Hello"'
 is_wrong 'Package: h' 'name: must match'
 is_wrong 'Version: 1.0-' 'version: must match'
 is_wrong 'Version: a1' 'version: must match'

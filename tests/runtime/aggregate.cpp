@@ -77,8 +77,8 @@ struct numbered {
 }  // namespace
 
 template <>
-inline constexpr auto ufb::schema<ruled> =
-    ufb::object(ufb::field<&ruled::name>(ufb::required, ufb::trim, ufb::length(0, 20)), ufb::field<&ruled::nickname>(ufb::trim, ufb::length(1)));
+inline constexpr auto ufb::schema<ruled> = ufb::object(ufb::field<&ruled::name>(ufb::required, ufb::trim, ufb::length(0, 20)),
+                                                       ufb::field<&ruled::nickname>(ufb::trim, ufb::length(1)));
 
 TEST_CASE("what is not set keeps its default, in front, between and after what is") {
   const settings none = ufb::build<settings>().build();
@@ -107,7 +107,8 @@ TEST_CASE("a field whose type has no default must be set, whatever is set around
   CHECK(front.name == "Ada");
   CHECK(front.number.value == 5);
   CHECK(front.after == "after");
-  const demanding all = ufb::build<demanding>().with<&demanding::after>("x").with<&demanding::number>(no_default(6)).with<&demanding::name>("").build();
+  const demanding all =
+      ufb::build<demanding>().with<&demanding::after>("x").with<&demanding::number>(no_default(6)).with<&demanding::name>("").build();
   CHECK(all.number.value == 6);
   CHECK(all.after == "x");
 }
@@ -130,7 +131,8 @@ TEST_CASE("const and move-only fields") {
 }
 
 TEST_CASE("a schema adds transforms and rules to the builder") {
-  const auto built = ufb::build<ruled>().with<&ruled::name>("  Ada ").with<&ruled::nickname>(" Countess ").with<&ruled::city>(" London ").build();
+  const auto built =
+      ufb::build<ruled>().with<&ruled::name>("  Ada ").with<&ruled::nickname>(" Countess ").with<&ruled::city>(" London ").build();
   REQUIRE(built);
   CHECK(built->name == "Ada");
   CHECK(built->nickname == "Countess");
@@ -143,7 +145,11 @@ TEST_CASE("a schema adds transforms and rules to the builder") {
 TEST_CASE("a recycled object shows nothing of the one before") {
   ufb::pool<settings>::clear();
   {
-    const auto first = ufb::build<settings>().with<&settings::host>(std::string(100, 'h')).with<&settings::port>(1).with<&settings::user>("ada").build_pooled();
+    const auto first = ufb::build<settings>()
+                           .with<&settings::host>(std::string(100, 'h'))
+                           .with<&settings::port>(1)
+                           .with<&settings::user>("ada")
+                           .build_pooled();
     CHECK(first->host.size() == 100);
   }
   const auto hits = ufb::pool<settings>::stats().hits;
@@ -188,19 +194,32 @@ TEST_CASE("many random builds equal fresh objects") {
     const std::uint64_t id = fresh.id = random();
     const std::string name = fresh.name = text(60);
     switch (random() % 5) {
-      case 0: slot = ufb::build<record>().with<&record::id>(id).with<&record::name>(name).build_pooled(); break;
+      case 0:
+        slot = ufb::build<record>().with<&record::id>(id).with<&record::name>(name).build_pooled();
+        break;
       case 1: {
         fresh.text = text(300);
         fresh.tags.assign(random() % 5, text(40));
         auto tags = fresh.tags;
-        slot = ufb::build<record>().with<&record::tags>(std::move(tags)).with<&record::id>(id).with<&record::name>(name).with<&record::text>(fresh.text).build_pooled();
+        slot = ufb::build<record>()
+                   .with<&record::tags>(std::move(tags))
+                   .with<&record::id>(id)
+                   .with<&record::name>(name)
+                   .with<&record::text>(fresh.text)
+                   .build_pooled();
         break;
       }
       case 2:
         fresh.numbers.assign(random() % 50, 7);
         fresh.note = text(80);
         fresh.owner = std::make_shared<int>(1);
-        slot = ufb::build<record>().with<&record::note>(fresh.note).with<&record::numbers>(fresh.numbers).with<&record::owner>(fresh.owner).with<&record::name>(name).with<&record::id>(id).build_pooled();
+        slot = ufb::build<record>()
+                   .with<&record::note>(fresh.note)
+                   .with<&record::numbers>(fresh.numbers)
+                   .with<&record::owner>(fresh.owner)
+                   .with<&record::name>(name)
+                   .with<&record::id>(id)
+                   .build_pooled();
         break;
       case 3:
         fresh.counts[text(20)] = 1;

@@ -35,8 +35,8 @@ std::string prvalue() { return std::string(64, 'p'); }
 }  // namespace
 
 template <>
-inline constexpr auto ufb::schema<ruled> =
-    ufb::object(ufb::field<&ruled::name>(ufb::trim, ufb::length(1, 20)), ufb::field<&ruled::age>(ufb::range(0, 150)));
+inline constexpr auto ufb::schema<ruled> = ufb::object(ufb::field<&ruled::name>(ufb::trim, ufb::length(1, 20)),
+                                                       ufb::field<&ruled::age>(ufb::range(0, 150)));
 
 TEST_CASE("the type says what build returns: an object where nothing can fail, else a result") {
   static_assert(std::same_as<decltype(ufb::build<point>().build()), point>);
@@ -57,7 +57,12 @@ TEST_CASE("values once set are never lost, in whatever order and way they are se
   const std::string lvalue(64, 'l');
   std::string moved(64, 'm');
   const std::vector<std::string> tags = {"a", "b"};
-  const user built = ufb::build<user>().with<&user::tags>(tags).with<&user::age>(36).with<&user::name>(lvalue).with<&user::email>(std::move(moved)).build();
+  const user built = ufb::build<user>()
+                         .with<&user::tags>(tags)
+                         .with<&user::age>(36)
+                         .with<&user::name>(lvalue)
+                         .with<&user::email>(std::move(moved))
+                         .build();
   CHECK(built.name == lvalue);
   CHECK(built.email == std::string(64, 'm'));
   CHECK(built.age == 36);
@@ -80,7 +85,10 @@ TEST_CASE("temporaries in the chain live until it ends") {
 }
 
 TEST_CASE("one expression can hold a chain inside a chain") {
-  const auto built = ufb::build<user>().with<&user::name>(ufb::build<user>().with<&user::name>("inner").build().name).with<&user::age>(ufb::build<point>().build().y).build();
+  const auto built = ufb::build<user>()
+                         .with<&user::name>(ufb::build<user>().with<&user::name>("inner").build().name)
+                         .with<&user::age>(ufb::build<point>().build().y)
+                         .build();
   CHECK(built.name == "inner");
   CHECK(built.age == 2);
 }
@@ -100,7 +108,7 @@ TEST_CASE("an invalid object is an error with everything that is wrong") {
   CHECK(ufb::to_string(pooled.error()) == expected);
 
   CHECK(ufb::build<ruled>().with<&ruled::name>("Ada").build_or_throw().name == "Ada");
-  CHECK_THROWS_WITH_AS(static_cast<void>(ufb::build<ruled>().with<&ruled::name>("  ").with<&ruled::age>(151).build_or_throw()), expected.c_str(),
-                       ufb::validation_error);
+  CHECK_THROWS_WITH_AS(static_cast<void>(ufb::build<ruled>().with<&ruled::name>("  ").with<&ruled::age>(151).build_or_throw()),
+                       expected.c_str(), ufb::validation_error);
   CHECK(ufb::build<ruled>().with<&ruled::age>(151).build_unchecked().age == 151);
 }

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace {
+namespace glue_test {
 
 // Copying throws when told to; every object is counted.
 struct fragile {
@@ -51,7 +51,11 @@ struct parcel {
   std::shared_ptr<int> owner;
 };
 
-}  // namespace
+}  // namespace glue_test
+
+using glue_test::document;
+using glue_test::fragile;
+using glue_test::parcel;
 
 template <>
 struct ufb::glue<document> : ::ufb::gen::kinds {
@@ -89,7 +93,7 @@ struct ufb::glue<document> : ::ufb::gen::kinds {
   }
 
   template <state S>
-  [[gnu::always_inline]] static constexpr type make(const arguments& in) {
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
     return type{
         .id = in.id.take<S[0]>(),
         .revision = in.revision.take<S[1]>(),
@@ -109,7 +113,8 @@ struct ufb::glue<document> : ::ufb::gen::kinds {
     using to = chain<S.with(I, K)>;
 
    public:
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_id(::std::string_view value, to<0, viewed>&& next = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_id(::std::string_view value,
+                                                                        to<0, viewed>&& next = to<0, viewed>()) && {
       this->in->id.set(value);
       return this->pass(next);
     }
@@ -168,7 +173,7 @@ struct ufb::glue<parcel> : ::ufb::gen::kinds {
   static constexpr void require() {}
 
   template <state S>
-  [[gnu::always_inline]] static constexpr type make(const arguments& in) {
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
     return type{
         .label = in.label.take<S[0]>(),
         .content = in.content.take<S[1]>(),

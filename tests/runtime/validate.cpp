@@ -96,38 +96,41 @@ constexpr auto never = ufb::check("never", [](const auto&) { return false; });
 }  // namespace
 
 template <>
-inline constexpr auto ufb::schema<address> =
-    ufb::object(ufb::field<&address::street>(ufb::not_empty), ufb::field<&address::postcode>(ufb::length(5, 5)));
+inline constexpr auto ufb::schema<address> = ufb::object(ufb::field<&address::street>(ufb::not_empty),
+                                                         ufb::field<&address::postcode>(ufb::length(5, 5)));
 template <>
-inline constexpr auto ufb::schema<customer> =
-    ufb::object(ufb::field<&customer::name>(ufb::length(1, 64)), ufb::field<&customer::home>(ufb::nested),
-                ufb::field<&customer::work>(ufb::nested()), ufb::field<&customer::billing>(ufb::nested),
-                ufb::field<&customer::others>(ufb::size(0, 2), ufb::each(ufb::nested)), ufb::field<&customer::named>(ufb::each(ufb::nested)));
+inline constexpr auto ufb::schema<customer> = ufb::object(ufb::field<&customer::name>(ufb::length(1, 64)),
+                                                          ufb::field<&customer::home>(ufb::nested),
+                                                          ufb::field<&customer::work>(ufb::nested()),
+                                                          ufb::field<&customer::billing>(ufb::nested),
+                                                          ufb::field<&customer::others>(ufb::size(0, 2), ufb::each(ufb::nested)),
+                                                          ufb::field<&customer::named>(ufb::each(ufb::nested)));
 template <>
 inline constexpr auto ufb::schema<nested_lists> = ufb::object(
     ufb::field<&nested_lists::matrix>(ufb::each(ufb::size(1, 2), ufb::each(ufb::range(0, 9)))),
     ufb::field<&nested_lists::prices>(ufb::each(ufb::min(0))), ufb::field<&nested_lists::tags>(ufb::each(ufb::each(ufb::length(1)))),
     ufb::field<&nested_lists::pair>(ufb::each(ufb::required, ufb::max(5))), ufb::field<&nested_lists::shared>(ufb::each(ufb::max(5))));
 template <>
-inline constexpr auto ufb::schema<tree> =
-    ufb::object(ufb::field<&tree::value>(ufb::min(0)), ufb::field<&tree::left>(ufb::nested), ufb::field<&tree::children>(ufb::each(ufb::nested)));
+inline constexpr auto ufb::schema<tree> = ufb::object(ufb::field<&tree::value>(ufb::min(0)), ufb::field<&tree::left>(ufb::nested),
+                                                      ufb::field<&tree::children>(ufb::each(ufb::nested)));
 template <>
-inline constexpr auto ufb::schema<holders> = ufb::object(
-    ufb::field<&holders::twice>(ufb::range(0, 9)), ufb::field<&holders::text>(ufb::length(1, 3)),
-    ufb::field<&holders::characters>(ufb::length(1, 3)), ufb::field<&holders::tier>(ufb::one_of(ufb::named(level::low, "low"))),
-    ufb::field<&holders::required>(ufb::required, ufb::range(0, 9)));
+inline constexpr auto ufb::schema<holders> = ufb::object(ufb::field<&holders::twice>(ufb::range(0, 9)),
+                                                         ufb::field<&holders::text>(ufb::length(1, 3)),
+                                                         ufb::field<&holders::characters>(ufb::length(1, 3)),
+                                                         ufb::field<&holders::tier>(ufb::one_of(ufb::named(level::low, "low"))),
+                                                         ufb::field<&holders::required>(ufb::required, ufb::range(0, 9)));
 template <>
-inline constexpr auto ufb::schema<shown> = ufb::object(
-    ufb::field<&shown::text>(never), ufb::field<&shown::character>(never), ufb::field<&shown::flag>(never), ufb::field<&shown::ratio>(never),
-    ufb::field<&shown::tier>(never), ufb::field<&shown::list>(never), ufb::field<&shown::map>(never));
+inline constexpr auto ufb::schema<shown> = ufb::object(ufb::field<&shown::text>(never), ufb::field<&shown::character>(never),
+                                                       ufb::field<&shown::flag>(never), ufb::field<&shown::ratio>(never),
+                                                       ufb::field<&shown::tier>(never), ufb::field<&shown::list>(never),
+                                                       ufb::field<&shown::map>(never));
 template <>
 inline constexpr auto ufb::schema<throwing> = ufb::object(ufb::field<&throwing::value>(
     ufb::min(0), ufb::check("throws", [](int value) { return value < 100 ? true : throw std::runtime_error("check"); })));
 
 template <>
-inline constexpr auto ufb::schema<counted> =
-    ufb::object(ufb::field<&counted::first>(ufb::check("ask", [](int) { return ++asked < 0; })),
-                ufb::field<&counted::second>(ufb::check("ask", [](int) { return ++asked < 0; })));
+inline constexpr auto ufb::schema<counted> = ufb::object(ufb::field<&counted::first>(ufb::check("ask", [](int) { return ++asked < 0; })),
+                                                         ufb::field<&counted::second>(ufb::check("ask", [](int) { return ++asked < 0; })));
 
 TEST_CASE("a nested struct's paths continue its field's") {
   const address bad{"", "1234"};

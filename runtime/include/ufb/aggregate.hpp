@@ -39,11 +39,11 @@ struct part_for_builder<T, I, field_rules<Member, Rules...>> {
 
 // Returns: the pointer to the member that one of the parts is about; without one the field's index.
 template <std::size_t I>
-consteval std::size_t field_named_by() {
+constexpr std::size_t field_named_by() {
   return I;
 }
 template <std::size_t I, class Part, class... Others>
-consteval auto field_named_by() {
+constexpr auto field_named_by() {
   if constexpr (std::is_member_pointer_v<decltype(Part::field)>) {
     return Part::field;
   } else {
@@ -99,7 +99,8 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
   template <std::size_t N>
   using slot_type = typename slot_with<field_type<N>, typename schema_for_builder<T, N, Rules>::transforms>::type;
 
-  static_assert(!(std::is_array_v<field_type<I>> || ...), "ufb: Boost.PFR cannot build a type with a C array: annotate it and generate, or use std::array");
+  static_assert(!(std::is_array_v<field_type<I>> || ...),
+                "ufb: Boost.PFR cannot build a type with a C array: annotate it and generate, or use std::array");
 
  public:
   using type = T;
@@ -123,19 +124,19 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
   template <std::size_t N>
   static constexpr bool is_required = schema_for_builder<T, N, Rules>::required || !has_default<field_type<N>>;
 
-  static consteval state required_fields() {
+  static constexpr state required_fields() {
     state fields;
     ((fields = is_required<I> ? fields.with(I, kind::copied) : fields), ...);
     return fields;
   }
 
   // Fields set before the first one that is not.
-  static consteval std::size_t set_in_front(state s) {
+  static constexpr std::size_t set_in_front(state s) {
     std::size_t fields = 0;
     while (fields != count && s[fields] != kind::unset) ++fields;
     return fields;
   }
-  static consteval std::size_t set_anywhere(state s) { return (static_cast<std::size_t>(s[I] != kind::unset) + ... + 0); }
+  static constexpr std::size_t set_anywhere(state s) { return (static_cast<std::size_t>(s[I] != kind::unset) + ... + 0); }
 
   template <std::size_t N, bool Set>
   static constexpr void require_field() {

@@ -34,7 +34,8 @@ namespace ufb {
 template <class T, class Glue = detail::builder_of<T>>
 [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename Glue::template chain<typename Glue::state{}>&& build(
     typename Glue::arguments&& arguments UFB_LIFETIMEBOUND = typename Glue::arguments(),
-    typename Glue::template chain<typename Glue::state{}>&& first UFB_LIFETIMEBOUND = typename Glue::template chain<typename Glue::state{}>()) {
+    typename Glue::template chain<typename Glue::state{}>&& first UFB_LIFETIMEBOUND =
+        typename Glue::template chain<typename Glue::state{}>()) {
   return detail::chain_start::open(arguments, first);
 }
 

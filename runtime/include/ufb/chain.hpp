@@ -29,8 +29,8 @@ class pinned {
 class a_builder_cannot_be_stored_finish_it_with_build_in_one_expression {
  public:
   a_builder_cannot_be_stored_finish_it_with_build_in_one_expression() = default;
-  a_builder_cannot_be_stored_finish_it_with_build_in_one_expression(const a_builder_cannot_be_stored_finish_it_with_build_in_one_expression&) =
-      delete;
+  a_builder_cannot_be_stored_finish_it_with_build_in_one_expression(
+      const a_builder_cannot_be_stored_finish_it_with_build_in_one_expression&) = delete;
   a_builder_cannot_be_stored_finish_it_with_build_in_one_expression& operator=(
       const a_builder_cannot_be_stored_finish_it_with_build_in_one_expression&) = delete;
 };
@@ -137,7 +137,8 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
       fill(slot);
       if constexpr (Glue::has_rules) {
         if (!detail::passes<type, rules>(*slot.get())) [[unlikely]] {
-          if (errors found = detail::violations_of<type, rules>(*slot.get()); !found.empty()) return tl::unexpected<errors>(std::move(found));
+          errors found = detail::violations_of<type, rules>(*slot.get());
+          if (!found.empty()) return tl::unexpected<errors>(std::move(found));
         }
       }
       return std::move(slot).hand_over();

@@ -36,13 +36,13 @@ using type_of_member = typename member_pointer<std::remove_cv_t<decltype(Member)
 
 // Its own text ends in "…::name]" with both compilers: Boost before 1.84 has no names of fields.
 template <auto Member>
-consteval const char* text_naming() {
+constexpr const char* text_naming() {
   return __PRETTY_FUNCTION__;
 }
 
 // Returns: "x" for &Point::x.
 template <auto Member>
-consteval std::string_view name_of_member() {
+constexpr std::string_view name_of_member() {
   std::string_view text = text_naming<Member>();
   text.remove_suffix(text.size() - text.rfind(']'));
   std::size_t start = text.size();
@@ -64,20 +64,20 @@ template <std::size_t, class A>
 using repeat = A;
 
 template <class T, std::size_t... I>
-consteval bool takes(std::index_sequence<I...>) {
+constexpr bool takes(std::index_sequence<I...>) {
   return requires { T{repeat<I, anything>()...}; };
 }
 
 // Does T take I values, then `{}`, then J values?
 template <class T, std::size_t... I, std::size_t... J>
-consteval bool takes_braces(std::index_sequence<I...>, std::index_sequence<J...>) {
+constexpr bool takes_braces(std::index_sequence<I...>, std::index_sequence<J...>) {
   return requires { T{repeat<I, anything>()..., {}, repeat<J, anything>()...}; };
 }
 
 // As many values as T takes, C arrays element by element. What T takes is an interval: it begins where the rest has defaults.
 // Boost.PFR's own count is not asked: GCC 12 dies of it where a default is a list, as in `std::vector<std::string> tags = {"new"}`.
 template <class T, std::size_t From, std::size_t To>
-consteval std::size_t most_values() {
+constexpr std::size_t most_values() {
   if constexpr (From == To) {
     return From;
   } else {
@@ -90,7 +90,7 @@ consteval std::size_t most_values() {
   }
 }
 template <class T, std::size_t From, std::size_t Most>
-consteval std::size_t values() {
+constexpr std::size_t values() {
   if constexpr (takes<T>(std::make_index_sequence<From>())) {
     return most_values<T, From, Most>();
   } else if constexpr (From != Most) {
@@ -102,7 +102,7 @@ consteval std::size_t values() {
 
 // A C array takes as many values as it has elements, and `{}` stands for all of them: with it in the array's place the rest is too long.
 template <class T, std::size_t At, std::size_t Count>
-consteval bool array_starts_at() {
+constexpr bool array_starts_at() {
   if constexpr (takes_braces<T>(std::make_index_sequence<At>(), std::make_index_sequence<Count - At - 1>())) {
     return false;
   } else {
@@ -130,7 +130,7 @@ inline constexpr std::size_t most_fields = 100;
 /// anonymous unions) it cannot decompose, and the compiler's error then names this class.
 template <class T>
 class read_by_pfr_or_else_annotate_it_and_generate {
-  static consteval bool plain() {
+  static constexpr bool plain() {
     constexpr bool aggregate = std::is_aggregate_v<T> && std::is_class_v<T>;
     static_assert(aggregate, "ufb: Boost.PFR reads plain aggregates only, and this type is none: annotate it and generate");
     if constexpr (aggregate) {
@@ -139,7 +139,7 @@ class read_by_pfr_or_else_annotate_it_and_generate {
     }
     return false;
   }
-  static consteval std::size_t counted() {
+  static constexpr std::size_t counted() {
     if constexpr (plain()) {
       constexpr std::size_t found = values<T, 0, most_fields + 1>();
       constexpr bool arrays = []<std::size_t... I>(std::index_sequence<I...>) {
@@ -173,7 +173,7 @@ class read_by_pfr_or_else_annotate_it_and_generate {
 
   /// Returns: the index of the field a member pointer names.
   template <auto Member>
-  static consteval std::size_t index_of() {
+  static constexpr std::size_t index_of() {
     static_assert(std::is_same_v<class_of_member<Member>, T>, "ufb: the field belongs to another type");
     return []<std::size_t... I>(std::index_sequence<I...>) {
       std::size_t found = count;
@@ -183,24 +183,25 @@ class read_by_pfr_or_else_annotate_it_and_generate {
   }
 
  private:
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-internal"
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#endif
   // Never defined: only the addresses of its fields are compared, at compile time.
   static storage nowhere;
 
   template <std::size_t I, auto Member>
-  static consteval bool is_member() {
+  static constexpr bool is_member() {
     if constexpr (std::is_same_v<type<I>, type_of_member<Member>>) {
-#ifdef __clang__
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-var-template"
-#endif
       return std::addressof(get<I>(nowhere.object)) == std::addressof(nowhere.object.*Member);
-#ifdef __clang__
-#pragma clang diagnostic pop
-#endif
     } else {
       return false;
     }
   }
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 };
 
 template <class T>

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <tuple>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
@@ -55,7 +56,8 @@ inline constexpr auto schema = none;
 /// or without parentheses: `ufb::email`, `ufb::email()`.
 template <auto Member, class... Rules>
 constexpr auto field(Rules... rules) {
-  static_assert(std::is_member_object_pointer_v<decltype(Member)>, "ufb: a field is named by a pointer to a data member, field<&T::name>(…)");
+  static_assert(std::is_member_object_pointer_v<decltype(Member)>,
+                "ufb: a field is named by a pointer to a data member, field<&T::name>(…)");
   return detail::field_rules<Member, Rules...>{{rules...}};
 }
 
@@ -108,11 +110,13 @@ struct described<T, object_rules<Parts...>> {
 
  private:
   template <class Report, auto Member, class... Rules>
-  UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field& field, const field_rules<Member, Rules...>& part) {
+  UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field& field,
+                                                     const field_rules<Member, Rules...>& part) {
     return std::apply([&](const Rules&... rules) { return (check_rule(report, field, object.*Member, rules) && ...); }, part.rules);
   }
   template <class Report, class Function>
-  UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field&, const rules::check<Function>& part) {
+  UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field&,
+                                                     const rules::check<Function>& part) {
     return report.whole(object, part);
   }
 

@@ -37,7 +37,7 @@ template <class T>
 using rules_of = typename rules_source<T>::type;
 
 template <class T>
-consteval bool rules_are_known() {
+constexpr bool rules_are_known() {
   constexpr bool known = rules_source<T>::known;
   static_assert(known, "ufb: this type has no rules: include its generated header (.ufb.hpp), or specialise ufb::schema for it");
   return known;
@@ -56,7 +56,7 @@ template <class V, class Rule>
 concept looks_through = holder<V> && !sees_absence<Rule>;
 
 template <class V>
-consteval bool takes_each() {
+constexpr bool takes_each() {
   static_assert(range<V> && !text<V>, "ufb: 'each' applies to containers");
   return range<V> && !text<V>;
 }
@@ -126,10 +126,10 @@ UFB_NOINLINE bool passes(const T& object) {
   return Rules::check(object, first_violation{});
 }
 
-// ---- every violation, with its path: runs only where there is one, so all of it is cold
+// ---- every violation, with its path: runs only where there is one
 
 template <class V, class Rule>
-void violated(errors& found, const step& here, const Rule& rule, const V& value) {
+UFB_COLD void violated(errors& found, const step& here, const Rule& rule, const V& value) {
   std::string shown;
   if constexpr (nullable<V>) {
     if (present(value)) shown = show(value);
@@ -140,11 +140,11 @@ void violated(errors& found, const step& here, const Rule& rule, const V& value)
 }
 
 template <class T, class Rules>
-UFB_COLD bool collect_object(const T& object, errors& found, const step* here, unsigned depth);
+bool collect_object(const T& object, errors& found, const step* here, unsigned depth);
 
 // Returns: whether the rule holds. Every caller goes on in any case.
 template <class V, class Rule>
-UFB_COLD bool collect(const V& value, const Rule& rule, errors& found, const step& here, [[maybe_unused]] unsigned depth) {
+bool collect(const V& value, const Rule& rule, errors& found, const step& here, [[maybe_unused]] unsigned depth) {
   if constexpr (looks_through<V, Rule>) {
     return !present(value) || collect<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, found, here, depth);
   } else if constexpr (is_each<Rule>) {

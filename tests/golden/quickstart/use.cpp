@@ -52,13 +52,29 @@ TEST_CASE("a good build has its arguments, trimmed, and the defaults of the rest
   const std::string name = "Grace";
   std::string email = "grace.hopper@a-rather-long-domain.example.org";
   const std::vector<std::string> tags = {"admiral", "cobol"};
-  const auto full = ufb::build<user>().with_tags(tags).with_home(address{"Main St", "12345"}).with_level(tier::paid).with_age(36).with_email(std::move(email)).with_name(name).build();
+  const auto full = ufb::build<user>()
+                        .with_tags(tags)
+                        .with_home(address{"Main St", "12345"})
+                        .with_level(tier::paid)
+                        .with_age(36)
+                        .with_email(std::move(email))
+                        .with_name(name)
+                        .build();
   REQUIRE(full);
-  CHECK(*full == user{"Grace", "grace.hopper@a-rather-long-domain.example.org", 36, tier::paid, {"admiral", "cobol"}, address{"Main St", "12345"}, 1});
+  CHECK(
+      *full ==
+      user{"Grace", "grace.hopper@a-rather-long-domain.example.org", 36, tier::paid, {"admiral", "cobol"}, address{"Main St", "12345"}, 1});
 }
 
 TEST_CASE("a bad build has every violation, in field order") {
-  const auto built = ufb::build<user>().with_name("   ").with_email("ada@").with_age(151).with_level(tier::staff).with_tags({"a", "", "a"}).with_home(address{"", "1234"}).build();
+  const auto built = ufb::build<user>()
+                         .with_name("   ")
+                         .with_email("ada@")
+                         .with_age(151)
+                         .with_level(tier::staff)
+                         .with_tags({"a", "", "a"})
+                         .with_home(address{"", "1234"})
+                         .build();
   REQUIRE_FALSE(built);
   CHECK(ufb::to_string(built.error()) ==
         "name: must be 1 to 64 bytes long (got \"\")\n"
@@ -130,19 +146,31 @@ TEST_CASE("pooled objects never show earlier data: many random builds equal fres
     user fresh{text(1, 64), text(1, 40) + "@example.org", 18, tier::free, {}, {}, 1};
     ufb::result<ufb::pooled<user>> built;
     switch (random() % 5) {
-      case 0: built = ufb::build<user>().with_name(fresh.name).with_email(fresh.email).build_pooled(); break;
+      case 0:
+        built = ufb::build<user>().with_name(fresh.name).with_email(fresh.email).build_pooled();
+        break;
       case 1: {
         fresh.tags = {text(1, 10), text(11, 20), text(21, 32)};
         fresh.level = tier::paid;
         auto tags = fresh.tags;
-        built = ufb::build<user>().with_level(tier::paid).with_tags(std::move(tags)).with_name(fresh.name).with_email(fresh.email).build_pooled();
+        built = ufb::build<user>()
+                    .with_level(tier::paid)
+                    .with_tags(std::move(tags))
+                    .with_name(fresh.name)
+                    .with_email(fresh.email)
+                    .build_pooled();
         break;
       }
       case 2: {
         fresh.home = address{text(1, 100), "12345"};
         fresh.age = static_cast<int>(random() % 70) * 2;
         std::string email = fresh.email;
-        built = ufb::build<user>().with_email(std::move(email)).with_home(fresh.home).with_age(fresh.age).with_name(fresh.name.c_str()).build_pooled();
+        built = ufb::build<user>()
+                    .with_email(std::move(email))
+                    .with_home(fresh.home)
+                    .with_age(fresh.age)
+                    .with_name(fresh.name.c_str())
+                    .build_pooled();
         break;
       }
       case 3:
@@ -150,7 +178,12 @@ TEST_CASE("pooled objects never show earlier data: many random builds equal fres
         built = ufb::build<user>().with_name(std::string(" ") + fresh.name + "\n").with_email(fresh.email).with_age(40).build_pooled();
         break;
       default:  // refused, after the slot was given these values
-        built = ufb::build<user>().with_name(text(65, 99)).with_email(text(10, 99)).with_age(149).with_home(address{"refused", ""}).build_pooled();
+        built = ufb::build<user>()
+                    .with_name(text(65, 99))
+                    .with_email(text(10, 99))
+                    .with_age(149)
+                    .with_home(address{"refused", ""})
+                    .build_pooled();
         REQUIRE_FALSE(built);
         ++refused;
         continue;

@@ -2,8 +2,6 @@
 // Whether it is defined decides between the generated path and Boost.PFR, everywhere by the same question.
 #pragma once
 
-#include <cstddef>
-
 namespace ufb {
 
 /// Specialised by generated code. "T has glue" means: glue<T> is complete.

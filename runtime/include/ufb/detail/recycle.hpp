@@ -2,9 +2,7 @@
 // Generated glue and the Boost.PFR path answer with these; the pool only calls the function it is given.
 #pragma once
 
-#include <concepts>
 #include <cstddef>
-#include <iterator>
 #include <limits>
 #include <optional>
 #include <type_traits>
@@ -25,7 +23,7 @@ concept knows_recycling = glued<F> && requires { glue<F>::recyclable; };
 
 // Assignment does not replace a stateful allocator: the next object would use the memory of the previous one's.
 template <class F>
-consteval bool assigns_completely() {
+constexpr bool assigns_completely() {
   if constexpr (is_optional<F>) {
     return assigns_completely<typename F::value_type>();
   } else if constexpr (knows_recycling<F>) {
@@ -46,7 +44,7 @@ consteval bool assigns_completely() {
 }
 
 template <class F>
-consteval bool is_recyclable() {
+constexpr bool is_recyclable() {
   if constexpr (std::is_const_v<F> || std::is_reference_v<F> || std::is_array_v<F> || !std::is_move_assignable_v<F>) {
     return false;
   } else {

@@ -52,7 +52,7 @@ std::string show_elements(const V& value) {
 
 // Returns: the value as text; empty for what has no text, such as a struct.
 template <class V>
-UFB_COLD std::string show(const V& value) {
+std::string show(const V& value) {
   if constexpr (text<V>) {
     return show_text(value);
   } else if constexpr (std::is_same_v<V, bool>) {

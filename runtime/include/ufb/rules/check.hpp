@@ -7,7 +7,7 @@
 
 namespace ufb::rules {
 
-/// The name is the violation's code.
+/// The name is the violation's code. The function answers by its argument alone: of an invalid object it is asked more than once.
 template <class Function>
 class check {
  public:

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <ufb/detail/config.hpp>
 #include <ufb/detail/literal.hpp>
 #include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <string>
@@ -26,6 +27,9 @@ constexpr bool before(const E& left, const E& right) {
   }
 }
 
+template <class E>
+concept ordered = requires(const E& element) { { element < element } -> std::convertible_to<bool>; };
+
 template <class V>
 constexpr bool all_differ_pairwise(const V& value) {
   const auto end = std::end(value);
@@ -46,7 +50,8 @@ bool all_differ_sorted(const V& value) {
   const auto order = [](const E* left, const E* right) { return before(*left, *right); };
   std::make_heap(elements.begin(), elements.end(), order);
   std::sort_heap(elements.begin(), elements.end(), order);
-  return std::adjacent_find(elements.begin(), elements.end(), [](const E* left, const E* right) { return *left == *right; }) == elements.end();
+  const auto equal = [](const E* left, const E* right) { return *left == *right; };
+  return std::adjacent_find(elements.begin(), elements.end(), equal) == elements.end();
 }
 
 // A set or map that takes each key once; the multi variants return a bare iterator from insert.
@@ -84,7 +89,7 @@ class unique {
  private:
   template <class E, class V>
   static constexpr bool differ(const V& value) {
-    if constexpr (std::is_lvalue_reference_v<decltype(*std::begin(value))> && requires(const E& e) { { e < e } -> std::convertible_to<bool>; }) {
+    if constexpr (std::is_lvalue_reference_v<decltype(*std::begin(value))> && detail::ordered<E>) {
       if (!std::is_constant_evaluated() && detail::count(value) > detail::few_elements) return detail::all_differ_sorted<E>(value);
     }
     return detail::all_differ_pairwise(value);
