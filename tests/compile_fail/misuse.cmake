@@ -2,7 +2,8 @@
 cmake_policy(VERSION 3.25)
 
 string(REPLACE "|" ";-I" includes "|${INCLUDES}")
-set(compile ${COMPILER} -std=c++${STANDARD} -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror ${FLAGS} ${includes} -c ${FILE} -o /dev/null)
+set(warnings -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+set(compile ${COMPILER} -std=c++${STANDARD} ${warnings} ${FLAGS} ${includes} -c ${FILE} -o /dev/null)
 
 file(STRINGS ${FILE} first LIMIT_COUNT 1)
 if(NOT first MATCHES "^// MISUSE: *(.+)$")

@@ -13,7 +13,8 @@ endfunction()
 
 # Builds and gives back what the build said.
 function(build result)
-  execute_process(COMMAND ${CMAKE_COMMAND} --build ${BINARY}/build --verbose OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE status)
+  execute_process(COMMAND ${CMAKE_COMMAND} --build ${BINARY}/build --verbose
+                  OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE status)
   if(NOT status EQUAL 0)
     message(NOTICE "${output}")
     message(FATAL_ERROR "the build failed")
