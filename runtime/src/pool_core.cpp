@@ -224,8 +224,7 @@ void pool_give(pool_cache& cache, void* slot) noexcept {
 }
 
 void pool_give_plain(pool_cache& cache, void* storage) noexcept {
-  const pool_layout& layout = cache.core->layout;
-  ::operator delete (storage, layout.slot_bytes, std::align_val_t{layout.slot_alignment});
+  ::operator delete (storage, std::align_val_t{cache.core->layout.slot_alignment});
   add(cache.flushed, 1);
 }
 

@@ -68,6 +68,28 @@ struct in_resource {
   int number = 0;
 };
 
+// Each has a destructor of its own, beside fields that show it in other ways, or not at all.
+struct handle {
+  int number = -1;
+  static inline int closed = 0;
+  ~handle() { ++closed; }
+};
+struct connection {
+  std::string host;
+  std::vector<int> numbers;
+  static inline int closed = 0;
+  ~connection() { ++closed; }
+};
+struct subscription {
+  std::shared_ptr<int> topic;
+  static inline int closed = 0;
+  ~subscription() { ++closed; }
+};
+struct session {
+  std::string user;
+  handle file;
+};
+
 struct numbered {
   int serial = ++last;
   int other = 0;
@@ -181,6 +203,17 @@ TEST_CASE("an object with a memory resource is not recycled: the next one would 
   }
   const auto pooled = ufb::build<in_resource>().with<&in_resource::text>("short").build_pooled();
   CHECK(pooled->text.get_allocator().resource() == std::pmr::get_default_resource());
+}
+
+TEST_CASE("an object with a destructor of its own is destroyed, not recycled") {
+  static_cast<void>(ufb::build<handle>().with<&handle::number>(3).build_pooled());
+  CHECK(handle::closed == 1);
+  static_cast<void>(ufb::build<connection>().with<&connection::host>("example.org").build_pooled());
+  CHECK(connection::closed == 1);
+  static_cast<void>(ufb::build<subscription>().with<&subscription::topic>(std::make_shared<int>(1)).build_pooled());
+  CHECK(subscription::closed == 1);
+  static_cast<void>(ufb::build<session>().with<&session::user>("Ada").build_pooled());
+  CHECK(handle::closed == 2);
 }
 
 TEST_CASE("many random builds equal fresh objects") {

@@ -39,6 +39,27 @@ struct probe {
   int value;
 };
 
+struct mixed {
+  int number;
+  std::string text;
+  std::vector<std::string> list;
+  std::optional<std::string> maybe;
+  std::unique_ptr<int> owner;
+};
+template <class F>
+struct plain {
+  F field;
+};
+template <class F>
+struct closing {
+  F field;
+  ~closing() {}
+};
+struct not_assignable {
+  std::string text;
+  not_assignable& operator=(const not_assignable&) = delete;
+};
+
 using wide = ufb::gen::state<100>;
 
 }  // namespace
@@ -162,10 +183,21 @@ TEST_CASE("a const field's argument is copied, unless it can only be moved") {
 }
 
 TEST_CASE("what can be recycled: what assignment replaces completely") {
-  CHECK(ufb::gen::recyclable<int, std::string, std::vector<std::string>, std::optional<std::string>, std::unique_ptr<int>>);
-  CHECK_FALSE(ufb::gen::recyclable<const int>);
-  CHECK_FALSE(ufb::gen::recyclable<int&>);
-  CHECK_FALSE(ufb::gen::recyclable<probe>);
+  CHECK(ufb::gen::recyclable<mixed, int, std::string, std::vector<std::string>, std::optional<std::string>, std::unique_ptr<int>>);
+  CHECK_FALSE(ufb::gen::recyclable<mixed, const int>);
+  CHECK_FALSE(ufb::gen::recyclable<mixed, int&>);
+  CHECK_FALSE(ufb::gen::recyclable<mixed, probe>);
+}
+
+TEST_CASE("what cannot be recycled: what a destructor of its own would have to end") {
+  CHECK(ufb::gen::recyclable<plain<int>, int>);
+  CHECK_FALSE(ufb::gen::recyclable<closing<int>, int>);
+  CHECK(ufb::gen::recyclable<plain<std::string>, std::string>);
+  CHECK_FALSE(ufb::gen::recyclable<closing<std::string>, std::string>);
+  CHECK(ufb::gen::recyclable<plain<std::unique_ptr<int>>, std::unique_ptr<int>>);
+  CHECK_FALSE(ufb::gen::recyclable<closing<std::unique_ptr<int>>, std::unique_ptr<int>>);
+  CHECK_FALSE(ufb::gen::recyclable<not_assignable, std::string>);
+  CHECK_FALSE(ufb::gen::recyclable<plain<closing<int>>, closing<int>>);  // assigning to the field would not end it either
 }
 
 TEST_CASE("an idle object keeps capacity within the limit and lets go of everything else") {

@@ -104,7 +104,7 @@ struct ufb::glue<document> : ::ufb::gen::kinds {
     };
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::id), decltype(type::revision), decltype(type::body)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id), decltype(type::revision), decltype(type::body)>;
   static_assert(!recyclable);
 
   template <state S>
@@ -188,7 +188,7 @@ struct ufb::glue<parcel> : ::ufb::gen::kinds {
     in.owner.put<S[2]>(object.owner);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::label), decltype(type::content), decltype(type::owner)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::label), decltype(type::content), decltype(type::owner)>;
 
   static bool keep(type& object) noexcept { return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.label, object.owner); }
 

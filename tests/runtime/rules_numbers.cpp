@@ -50,6 +50,12 @@ TEST_CASE("characters and bool are numbers, too") {
   CHECK(ufb::min(0x10000).holds(char32_t{0x1F600}));
 }
 
+TEST_CASE("bounds that are characters are shown as characters") {
+  CHECK(ufb::range('a', 'z').message() == "must be between 'a' and 'z'");
+  CHECK(ufb::min('0').message() == "must be at least '0'");
+  CHECK(ufb::max(U'9').message() == "must be at most '9'");
+}
+
 TEST_CASE("NaN is in no range") {
   CHECK_FALSE(ufb::range(0, 150).holds(nan));
   CHECK_FALSE(ufb::range(0.0, 150.0).holds(nan));

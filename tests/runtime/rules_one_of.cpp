@@ -29,6 +29,14 @@ TEST_CASE("numbers are listed by value") {
   CHECK(ufb::one_of(1, 2, 3).message() == "must be one of 1, 2, 3");
 }
 
+TEST_CASE("characters are listed as characters") {
+  const auto rule = ufb::one_of('a', '\n');
+  CHECK(rule.holds('a'));
+  CHECK_FALSE(rule.holds('b'));
+  CHECK(rule.message() == "must be one of 'a', '\\n'");
+  CHECK(ufb::one_of(u'a', L'b', u8'c').message() == "must be one of 'a', 'b', 'c'");
+}
+
 TEST_CASE("texts are listed by their characters") {
   const auto rule = ufb::one_of("yes", "no");
   CHECK(rule.holds(std::string("no")));

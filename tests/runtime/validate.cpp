@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <deque>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <memory>
@@ -63,6 +64,20 @@ struct tree {
   std::vector<tree> children;
 };
 
+// A child knows its parent.
+struct branch {
+  int value = 1;
+  branch* parent = nullptr;
+  std::vector<branch*> peers;
+  std::vector<std::unique_ptr<branch>> children;
+};
+
+struct graph {
+  int value = 1;
+  std::shared_ptr<graph> left;
+  std::shared_ptr<graph> right;
+};
+
 struct holders {
   std::optional<std::optional<int>> twice;
   std::shared_ptr<std::string> text;
@@ -79,6 +94,19 @@ struct shown {
   level tier = level::low;
   std::vector<std::string> list;
   std::map<std::string, int> map;
+};
+
+struct shown_in_part {
+  std::filesystem::path file = "/tmp/a b";
+  std::vector<std::filesystem::path> files = {"/tmp/a", "b"};
+  std::vector<address> structs = std::vector<address>(4);
+  std::vector<std::vector<address>> rows = {{}, {address{}}};
+  std::map<std::string, address> named = {{"home", address{}}};
+  std::vector<std::optional<address>> some = {std::nullopt};
+  std::vector<std::optional<int>> numbers = {std::nullopt, 2};
+  std::vector<char> characters = {'a', '\n'};
+  char16_t wide = u'x';
+  char32_t widest = U'\U0001F600';
 };
 
 struct throwing {
@@ -114,6 +142,13 @@ template <>
 inline constexpr auto ufb::schema<tree> = ufb::object(ufb::field<&tree::value>(ufb::min(0)), ufb::field<&tree::left>(ufb::nested),
                                                       ufb::field<&tree::children>(ufb::each(ufb::nested)));
 template <>
+inline constexpr auto ufb::schema<branch> = ufb::object(ufb::field<&branch::value>(ufb::min(0)), ufb::field<&branch::parent>(ufb::nested),
+                                                        ufb::field<&branch::peers>(ufb::each(ufb::nested)),
+                                                        ufb::field<&branch::children>(ufb::each(ufb::nested)));
+template <>
+inline constexpr auto ufb::schema<graph> = ufb::object(ufb::field<&graph::value>(ufb::min(0)), ufb::field<&graph::left>(ufb::nested),
+                                                       ufb::field<&graph::right>(ufb::nested));
+template <>
 inline constexpr auto ufb::schema<holders> = ufb::object(ufb::field<&holders::twice>(ufb::range(0, 9)),
                                                          ufb::field<&holders::text>(ufb::length(1, 3)),
                                                          ufb::field<&holders::characters>(ufb::length(1, 3)),
@@ -124,6 +159,12 @@ inline constexpr auto ufb::schema<shown> = ufb::object(ufb::field<&shown::text>(
                                                        ufb::field<&shown::flag>(never), ufb::field<&shown::ratio>(never),
                                                        ufb::field<&shown::tier>(never), ufb::field<&shown::list>(never),
                                                        ufb::field<&shown::map>(never));
+template <>
+inline constexpr auto ufb::schema<shown_in_part> = ufb::object(
+    ufb::field<&shown_in_part::file>(never), ufb::field<&shown_in_part::files>(never), ufb::field<&shown_in_part::structs>(never),
+    ufb::field<&shown_in_part::rows>(never), ufb::field<&shown_in_part::named>(never), ufb::field<&shown_in_part::some>(never),
+    ufb::field<&shown_in_part::numbers>(never), ufb::field<&shown_in_part::characters>(never), ufb::field<&shown_in_part::wide>(never),
+    ufb::field<&shown_in_part::widest>(never));
 template <>
 inline constexpr auto ufb::schema<throwing> = ufb::object(ufb::field<&throwing::value>(
     ufb::min(0), ufb::check("throws", [](int value) { return value < 100 ? true : throw std::runtime_error("check"); })));
@@ -148,8 +189,6 @@ TEST_CASE("a nested struct's paths continue its field's") {
         "home.postcode: must be exactly 5 bytes long (got \"1234\")\n"
         "work.street: must not be empty (got \"\")\n"
         "work.postcode: must be exactly 5 bytes long (got \"1234\")\n"
-        "billing.street: must not be empty (got \"\")\n"
-        "billing.postcode: must be exactly 5 bytes long (got \"1234\")\n"
         "others[1].street: must not be empty (got \"\")\n"
         "others[1].postcode: must be exactly 5 bytes long (got \"1234\")\n"
         "named[\"summer\"].street: must not be empty (got \"\")\n"
@@ -213,6 +252,62 @@ TEST_CASE("recursion ends at depth 256 with an error, not with the stack") {
   CHECK(found[0].path.ends_with(".left.left.children[0]"));
 }
 
+TEST_CASE("nested leaves alone what raw pointers point at") {
+  branch root;
+  for (int i = 0; i != 100; ++i) {
+    root.children.push_back(std::make_unique<branch>());
+    branch& child = *root.children.back();
+    child.parent = &root;
+    child.peers = {&root, root.children.front().get(), nullptr};
+  }
+  CHECK(ufb::is_valid(root));
+  CHECK(ufb::validate(root).empty());
+  root.children[7]->value = -1;
+  CHECK(ufb::to_string(ufb::validate(root)) == "children[7].value: must be at least 0 (got -1)\n");
+}
+
+TEST_CASE("shared objects are visited as often as they are reached, but not for ever") {
+  auto root = std::make_shared<graph>();
+  auto deepest = root;
+  const auto grow = [&root](int levels) {
+    for (int i = 0; i != levels; ++i) root = std::make_shared<graph>(graph{1, root, root});
+  };
+  grow(8);
+  CHECK(ufb::is_valid(*root));
+  CHECK(ufb::validate(*root).empty());
+  deepest->value = -1;
+  CHECK(ufb::validate(*root).size() == 256);
+  grow(32);
+  CHECK_FALSE(ufb::is_valid(*root));
+  CHECK(ufb::validate(*root).size() == 1000);
+  deepest->value = 1;
+  CHECK_FALSE(ufb::is_valid(*root));
+  const ufb::errors found = ufb::validate(*root);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "too_large");
+  CHECK(found[0].message == "must not have more than 10000000 nested objects");
+}
+
+TEST_CASE("a circle ends with one error, however many ways lead round it") {
+  const auto start = std::make_shared<graph>();
+  start->left = start->right = start;
+  CHECK_FALSE(ufb::is_valid(*start));
+  start->value = -1;
+  const ufb::errors found = ufb::validate(*start);
+  CHECK(found.size() == 257);
+  CHECK(found[256].code == "depth");
+  start->left = start->right = nullptr;
+}
+
+TEST_CASE("validate stops at a thousand violations") {
+  tree root;
+  root.children.resize(2000);
+  for (tree& child : root.children) child.value = -1;
+  const ufb::errors found = ufb::validate(root);
+  CHECK(found.size() == 1000);
+  CHECK(found[999].path == "children[999].value");
+}
+
 TEST_CASE("values are shown as C++ would write them, and shortened") {
   shown object;
   object.text = "a\"b\\\n\x01\xFF\xC3\xB6";
@@ -238,6 +333,21 @@ TEST_CASE("values are shown as C++ would write them, and shortened") {
   CHECK(longer[5].value.starts_with("[\"element\", \"element\""));
   CHECK(longer[5].value.ends_with("…] (1000 elements)"));
   CHECK(longer[5].value.size() < 120);
+}
+
+TEST_CASE("paths are text, and what has no text is counted") {
+  const ufb::errors found = ufb::validate(shown_in_part());
+  REQUIRE(found.size() == 10);
+  CHECK(found[0].value == "\"/tmp/a b\"");
+  CHECK(found[1].value == "[\"/tmp/a\", \"b\"]");
+  CHECK(found[2].value == "4 elements");
+  CHECK(found[3].value == "[0 elements, 1 element]");
+  CHECK(found[4].value == "1 element");
+  CHECK(found[5].value == "1 element");
+  CHECK(found[6].value == "[nothing, 2]");
+  CHECK(found[7].value == "['a', '\\n']");
+  CHECK(found[8].value == "'x'");
+  CHECK(found[9].value == "128512");
 }
 
 TEST_CASE("a valid object costs no allocation, an invalid one some") {

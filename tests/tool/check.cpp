@@ -130,7 +130,7 @@ TEST_CASE("arguments arrive in the terms of the type") {
   CHECK(arguments(integer(), attribute("range", 0, 150)) == std::vector<model::value>{std::int64_t{0}, std::int64_t{150}});
   CHECK(arguments(integer(), attribute("max", 1e6)) == std::vector<model::value>{std::int64_t{1000000}});
   CHECK(arguments(floating(), attribute("range", 0, 0.5)) == std::vector<model::value>{0.0, 0.5});
-  CHECK(arguments(floating("float", 32), attribute("max", 0.1)) == std::vector<model::value>{0.1});
+  CHECK(arguments(floating("float", 32), attribute("max", 0.1)) == std::vector<model::value>{0.1F});
 }
 
 TEST_CASE("annotated structs are validated by their own rules, wherever a field holds them") {

@@ -106,10 +106,10 @@ expect 0 "" generate -o flags order.hpp -- -std=gnu++20 -fipa-pta -fno-gcse-sm -
 echo 'struct [[ufb::builder]] a { [[ufb::max(LIMIT)]] int y; };' >needs_flag.hpp
 echo '-DLIMIT=5 "-DNAME=with space"' >flags.rsp
 expect 0 "" generate -o flags needs_flag.hpp -- @flags.rsp
-grep -q "max(5)" flags/needs_flag.ufb.hpp || fail "flags of a response file are not used"
+grep -q "max{5}" flags/needs_flag.ufb.hpp || fail "flags of a response file are not used"
 echo "[{\"directory\": \"$work\", \"file\": \"user.cpp\", \"command\": \"g++ -DLIMIT=7 -fno-gcse-sm -c user.cpp -o user.o\"}]" >compile_commands.json
 expect 0 "" generate -o flags -p . needs_flag.hpp
-grep -q "max(7)" flags/needs_flag.ufb.hpp || fail "flags of the compilation database are not used"
+grep -q "max{7}" flags/needs_flag.ufb.hpp || fail "flags of the compilation database are not used"
 
 # Check writes nothing.
 expect 0 "" check order.hpp

@@ -98,8 +98,14 @@ model::annotation with_argument(std::string name, const model::argument& one) {
 }
 
 model::type byte() { return integer("std::uint8_t", 8, false); }
+model::type undefined(const std::string& name) {
+  model::type type = of_kind(model::kind::record, name);
+  type.qualified = "::" + name;
+  type.is_incomplete = true;
+  return type;
+}
 model::type tier() { return enumeration("tier", "::shop::tier"); }
-const model::enumerator red{"red", "::shop::colour::red"};
+const model::enumerator red{"red", "::shop::colour::red", "::shop::colour", 0};
 const std::string every_attribute =
     "there are builder, validator, required, optional, skip, trim, each, check, one_of, range, min, max, length, not_empty, pattern, "
     "email, "
@@ -223,6 +229,9 @@ std::vector<misuse> misuses() {
        "the rules of what 'id' holds are not applied: they cannot be reached in 'std::map<address, int>'",
        "validate it in a function of your own, named by [[ufb::check]]"},
 
+      {"incomplete_type", one_field(field("id", vector_of(undefined("vertex")))),
+       "'vertex' is not defined where 'id' is: if it has rules, they are not applied", "include the header that defines 'vertex'"},
+
       {"skip_without_default", one_field(field("id", without_default(), {attribute("skip")})), "'id' is skipped, but 'lock' has no default",
        "give 'id' a default member initialiser"},
       {"optional_without_default", one_field(field("id", without_default(), {attribute("optional")})),
@@ -279,6 +288,8 @@ std::vector<misuse> misuses() {
        "make it a std::array"},
       {"obstacle_bit_field", with_field(&model::field::is_bit_field, true), "'id' is a bit-field, which nothing can refer to",
        "make it a field of its own"},
+      {"obstacle_immovable", with_field(&model::field::is_immovable, true),
+       "'id' can be neither copied nor moved: no builder can put a value into it", "hold it by a std::unique_ptr"},
       {"obstacle_unnamed_member", with_field(&model::field::is_unnamed, true), "a member without a name cannot be set or validated",
        "give it a name"},
   };

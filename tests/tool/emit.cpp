@@ -70,6 +70,7 @@ static_assert(::ufb::gen::revision == 1, "shop/order.ufb.hpp was generated for a
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 #pragma GCC diagnostic pop
 )code");
@@ -95,10 +96,10 @@ struct ufb::glue<::shop::order> {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[1], object.next, ::ufb::gen::required())
-        && report.rule(fields[1], object.next, ::ufb::gen::nested())
-        && report.whole(object, ::ufb::gen::check("in_order", [](const auto& value) { return value.in_order(); }), fields[1], fields[0])
-        && report.whole(object, ::ufb::gen::check("is_sane", [](const auto& value) { return ::shop::is_sane(value); }));
+    return report.rule(fields[1], object.next, ::ufb::gen::required{})
+        && report.rule(fields[1], object.next, ::ufb::gen::nested{})
+        && report.whole(object, ::ufb::gen::check{"in_order", [](const auto& value) { return value.in_order(); }}, fields[1], fields[0])
+        && report.whole(object, ::ufb::gen::check{"is_sane", [](const auto& value) { return ::shop::is_sane(value); }});
   }
 };
 
@@ -157,7 +158,7 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
         .title = in.title.take<S[1]>(),
         .lines = in.lines.take<S[2]>(),
         .owner = in.owner.take<S[3]>(),
-        .hidden = in.hidden.take<S[4]>([] { return type{}.hidden; }),
+        .hidden = in.hidden.take<S[4]>([] { type whole{}; return ::std::move(whole).hidden; }),
     };
   }
 
@@ -167,10 +168,10 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
     in.title.put<S[1]>(object.title);
     in.lines.put<S[2]>(object.lines);
     in.owner.put<S[3]>(object.owner);
-    in.hidden.put<S[4]>(object.hidden, [] { return type{}.hidden; });
+    in.hidden.put<S[4]>(object.hidden, [] { type whole{}; return ::std::move(whole).hidden; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::count), decltype(type::title), decltype(type::lines), decltype(type::owner), decltype(type::hidden)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::title), decltype(type::lines), decltype(type::owner), decltype(type::hidden)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.count, object.title, object.lines, object.owner, object.hidden);
@@ -255,23 +256,23 @@ TEST_CASE("a field called type does not hide the struct's type among the argumen
 }
 
 TEST_CASE("a rule is a call with its arguments") {
-  CHECK(writes({"not_empty", {}, {}}, "::ufb::gen::not_empty()"));
+  CHECK(writes({"not_empty", {}, {}}, "::ufb::gen::not_empty{}"));
   CHECK(writes({"range", {-0.5, std::numeric_limits<double>::infinity()}, {}},
-               "::ufb::gen::range(-0.5, ::std::numeric_limits<double>::infinity())"));
-  CHECK(writes({"min", {std::numeric_limits<std::int64_t>::min()}, {}}, "::ufb::gen::min((-9223372036854775807LL - 1))"));
+               "::ufb::gen::range{-0.5, ::std::numeric_limits<double>::infinity()}"));
+  CHECK(writes({"min", {std::numeric_limits<std::int64_t>::min()}, {}}, "::ufb::gen::min{(-9223372036854775807LL - 1)}"));
   CHECK(writes({"one_of", {true, std::string("a \"b\""), std::string("\0", 1)}, {}},
-               R"(::ufb::gen::one_of(true, "a \"b\"", ::std::string_view("\000", 1)))"));
-  CHECK(writes({"one_of", {model::enumerator{"red", "::shop::color::red"}}, {}},
-               R"(::ufb::gen::one_of(::ufb::gen::named(::shop::color::red, "red")))"));
-  CHECK(writes({"pattern", {std::string("\\d+\0\"", 5)}, {}}, R"(::ufb::gen::pattern<"\\d+\000\"">())"));
+               R"(::ufb::gen::one_of{true, "a \"b\"", ::std::string_view("\000", 1)})"));
+  CHECK(writes({"one_of", {model::enumerator{"red", "::shop::color::red", "::shop::color", 0}}, {}},
+               R"(::ufb::gen::one_of{::ufb::gen::named{::shop::color::red, "red"}})"));
+  CHECK(writes({"pattern", {std::string("\\d+\0\"", 5)}, {}}, R"(::ufb::gen::pattern<"\\d+\000\"">{})"));
   CHECK(writes({"check", {function("is_even")}, {}},
-               R"(::ufb::gen::check("is_even", [](const auto& value) { return ::shop::is_even(value); }))"));
+               R"(::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }})"));
 }
 
 TEST_CASE("rules of elements stand inside each") {
   const model::rule inner{"each", {}, {{"pattern", {std::string("a")}, {}}}};
   CHECK(writes({"each", {}, {{"size", {std::int64_t{1}}, {}}, inner}},
-               R"(::ufb::gen::each(::ufb::gen::size(1), ::ufb::gen::each(::ufb::gen::pattern<"a">())))"));
+               R"(::ufb::gen::each{::ufb::gen::size{1}, ::ufb::gen::each{::ufb::gen::pattern<"a">{}}})"));
 }
 
 }  // namespace

@@ -27,6 +27,9 @@ TEST_CASE("integers fit their literals") {
 }
 
 TEST_CASE("floating numbers are the shortest that come back, and no integers") {
+  CHECK(emit::literal(0.1F) == "0.1F");
+  CHECK(emit::literal(2.0F) == "2.0F");
+  CHECK(emit::literal(-std::numeric_limits<float>::infinity()) == "-::std::numeric_limits<float>::infinity()");
   CHECK(emit::literal(0.1) == "0.1");
   CHECK(emit::literal(1.0) == "1.0");
   CHECK(emit::literal(-0.0) == "-0.0");
@@ -43,7 +46,7 @@ TEST_CASE("floating numbers are the shortest that come back, and no integers") {
 TEST_CASE("bool, enumerators and text are themselves") {
   CHECK(emit::literal(true) == "true");
   CHECK(emit::literal(false) == "false");
-  CHECK(emit::literal(model::enumerator{"red", "::shop::color::red"}) == "::shop::color::red");
+  CHECK(emit::literal(model::enumerator{"red", "::shop::color::red", "::shop::color", 0}) == "::shop::color::red");
   CHECK(emit::literal(std::string("x")) == "\"x\"");
 }
 

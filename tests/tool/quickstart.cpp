@@ -23,8 +23,8 @@ std::string golden() {
 }
 
 model::declared quickstart() {
-  const model::enumerator free{"free", "::shop::tier::free"};
-  const model::enumerator paid{"paid", "::shop::tier::paid"};
+  const model::enumerator free{"free", "::shop::tier::free", "::shop::tier", 0};
+  const model::enumerator paid{"paid", "::shop::tier::paid", "::shop::tier", 1};
   model::type address = annotated("address");
   address.glue = "input.ufb.hpp";
   model::declared header;

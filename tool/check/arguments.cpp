@@ -51,7 +51,7 @@ class argument_judge {
   }
 
   judged judge_count(const model::argument& given) const {
-    if (!is_number(given.value) || std::holds_alternative<double>(given.value)) return refuse(given, model::parameter::count);
+    if (!is_number(given.value) || is_floating(given.value)) return refuse(given, model::parameter::count);
     model::type count;
     count.what = model::kind::integer;
     count.bits = 64;
@@ -96,7 +96,7 @@ class argument_judge {
       case model::kind::enumeration:
         // [[ufb::one_of(colour::red)]] tier level;
         if (const auto* one = std::get_if<model::enumerator>(&given.value))
-          if (one->qualified == use_.type.qualified + "::" + one->name) return given.value;
+          if (one->of == use_.type.qualified) return given.value;
         break;
       default:
         if (std::holds_alternative<std::string>(given.value)) return given.value;

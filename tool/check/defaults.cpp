@@ -24,9 +24,15 @@ bool in_range(const model::value& value, const arguments& bounds) { return is_at
 bool at_least(const model::value& value, const arguments& bounds) { return is_at_least(value, bounds[0]); }
 bool at_most(const model::value& value, const arguments& bounds) { return is_at_most(value, bounds[0]); }
 
+bool is_equal(const model::value& left, const model::value& right) {
+  if (is_number(left) && is_number(right)) return compare(left, right) == 0;
+  const auto* one = std::get_if<model::enumerator>(&left);
+  const auto* other = std::get_if<model::enumerator>(&right);
+  return one != nullptr && other != nullptr ? one->number == other->number : left == right;  // two names may be of one value
+}
+
 bool is_one_of(const model::value& value, const arguments& allowed) {
-  return std::ranges::any_of(
-      allowed, [&](const model::value& one) { return is_number(one) && is_number(value) ? compare(one, value) == 0 : one == value; });
+  return std::ranges::any_of(allowed, [&](const model::value& one) { return is_equal(one, value); });
 }
 
 bool has_length(const model::value& value, const arguments& bounds) {

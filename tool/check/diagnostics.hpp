@@ -50,6 +50,9 @@ inline constexpr std::array diagnostics{
     diagnostic{"unreached_rules", warning, "the rules of what '$field$' holds are not applied: they cannot be reached in '$type$'",
                "validate it in a function of your own, named by [[ufb::check]]"},
 
+    diagnostic{"incomplete_type", warning, "'$type$' is not defined where '$field$' is: if it has rules, they are not applied",
+               "include the header that defines '$type$'"},
+
     // Defaults
     diagnostic{"skip_without_default", error, "'$field$' is skipped, but '$type$' has no default",
                "give '$field$' a default member initialiser"},
@@ -88,6 +91,8 @@ inline constexpr std::array diagnostics{
                "hold a value or a pointer"},
     diagnostic{"obstacle_array", error, "'$field$' is a C array, which cannot be copied or moved as one", "make it a std::array"},
     diagnostic{"obstacle_bit_field", error, "'$field$' is a bit-field, which nothing can refer to", "make it a field of its own"},
+    diagnostic{"obstacle_immovable", error, "'$field$' can be neither copied nor moved: no builder can put a value into it",
+               "hold it by a std::unique_ptr"},
     diagnostic{"obstacle_unnamed_member", error, "a member without a name cannot be set or validated", "give it a name"},
 };
 

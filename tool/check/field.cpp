@@ -28,6 +28,7 @@ constexpr std::array unbuildable{
     field_obstacle{&model::field::is_reference, true, "obstacle_reference"},
     field_obstacle{&model::field::is_array, true, "obstacle_array"},
     field_obstacle{&model::field::is_bit_field, true, "obstacle_bit_field"},
+    field_obstacle{&model::field::is_immovable, true, "obstacle_immovable"},
 };
 
 bool report_first(const auto& obstacles, const model::field& field, findings& out) {
@@ -71,9 +72,25 @@ model::passing passing_of(const model::field& field, const stated& said) {
   }
 }
 
+/// What is left when optionals and smart pointers are looked through.
+const model::type& owned(const model::type& outer) {
+  const model::type* inner = &outer;
+  while ((inner->what == model::kind::optional || (inner->what == model::kind::pointer && !inner->is_raw_pointer)) && !inner->of.empty())
+    inner = &inner->of.front();
+  return *inner;
+}
+
+/// The struct in it that is not defined yet, if there is one: whether it has rules nobody can say.
+const model::type* incomplete(const model::type& outer) {
+  const model::type& type = owned(outer);
+  if (type.is_incomplete) return &type;
+  return model::of_containers.contains(type.what) && !type.of.empty() ? incomplete(type.of.back()) : nullptr;
+}
+
 /// The rule that validates the annotated structs in a value of this type by their own rules: nested(), each(nested()) …
+/// A raw pointer owns nothing and may lead back to where it is from: it is not followed.
 std::optional<model::rule> nested_rule(const model::type& outer) {
-  const model::type& type = model::looked_through(outer);
+  const model::type& type = owned(outer);
   if (type.what == model::kind::record && type.is_annotated && type.has_rules) return model::rule{"nested", {}, {}};
   if (!model::of_containers.contains(type.what) || type.of.empty()) return {};
   auto element = nested_rule(type.of.back());  // of a map: the mapped value
@@ -83,11 +100,12 @@ std::optional<model::rule> nested_rule(const model::type& outer) {
   return each;
 }
 
-bool holds_rules(const model::type& type) { return (type.is_annotated && type.has_rules) || std::ranges::any_of(type.of, holds_rules); }
+bool holds_rules(const model::type& type) { return type.hides_rules || (type.is_annotated && type.has_rules) || std::ranges::any_of(type.of, holds_rules); }
 
 /// Whether there are annotated structs in it that nested_rule() does not reach.
 bool hides_rules(const model::type& outer) {
-  const model::type& type = model::looked_through(outer);
+  const model::type& type = owned(outer);
+  if (type.hides_rules) return true;
   if (type.what == model::kind::variant) return holds_rules(type);
   if (!model::of_containers.contains(type.what) || type.of.empty()) return false;
   return hides_rules(type.of.back()) || (type.what == model::kind::map && holds_rules(type.of.front()));
@@ -102,6 +120,8 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   stated said = judge_annotations(field, in, out);
   if (in.has_builder) judge_absence(field, said, out);
   if (field.initial) judge_default(field, said, in, out);
+  if (const model::type* type = incomplete(field.type))
+    out.say("incomplete_type", field.at, {{"field", field.name}, {"type", type->qualified.substr(2)}});
   if (hides_rules(field.type)) out.say("unreached_rules", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
 
   model::checked_field checked;

@@ -15,6 +15,7 @@ static_assert(std::numeric_limits<wide>::digits >= 64);
 wide widened(const model::value& number) {
   if (const auto* one = std::get_if<std::int64_t>(&number)) return static_cast<wide>(*one);
   if (const auto* one = std::get_if<std::uint64_t>(&number)) return static_cast<wide>(*one);
+  if (const auto* one = std::get_if<float>(&number)) return static_cast<wide>(*one);
   return static_cast<wide>(*std::get_if<double>(&number));
 }
 
@@ -44,21 +45,29 @@ std::optional<model::value> fitted_to_floating(wide number, bool is_whole, const
   const double rounded = static_cast<double>(number);
   const double most = type.bits == 32 ? static_cast<double>(std::numeric_limits<float>::max()) : std::numeric_limits<double>::max();
   if (std::isnan(rounded) || (std::isfinite(rounded) && std::abs(rounded) > most)) return {};
+  // 0.1 as a float is not 0.1 as a double: the rule compares with what the field can be.
+  if (type.bits == 32) {
+    const float narrow = static_cast<float>(rounded);
+    if (is_whole && static_cast<wide>(narrow) != number) return {};
+    return narrow;
+  }
   if (is_whole && static_cast<wide>(rounded) != number) return {};
   return rounded;
 }
 
 }  // namespace
 
+bool is_floating(const model::value& one) { return std::holds_alternative<float>(one) || std::holds_alternative<double>(one); }
+
 bool is_number(const model::value& one) {
-  return std::holds_alternative<std::int64_t>(one) || std::holds_alternative<std::uint64_t>(one) || std::holds_alternative<double>(one);
+  return std::holds_alternative<std::int64_t>(one) || std::holds_alternative<std::uint64_t>(one) || is_floating(one);
 }
 
 std::partial_ordering compare(const model::value& left, const model::value& right) { return widened(left) <=> widened(right); }
 
 std::optional<model::value> fitted(const model::value& number, const model::type& type) {
   if (type.what == model::kind::integer) return fitted_to_integer(widened(number), type);
-  return fitted_to_floating(widened(number), !std::holds_alternative<double>(number), type);
+  return fitted_to_floating(widened(number), !is_floating(number), type);
 }
 
 std::string limits_of(const model::type& type) {

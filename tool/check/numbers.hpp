@@ -12,6 +12,7 @@ namespace ufb::check {
 
 /// Returns: whether the value is a number; bool is none.
 bool is_number(const model::value& one);
+bool is_floating(const model::value& one);
 
 /// Requires: both are numbers.
 /// Returns: their order by value, whatever their types.

@@ -82,6 +82,7 @@ std::string name_glue(const header_names& spell, std::vector<unit>& units) {
   for (unit& one : units) {
     one.glue = model::glue_header(spell(one.header));
     const auto [other, is_first] = headers.emplace(one.glue, one.header);
+    if (!is_first && other->second == one.header) return "'" + one.header + "' is given twice";
     if (!is_first) return "'" + other->second + "' and '" + one.header + "' would both write '" + one.glue + "'; rename one, or give their folders with --base";
   }
   return {};

@@ -26,6 +26,7 @@ static_assert(::ufb::gen::revision == 1, "$glue$ was generated for another ufb r
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 )code",
             {{"glue", header.glue}});
 }

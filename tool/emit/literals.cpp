@@ -32,14 +32,18 @@ std::string written(std::int64_t value) {
   return std::to_string(value) + (is_int ? "" : "LL");
 }
 
-std::string written(double value) {
-  if (std::isnan(value)) return "::std::numeric_limits<double>::quiet_NaN()";
-  if (std::isinf(value)) return std::string(value < 0 ? "-" : "") + "::std::numeric_limits<double>::infinity()";
+template <class Floating>
+std::string written_floating(Floating value, const std::string& type) {
+  if (std::isnan(value)) return "::std::numeric_limits<" + type + ">::quiet_NaN()";
+  if (std::isinf(value)) return std::string(value < 0 ? "-" : "") + "::std::numeric_limits<" + type + ">::infinity()";
   std::array<char, 32> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   const std::string shortest(digits.data(), end);
   return shortest.find_first_of(".e") == std::string::npos ? shortest + ".0" : shortest;
 }
+
+std::string written(double value) { return written_floating(value, "double"); }
+std::string written(float value) { return written_floating(value, "float") + (std::isfinite(value) ? "F" : ""); }
 
 std::string written(const std::string& value) {
   if (value.find('\0') == std::string::npos) return quoted(value);

@@ -12,7 +12,9 @@ namespace {
 std::string default_of(const model::checked_field& field) {
   if (field.is_required || !field.initial || field.initial->is_value_initialization) return {};
   const bool is_constant = !std::holds_alternative<std::monostate>(field.initial->constant);
-  return "[] { return " + (is_constant ? literal(field.initial->constant) : "type{}." + field.name) + "; }";
+  if (is_constant) return "[] { return " + literal(field.initial->constant) + "; }";
+  // As an object with a name: GCC 12 fails on the default of a temporary that is a list of strings.
+  return "[] { type whole{}; return ::std::move(whole)." + field.name + "; }";
 }
 
 /// "object.street, object.postcode"
@@ -65,15 +67,17 @@ void emit_assign(printer& out, const model::checked_record& record) {
 }
 
 void emit_recycling(printer& out, const model::checked_record& record) {
+  const std::string recyclable =
+      record.is_recyclable ? "::ufb::gen::recyclable<type, " + listed(record, "decltype(type::", ")") + ">" : "false";
   out.print(R"code(
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<$types$>;
+  static constexpr bool recyclable = $recyclable$;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, $objects$);
   }
 )code",
-            {{"types", listed(record, "decltype(type::", ")")}, {"objects", listed(record, "object.", "")}});
+            {{"recyclable", recyclable}, {"objects", listed(record, "object.", "")}});
 }
 
 }  // namespace ufb::emit

@@ -26,21 +26,21 @@ std::string written(const model::function& called) {
 std::string written(const model::value& argument) {
   if (const auto* called = std::get_if<model::function>(&argument)) return written(*called);
   if (const auto* one = std::get_if<model::enumerator>(&argument))
-    return model::fill("::ufb::gen::named($value$, $name$)", {{"value", one->qualified}, {"name", quoted(one->name)}});
+    return model::fill("::ufb::gen::named{$value$, $name$}", {{"value", one->qualified}, {"name", quoted(one->name)}});
   return literal(argument);
 }
 
-/// ::ufb::gen::length(1, 64)
+/// ::ufb::gen::length{1, 64}: braces, since min and max may be macros where the glue is included.
 std::string written(const model::rule& rule) {
   const model::attribute* row = model::find_attribute(rule.name);
   // A pattern is a type's worth of code, made for its text: the text is a template argument, and a literal whatever is in it.
   if (row != nullptr && row->first == model::parameter::pattern)
-    return model::fill("::ufb::gen::$rule$<$text$>()",
+    return model::fill("::ufb::gen::$rule$<$text$>{}",
                        {{"rule", rule.name}, {"text", quoted(*std::get_if<std::string>(&rule.arguments.front()))}});
   std::vector<std::string> arguments;
   for (const model::value& each : rule.arguments) arguments.push_back(written(each));
   for (const model::rule& each : rule.nested) arguments.push_back(written(each));
-  return model::fill("::ufb::gen::$rule$($arguments$)", {{"rule", rule.name}, {"arguments", joined(arguments, ", ")}});
+  return model::fill("::ufb::gen::$rule${$arguments$}", {{"rule", rule.name}, {"arguments", joined(arguments, ", ")}});
 }
 
 std::string field_at(std::size_t index) { return "fields[" + std::to_string(index) + "]"; }

@@ -22,6 +22,8 @@ enum class kind { boolean, integer, floating, enumeration, text, text_view, sequ
 struct enumerator {
   std::string name;       // as written: "red"
   std::string qualified;  // "::shop::color::red"
+  std::string of;         // what type::qualified says of its enumeration
+  std::int64_t number = 0;  // its value, bit by bit where it is too large
   friend bool operator==(const enumerator&, const enumerator&) = default;
 };
 
@@ -35,8 +37,12 @@ struct type {
   bool is_annotated = false;     // record: has [[ufb::builder]] or [[ufb::validator]]
   bool has_rules = false;        // record: is annotated, and it or an annotated struct it holds has a rule
   std::string glue;              // annotated record: the header that holds its glue, as an #include spells it: "shop/address.ufb.hpp"
+  bool is_raw_pointer = false;   // pointer: owns nothing, and may point back at what holds it
+  bool is_incomplete = false;    // record: declared, not defined, where the field stands
+  bool hides_rules = false;      // has a struct with rules inside that no rule reaches
   bool has_glue = true;          // annotated record: that header is part of this run, or can be included already
   bool is_copyable = true;
+  bool is_movable = true;
   bool is_default_constructible = true;
 };
 
@@ -50,7 +56,7 @@ struct function {
 };
 
 /// An argument's value, evaluated by Clang. monostate: not a constant that attributes can take.
-using value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, enumerator, function>;
+using value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, float, double, std::string, enumerator, function>;
 
 struct argument {
   location at;
@@ -80,6 +86,7 @@ struct field {
   std::optional<initializer> initial;
   bool is_public = true;
   bool is_const = false;
+  bool is_immovable = false;  // neither copied nor moved
   bool is_reference = false;
   bool is_bit_field = false;
   bool is_array = false;      // a C array
@@ -91,12 +98,13 @@ enum class obstacle { none, is_union, is_template, is_local, in_anonymous_namesp
 
 struct record {
   std::string name;       // "shop::order", for messages
-  std::string qualified;  // "::shop::order"
+  std::string qualified;  // "::shop::order", or "struct ::shop::order" where a function has the same name
   location at;
   std::vector<annotation> annotations;
   std::vector<field> fields;
   model::obstacle obstacle = obstacle::none;
   bool is_default_constructible = true;  // T{} is well-formed
+  bool has_own_destructor = false;       // or an assignment of its own: ending or assigning an object is more than that of its fields
 };
 
 /// An attribute that stands on something no attribute of that name can stand on: a function, a variable, a typedef.

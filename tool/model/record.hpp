@@ -48,6 +48,7 @@ struct checked_record {
   std::string qualified;  // "::shop::order"
   bool has_builder = true;  // false: [[ufb::validator]] alone
   bool has_rules = false;   // its own, or those of a struct it holds
+  bool is_recyclable = true;  // an idle object can be given new fields in place of being destroyed and made again
   std::vector<checked_field> fields;  // at least one where there is a builder
   std::vector<whole_check> checks;
 };

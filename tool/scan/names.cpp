@@ -7,6 +7,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
 namespace ufb::scan {
@@ -26,15 +27,24 @@ std::string qualified_name(const clang::NamedDecl& declaration) {
     const auto* scope = clang::dyn_cast<clang::NamedDecl>(outer);
     if (scope == nullptr) continue;
     if (const auto* space = clang::dyn_cast<clang::NamespaceDecl>(outer); space && (space->isInline() || space->isAnonymousNamespace())) continue;
-    parts.push_back(own_name(*scope));
+    if (std::string name = own_name(*scope); !name.empty()) parts.push_back(std::move(name));
   }
   std::string joined;
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) joined += (joined.empty() ? "" : "::") + *part;
   return joined;
 }
 
+std::string enumeration_name(const clang::EnumDecl& declaration) {
+  if (!own_name(declaration).empty()) return "::" + qualified_name(declaration);
+  return "enum " + std::to_string(declaration.getLocation().getRawEncoding());
+}
+
 std::string source_text(const clang::ASTContext& context, clang::SourceRange range) {
-  const auto text = clang::Lexer::getSourceText(clang::CharSourceRange::getTokenRange(range), context.getSourceManager(), context.getLangOpts());
+  const clang::SourceManager& sources = context.getSourceManager();
+  // What a macro wrote is read where the macro is defined.
+  if (range.getBegin().isMacroID() && range.getEnd().isMacroID())
+    range = {sources.getSpellingLoc(range.getBegin()), sources.getSpellingLoc(range.getEnd())};
+  const auto text = clang::Lexer::getSourceText(clang::CharSourceRange::getTokenRange(range), sources, context.getLangOpts());
   std::string line;
   for (const char c : text) {
     const bool is_space = std::isspace(static_cast<unsigned char>(c)) != 0;

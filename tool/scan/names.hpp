@@ -9,6 +9,7 @@
 
 namespace clang {
 class ASTContext;
+class EnumDecl;
 class NamedDecl;
 }  // namespace clang
 
@@ -16,6 +17,9 @@ namespace ufb::scan {
 
 /// Returns: "shop::order", without inline and unnamed namespaces.
 std::string qualified_name(const clang::NamedDecl& declaration);
+
+/// Returns: "::shop::color"; for an enumeration without a name something that no other has.
+std::string enumeration_name(const clang::EnumDecl& declaration);
 
 /// Returns: the text of the range on one line, without what surrounds it.
 std::string source_text(const clang::ASTContext& context, clang::SourceRange range);

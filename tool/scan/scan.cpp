@@ -33,8 +33,6 @@ std::string describe(const clang::Decl& on) {
   return "this declaration";
 }
 
-
-
 /// A class that code outside the class it is nested in cannot name.
 bool is_hidden(const clang::CXXRecordDecl& record) {
   for (const clang::Decl* one = &record; one != nullptr; one = clang::dyn_cast_or_null<clang::CXXRecordDecl>(one->getDeclContext()))
@@ -60,13 +58,30 @@ model::obstacle find_obstacle(const clang::CXXRecordDecl& record) {
   return model::obstacle::none;
 }
 
+/// A destructor or an assignment that the user wrote: an object is then more than its fields.
+bool has_own_lifetime(const clang::CXXRecordDecl& record) {
+  const clang::CXXDestructorDecl* destructor = record.getDestructor();
+  if (destructor != nullptr && destructor->isUserProvided()) return true;
+  return std::ranges::any_of(record.methods(), [](const clang::CXXMethodDecl* method) {
+    return method->isUserProvided() && (method->isCopyAssignmentOperator() || method->isMoveAssignmentOperator());
+  });
+}
+
+/// The struct as a type: a function of the same name hides it, unless its kind is said.
+std::string spelled(const clang::CXXRecordDecl& record, const std::string& name) {
+  const auto found = record.getDeclContext()->getRedeclContext()->lookup(record.getDeclName());
+  const bool is_hidden = std::ranges::any_of(found, [](const clang::NamedDecl* one) { return !clang::isa<clang::TypeDecl>(one->getUnderlyingDecl()); });
+  return is_hidden ? record.getKindName().str() + " ::" + name : "::" + name;
+}
+
 /// Walks the side table by the declaration that the attributes stand on.
 class scanner {
  public:
   scanner(clang::Sema& sema, const collected& found, const naming& names) : sema_(sema), names_(names), found_(found) {
     for (const written& one : found.attributes) by_declaration_[one.on].push_back(&one);
+    const clang::BeforeThanCompare<clang::SourceLocation> before(context().getSourceManager());
     for (auto& [on, attributes] : by_declaration_)
-      std::ranges::stable_sort(attributes, {}, [](const written* one) { return one->range.getEnd().getRawEncoding(); });
+      std::ranges::stable_sort(attributes, before, [](const written* one) { return one->range.getEnd(); });
     for (const named& one : found.names) tokens_[one.name].push_back(one.at);
     for (auto& [name, tokens] : tokens_) std::ranges::sort(tokens);
     facts_.is_annotated = [this](const clang::CXXRecordDecl& record) { return is_annotated(record); };
@@ -76,7 +91,8 @@ class scanner {
   }
 
   model::declared scan() {
-    const clang::SourceManager& sources = context().getSourceManager();
+    clang::SourceManager& sources = context().getSourceManager();
+    const clang::BeforeThanCompare<clang::SourceLocation> before(sources);
     model::declared header;
     if (const auto file = sources.getFileEntryRefForID(sources.getMainFileID())) header.spelling = names_.spelling(file->getName().str());
     std::set<const clang::CXXRecordDecl*> seen;
@@ -91,7 +107,7 @@ class scanner {
       }
     }
     // In the order in which they are complete: the glue of what a struct holds comes before its own.
-    std::ranges::sort(records, {}, [](const clang::CXXRecordDecl* record) { return record->getBraceRange().getEnd(); });
+    std::ranges::stable_sort(records, before, [](const clang::CXXRecordDecl* record) { return record->getBraceRange().getEnd(); });
     for (const clang::CXXRecordDecl* record : records) header.records.push_back(read_record(*record));
     for (const named& one : found_.names)
       if (in_main_file(one.at) && model::find_attribute(one.name) == nullptr) header.unknown.push_back({one.name, to_location(one.at)});
@@ -191,6 +207,7 @@ class scanner {
     if (const clang::Expr* initial = declaration.getInClassInitializer()) field.initial = evaluate_initializer(context(), *initial);
     field.is_public = declaration.getAccess() == clang::AS_public;
     field.is_const = type.isConstQualified();
+    field.is_immovable = !field.type.is_copyable && !field.type.is_movable && !type->isReferenceType();
     field.is_reference = type->isReferenceType();
     field.is_bit_field = declaration.isBitField();
     field.is_array = type->isArrayType();
@@ -201,7 +218,7 @@ class scanner {
   model::record read_record(const clang::CXXRecordDecl& record) {
     model::record read;
     read.name = qualified_name(record);
-    read.qualified = "::" + read.name;
+    read.qualified = spelled(record, read.name);
     read.at = to_location(record.getLocation());
     read.obstacle = find_obstacle(record);
     clang::CXXRecordDecl* definition = record.getDefinition();
@@ -211,6 +228,7 @@ class scanner {
       return read;
     }
     read.annotations = read_annotations(record, type_of(context(), *definition), definition);
+    read.has_own_destructor = has_own_lifetime(*definition);
     for (const clang::FieldDecl* field : definition->fields()) {
       if (field->isUnnamedBitField()) continue;
       read.fields.push_back(read_field(*field));

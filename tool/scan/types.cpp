@@ -1,8 +1,10 @@
 // Classification of types. See types.hpp.
 #include "types.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "clang/AST/ASTContext.h"
@@ -102,6 +104,13 @@ bool can_copy(clang::Sema& sema, clang::QualType type) {
   return copy != nullptr && !copy->isDeleted() && copy->getAccess() == clang::AS_public;
 }
 
+bool can_move(clang::Sema& sema, clang::QualType type) {
+  clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr || !record->hasDefinition()) return true;
+  const clang::CXXConstructorDecl* move = sema.LookupMovingConstructor(record->getDefinition(), 0);
+  return move != nullptr && !move->isDeleted() && move->getAccess() == clang::AS_public;
+}
+
 bool can_default_construct(clang::Sema& sema, clang::QualType type) {
   if (type->isReferenceType()) return false;
   clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
@@ -111,14 +120,34 @@ bool can_default_construct(clang::Sema& sema, clang::QualType type) {
   return constructor != nullptr && !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
 }
 
+/// Whether an annotated struct with rules is somewhere in a type that is not annotated: in its fields, bases or template arguments.
+bool reaches_rules(clang::QualType type, const record_facts& facts, std::set<const clang::CXXRecordDecl*>& seen) {
+  const clang::CXXRecordDecl* record = type.getCanonicalType()->getAsCXXRecordDecl();
+  if (record == nullptr || !record->hasDefinition() || !seen.insert(record->getDefinition()).second) return false;
+  record = record->getDefinition();
+  if (facts.is_annotated(*record)) return facts.has_rules(*record);
+  if (const auto* special = clang::dyn_cast<clang::ClassTemplateSpecializationDecl>(record))
+    for (const clang::QualType argument : type_arguments(*special))
+      if (reaches_rules(argument, facts, seen)) return true;
+  if (record->isInStdNamespace()) return false;
+  for (const clang::CXXBaseSpecifier& base : record->bases())
+    if (reaches_rules(base.getType(), facts, seen)) return true;
+  return std::ranges::any_of(record->fields(), [&](const clang::FieldDecl* field) { return reaches_rules(field->getType(), facts, seen); });
+}
+
 void classify_record(clang::QualType type, const record_facts& facts, model::type& out) {
   const clang::CXXRecordDecl& record = *type->getAsCXXRecordDecl();
   out.what = model::kind::record;
   out.qualified = "::" + qualified_name(record);
-  if (!record.hasDefinition()) return;
+  out.is_incomplete = !record.hasDefinition();
+  if (out.is_incomplete) return;
   const clang::CXXRecordDecl& definition = *record.getDefinition();
   out.is_annotated = facts.is_annotated(definition);
-  if (!out.is_annotated) return;
+  if (!out.is_annotated) {
+    std::set<const clang::CXXRecordDecl*> seen;
+    out.hides_rules = reaches_rules(type, facts, seen);
+    return;
+  }
   out.has_rules = facts.has_rules(definition);
   out.glue = facts.glue(definition);
   out.has_glue = facts.has_glue(out.glue);
@@ -131,12 +160,13 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
   const clang::QualType type = written.getNonReferenceType().getCanonicalType().getUnqualifiedType();
   model::type out;
   out.is_copyable = can_copy(sema, type);
+  out.is_movable = can_move(sema, type);
   out.is_default_constructible = can_default_construct(sema, written);
   if (type->isBooleanType()) {
     out.what = model::kind::boolean;
   } else if (const auto* enumeration = type->getAs<clang::EnumType>()) {
     out.what = model::kind::enumeration;
-    out.qualified = "::" + qualified_name(*enumeration->getDecl());
+    out.qualified = enumeration_name(*enumeration->getDecl());
   } else if (type->isIntegerType()) {
     out.what = model::kind::integer;
     out.bits = static_cast<unsigned>(context.getIntWidth(type));
@@ -146,6 +176,7 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     out.bits = static_cast<unsigned>(context.getTypeSize(type));
   } else if (type->isPointerType()) {
     out.what = model::kind::pointer;
+    out.is_raw_pointer = true;
     const clang::QualType pointee = type->getPointeeType();
     if (is_char(pointee) && pointee.isConstQualified()) {
       out.of.emplace_back().what = model::kind::text_view;  // const char* is text

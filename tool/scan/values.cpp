@@ -1,6 +1,7 @@
 // Evaluation of constant expressions. See values.hpp.
 #include "values.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "clang/AST/ASTContext.h"
@@ -21,7 +22,7 @@ model::value to_enumerator(const clang::EnumDecl& type, const llvm::APSInt& numb
     for (const clang::EnumConstantDecl* one : type.enumerators())
       if (found == nullptr && llvm::APSInt::isSameValue(one->getInitVal(), number)) found = one;
   if (found == nullptr) return {};
-  return model::enumerator{found->getNameAsString(), "::" + qualified_name(type) + "::" + found->getNameAsString()};
+  return model::enumerator{found->getNameAsString(), "::" + qualified_name(*found), enumeration_name(type), found->getInitVal().getExtValue()};
 }
 
 model::value to_value(const llvm::APSInt& number, clang::QualType type, const clang::Expr& expression) {
@@ -43,6 +44,11 @@ model::value to_value(const llvm::APFloat& number) {
   return wide.convertToDouble();
 }
 
+bool is_text(clang::QualType type) {
+  const auto* record = type->getAsCXXRecordDecl();
+  return record != nullptr && record->isInStdNamespace() && (record->getName() == "basic_string" || record->getName() == "basic_string_view");
+}
+
 /// The characters a pointer constant points to: a literal, from its offset on.
 std::optional<std::string> to_text(const clang::APValue& pointer) {
   if (!pointer.isLValue() || pointer.isNullPointer()) return {};
@@ -52,6 +58,17 @@ std::optional<std::string> to_text(const clang::APValue& pointer) {
   const auto offset = static_cast<std::size_t>(pointer.getLValueOffset().getQuantity());
   if (offset > literal->getByteLength()) return {};
   return literal->getString().substr(offset).str();
+}
+
+/// A constexpr std::string_view: its pointer and its length, in the order of whatever library.
+std::optional<std::string> to_text_view(const clang::APValue& object) {
+  if (!object.isStruct() || object.getStructNumFields() != 2) return {};
+  const bool is_length_first = object.getStructField(0).isInt();
+  const clang::APValue& length = object.getStructField(is_length_first ? 0 : 1);
+  if (!length.isInt()) return {};
+  auto text = to_text(object.getStructField(is_length_first ? 1 : 0));
+  if (text) text->resize(std::min<std::size_t>(text->size(), length.getInt().getZExtValue()));
+  return text;
 }
 
 /// A constexpr array of char, up to its terminator.
@@ -109,11 +126,6 @@ bool mentions_this(const clang::Stmt* statement) {
   return false;
 }
 
-bool is_text(clang::QualType type) {
-  const auto* record = type->getAsCXXRecordDecl();
-  return record != nullptr && record->isInStdNamespace() && (record->getName() == "basic_string" || record->getName() == "basic_string_view");
-}
-
 }  // namespace
 
 model::value evaluate(clang::ASTContext& context, const clang::Expr& expression, bool wants_number) {
@@ -130,7 +142,7 @@ model::value evaluate(clang::ASTContext& context, const clang::Expr& expression,
   const bool is_number = wants_number && inner.getType()->isUnscopedEnumerationType();
   if (result.Val.isInt()) return to_value(result.Val.getInt(), is_number ? context.LongLongTy : inner.getType(), expression);
   if (result.Val.isFloat()) return to_value(result.Val.getFloat());
-  if (auto text = to_text(result.Val)) return *std::move(text);
+  if (auto text = is_text(inner.getType()) ? to_text_view(result.Val) : to_text(result.Val)) return *std::move(text);
   return {};
 }
 
@@ -142,7 +154,8 @@ model::initializer evaluate_initializer(clang::ASTContext& context, const clang:
   if (is_text(expression.getType())) {
     // A literal with a NUL inside means less than all of it to a constructor from const char*.
     const clang::StringLiteral* literal = find_literal(&expression);
-    if (literal != nullptr && !literal->getString().contains('\0')) initial.constant = literal->getString().str();
+    // One from a macro may be __FILE__, or another thing that depends on where and when.
+    if (literal != nullptr && !literal->getString().contains('\0') && !literal->getBeginLoc().isMacroID()) initial.constant = literal->getString().str();
     return initial;
   }
   const clang::Expr* inner = &expression;

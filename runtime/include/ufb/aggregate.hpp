@@ -183,7 +183,7 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
     }
   }
 
-  static constexpr bool recyclable = gen::recyclable<field_type<I>...> && requires { T{}; };
+  static constexpr bool recyclable = gen::recyclable<T, field_type<I>...> && is_destroyed_by_fields<T> && requires { T{}; };
 
   static bool keep(T& object) noexcept { return gen::keep(gen::retained_bytes, fields_of::template get<I>(object)...); }
 

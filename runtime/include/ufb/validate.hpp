@@ -18,8 +18,15 @@
 
 namespace ufb::detail {
 
-// Objects in objects in objects …: here recursion ends with an error, before the stack does.
+// Objects in objects in objects …: here recursion ends with the error "depth", before the stack does.
 inline constexpr unsigned depth_limit = 256;
+
+// Nested objects one call visits, each as often as it is reached: where pointers share objects, that is exponential in their depth.
+// One more is the error "too_large".
+inline constexpr unsigned visit_limit = 10'000'000;
+
+// Violations one call of validate() collects.
+inline constexpr std::size_t error_limit = 1000;
 
 template <class T>
 struct rules_source {
@@ -52,13 +59,22 @@ template <class Rule>
 inline constexpr bool sees_absence = requires { Rule::sees_absence; };
 
 // Rules look through optionals and pointers to the value, all but the one that asks whether there is a value.
+// But a raw pointer is no part of its object: it may be the way back to a parent, so nested stays away from what it points at.
 template <class V, class Rule>
-concept looks_through = holder<V> && !sees_absence<Rule>;
+concept looks_through = holder<V> && !sees_absence<Rule> && !(std::is_pointer_v<V> && std::is_same_v<Rule, rules::nested>);
 
 template <class V>
 constexpr bool takes_each() {
   static_assert(range<V> && !text<V>, "ufb: 'each' applies to containers");
   return range<V> && !text<V>;
+}
+
+template <class V>
+constexpr bool takes_nested() {
+  if constexpr (!std::is_pointer_v<V>) {
+    if constexpr (rules_are_known<V>()) return rules_of<V>::has_rules;
+  }
+  return false;
 }
 
 // The part of a container's element that `each` applies to.
@@ -71,20 +87,28 @@ UFB_ALWAYS_INLINE constexpr const auto& element_of(const Reference& element) {
   }
 }
 
+// How far one call has come.
+struct descent {
+  unsigned* visits_left;  // of the whole call
+  unsigned depth = 0;     // objects above this one
+
+  constexpr descent down() const { return {visits_left, depth + 1}; }
+};
+
 // ---- the first violation ends it: constexpr, no allocation
 
 template <class T, class Rules>
-constexpr bool passes_below(const T& object, unsigned depth);
+constexpr bool passes_below(const T& object, descent here);
 
 template <class V, class Rule>
-UFB_ALWAYS_INLINE constexpr bool holds(const V& value, const Rule& rule, unsigned depth);
+UFB_ALWAYS_INLINE constexpr bool holds(const V& value, const Rule& rule, descent here);
 
 struct first_violation {
-  unsigned depth = 0;
+  descent here;
 
   template <class V, class Rule>
   UFB_ALWAYS_INLINE constexpr bool rule(const gen::field&, const V& value, const Rule& rule) const {
-    return holds(value, rule, depth);
+    return holds(value, rule, here);
   }
   template <class T, class Rule, class... Field>
   UFB_ALWAYS_INLINE constexpr bool whole(const T& object, const Rule& rule, const Field&...) const {
@@ -93,20 +117,20 @@ struct first_violation {
 };
 
 template <class V, class Rule>
-UFB_ALWAYS_INLINE constexpr bool holds(const V& value, const Rule& rule, [[maybe_unused]] unsigned depth) {
+UFB_ALWAYS_INLINE constexpr bool holds(const V& value, const Rule& rule, [[maybe_unused]] descent here) {
   if constexpr (looks_through<V, Rule>) {
-    return !present(value) || holds<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, depth);
+    return !present(value) || holds<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, here);
   } else if constexpr (is_each<Rule>) {
     if constexpr (takes_each<V>()) {
       for (const auto& element : value) {
-        const bool all = std::apply([&](const auto&... rules) { return (holds(element_of<V>(element), rules, depth) && ...); }, rule.rules);
+        const bool all = std::apply([&](const auto&... rules) { return (holds(element_of<V>(element), rules, here) && ...); }, rule.rules);
         if (!all) return false;
       }
     }
     return true;
   } else if constexpr (std::is_same_v<Rule, rules::nested>) {
-    if constexpr (rules_are_known<V>()) {
-      if constexpr (rules_of<V>::has_rules) return depth + 1 < depth_limit && passes_below<V, rules_of<V>>(value, depth + 1);
+    if constexpr (takes_nested<V>()) {
+      return here.depth + 1 < depth_limit && (*here.visits_left)-- != 0 && passes_below<V, rules_of<V>>(value, here.down());
     }
     return true;
   } else {
@@ -116,53 +140,91 @@ UFB_ALWAYS_INLINE constexpr bool holds(const V& value, const Rule& rule, [[maybe
 
 // A struct inside another; recursive types come back to it.
 template <class T, class Rules>
-constexpr bool passes_below(const T& object, unsigned depth) {
-  return Rules::check(object, first_violation{depth});
+constexpr bool passes_below(const T& object, descent here) {
+  return Rules::check(object, first_violation{here});
+}
+
+template <class T, class Rules>
+UFB_ALWAYS_INLINE constexpr bool passes_all(const T& object) {
+  unsigned visits_left = visit_limit;
+  return Rules::check(object, first_violation{{&visits_left}});
 }
 
 // The question of every build(), out of line: inlined into each it would cost more than the call.
 template <class T, class Rules>
 UFB_NOINLINE bool passes(const T& object) {
-  return Rules::check(object, first_violation{});
+  return passes_all<T, Rules>(object);
 }
 
 // ---- every violation, with its path: runs only where there is one
 
+// What one call has collected.
+struct collection {
+  errors found;
+  unsigned visits_left = visit_limit;
+  bool ended = false;  // at a limit: nothing is collected any more
+
+  void add(error violation) {
+    found.add(std::move(violation));
+    ended = found.size() == error_limit;
+  }
+  void end(error violation) {
+    found.add(std::move(violation));
+    ended = true;
+  }
+};
+
 template <class V, class Rule>
-UFB_COLD void violated(errors& found, const step& here, const Rule& rule, const V& value) {
+UFB_COLD void violated(collection& all, const step& here, const Rule& rule, const V& value) {
   std::string shown;
   if constexpr (nullable<V>) {
     if (present(value)) shown = show(value);
   } else {
     shown = show(value);
   }
-  found.add({path_to(&here), std::string(rule.code), rule.message(), std::move(shown)});
+  all.add({path_to(&here), std::string(rule.code), rule.message(), std::move(shown)});
 }
 
 template <class T, class Rules>
-bool collect_object(const T& object, errors& found, const step* here, unsigned depth);
+bool collect_object(const T& object, collection& all, const step* here, unsigned depth);
+
+template <class T, class Rules>
+bool collect_below(const T& object, collection& all, const step& here, unsigned depth) {
+  if (depth == depth_limit) {
+    all.end({path_to(&here), "depth", joined({"must not be nested deeper than ", show(depth_limit), " levels"}), {}});
+    return false;
+  }
+  if (all.visits_left-- == 0) {
+    all.end({path_to(&here), "too_large", joined({"must not have more than ", show(visit_limit), " nested objects"}), {}});
+    return false;
+  }
+  return collect_object<T, Rules>(object, all, &here, depth);
+}
 
 // Returns: whether the rule holds. Every caller goes on in any case.
 template <class V, class Rule>
-bool collect(const V& value, const Rule& rule, errors& found, const step& here, [[maybe_unused]] unsigned depth) {
+bool collect(const V& value, const Rule& rule, collection& all, const step& here, [[maybe_unused]] unsigned depth) {
+  if (all.ended) return true;
   if constexpr (looks_through<V, Rule>) {
-    return !present(value) || collect<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, found, here, depth);
+    return !present(value) || collect<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, all, here, depth);
   } else if constexpr (is_each<Rule>) {
-    bool all = true;
+    bool clean = true;
     if constexpr (takes_each<V>()) {
       std::size_t index = 0;
       for (const auto& element : value) {
+        if (all.ended) break;
         step there = index_step(&here, index++);
         if constexpr (map<V>) there = key_step(&here, element.first);
-        std::apply([&](const auto&... rules) { ((all &= collect(element_of<V>(element), rules, found, there, depth)), ...); }, rule.rules);
+        std::apply([&](const auto&... rules) { ((clean &= collect(element_of<V>(element), rules, all, there, depth)), ...); }, rule.rules);
       }
     }
-    return all;
+    return clean;
   } else if constexpr (std::is_same_v<Rule, rules::nested>) {
-    return collect_object<V, rules_of<V>>(value, found, &here, depth + 1);
+    if constexpr (takes_nested<V>()) return collect_below<V, rules_of<V>>(value, all, here, depth + 1);
+    return true;
   } else {
     if (rule.holds(value)) return true;
-    violated(found, here, rule, value);
+    violated(all, here, rule, value);
     return false;
   }
 }
@@ -173,19 +235,19 @@ class every_violation {
   static constexpr std::size_t count = Rules::fields.size();
 
  public:
-  every_violation(errors& found, const step* here, unsigned depth) : found_(found), here_(here), depth_(depth) {}
+  every_violation(collection& all, const step* here, unsigned depth) : all_(all), here_(here), depth_(depth) {}
 
   template <class V, class Rule>
   bool rule(const gen::field& field, const V& value, const Rule& rule) {
-    if (!collect(value, rule, found_, field_step(here_, field.name), depth_)) failed_[index(field)] = failed_[count] = true;
+    if (!collect(value, rule, all_, field_step(here_, field.name), depth_)) failed_[index(field)] = failed_[count] = true;
     return true;
   }
 
   /// A check across fields has nothing to say about a field that is wrong by itself. Its violation stands at the first field it names.
   template <class T, class Rule, class... Field>
   bool whole(const T& object, const Rule& rule, const Field&... fields) {
-    if ((failed_[index(fields)] || ...) || rule.holds(object)) return true;
-    found_.add({path_of_whole(fields...), std::string(rule.code), rule.message(), {}});
+    if (all_.ended || (failed_[index(fields)] || ...) || rule.holds(object)) return true;
+    all_.add({path_of_whole(fields...), std::string(rule.code), rule.message(), {}});
     failed_[count] = true;
     return true;
   }
@@ -203,32 +265,24 @@ class every_violation {
     return path_to(&there);
   }
 
-  errors& found_;
+  collection& all_;
   const step* here_;  // the field this object is, nullptr at the top
   unsigned depth_;    // objects above this one
   std::array<bool, count + 1> failed_{};  // one a field; the last: anything at all
 };
 
 template <class T, class Rules>
-bool collect_object(const T& object, errors& found, const step* here, unsigned depth) {
-  if constexpr (Rules::has_rules) {
-    if (depth >= depth_limit) {
-      found.add({path_to(here), "depth", joined({"must not be nested deeper than ", show(depth_limit), " levels"}), {}});
-      return false;
-    }
-    every_violation<Rules> report(found, here, depth);
-    Rules::check(object, report);
-    return report.clean();
-  } else {
-    return true;
-  }
+bool collect_object(const T& object, collection& all, const step* here, unsigned depth) {
+  every_violation<Rules> report(all, here, depth);
+  Rules::check(object, report);
+  return report.clean();
 }
 
 template <class T, class Rules>
 UFB_COLD errors violations_of(const T& object) {
-  errors found;
-  collect_object<T, Rules>(object, found, nullptr, 0);
-  return found;
+  collection all;
+  collect_object<T, Rules>(object, all, nullptr, 0);
+  return std::move(all.found);
 }
 
 }  // namespace ufb::detail
@@ -236,6 +290,8 @@ UFB_COLD errors violations_of(const T& object) {
 namespace ufb {
 
 /// Returns: every violation of T's rules, in field order; empty when the object is valid, and then nothing was allocated.
+/// Three limits end the list: 1000 violations, objects nested deeper than 256 levels ("depth"), and more than 10 million visits to nested
+/// objects ("too_large"), where one that is reached through two pointers counts twice.
 /// Requires: T has generated glue or a schema; anything else does not compile. Throws: std::bad_alloc, and what a check throws.
 /// Complexity: one run of every rule, and the rules say their own; for an invalid object one more, up to the first violation.
 template <class T, class Rules = detail::rules_of<T>>
@@ -249,11 +305,12 @@ template <class T, class Rules = detail::rules_of<T>>
 }
 
 /// Returns: whether all of T's rules hold. The first violation ends it; nothing is allocated, except by a rule that says so.
+/// What is nested too deep or too large for validate() is not valid.
 /// Requires: as validate(). Usable in constant expressions where the type and its rules are.
 template <class T, class Rules = detail::rules_of<T>>
 [[nodiscard]] constexpr bool is_valid(const T& object) {
   if constexpr (detail::rules_are_known<T>()) {
-    if constexpr (Rules::has_rules) return Rules::check(object, detail::first_violation{});
+    if constexpr (Rules::has_rules) return detail::passes_all<T, Rules>(object);
   }
   return true;
 }

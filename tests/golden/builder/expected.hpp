@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::point> : ::ufb::gen::kinds {
@@ -55,7 +56,7 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
     in.label.put<S[2]>(object.label);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::x), decltype(type::y), decltype(type::label)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x), decltype(type::y), decltype(type::label)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.x, object.y, object.label);

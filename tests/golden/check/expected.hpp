@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::booking> : ::ufb::gen::kinds {
@@ -20,14 +21,14 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.start, ::ufb::gen::range(0, 23))
-        && report.rule(fields[1], object.end, ::ufb::gen::range(0, 23))
-        && report.rule(fields[2], object.seats, ::ufb::gen::check("is_even", [](const auto& value) { return ::rules::is_even(value); }))
-        && report.rule(fields[2], object.seats, ::ufb::gen::check("is_small", [](const auto& value) { return ::rules::is_small(value); }))
-        && report.rule(fields[3], object.name, ::ufb::gen::check("is_even", [](const auto& value) { return ::rules::is_even(value); }))
-        && report.whole(object, ::ufb::gen::check("starts_before_it_ends", [](const auto& value) { return ::rules::starts_before_it_ends(value); }), fields[0], fields[1])
-        && report.whole(object, ::ufb::gen::check("is_free", [](const auto& value) { return ::booking::is_free(value); }))
-        && report.whole(object, ::ufb::gen::check("has_room", [](const auto& value) { return value.has_room(); }), fields[2]);
+    return report.rule(fields[0], object.start, ::ufb::gen::range{0, 23})
+        && report.rule(fields[1], object.end, ::ufb::gen::range{0, 23})
+        && report.rule(fields[2], object.seats, ::ufb::gen::check{"is_even", [](const auto& value) { return ::rules::is_even(value); }})
+        && report.rule(fields[2], object.seats, ::ufb::gen::check{"is_small", [](const auto& value) { return ::rules::is_small(value); }})
+        && report.rule(fields[3], object.name, ::ufb::gen::check{"is_even", [](const auto& value) { return ::rules::is_even(value); }})
+        && report.whole(object, ::ufb::gen::check{"starts_before_it_ends", [](const auto& value) { return ::rules::starts_before_it_ends(value); }}, fields[0], fields[1])
+        && report.whole(object, ::ufb::gen::check{"is_free", [](const auto& value) { return ::booking::is_free(value); }})
+        && report.whole(object, ::ufb::gen::check{"has_room", [](const auto& value) { return value.has_room(); }}, fields[2]);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -64,7 +65,7 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
     in.name.put<S[3]>(object.name, [] { return "even"; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::start), decltype(type::end), decltype(type::seats), decltype(type::name)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::start), decltype(type::end), decltype(type::seats), decltype(type::name)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.start, object.end, object.seats, object.name);

@@ -9,13 +9,14 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::settings> : ::ufb::gen::kinds {
   using type = ::settings;
 
   static constexpr ::std::string_view name = "settings";
-  static constexpr ::std::array<::ufb::gen::field, 21> fields{{{"limit"}, {"least"}, {"most"}, {"ratio"}, {"third"}, {"none"}, {"is_on"}, {"letter"}, {"how"}, {"which"}, {"text"}, {"braced"}, {"name"}, {"numbers"}, {"wait"}, {"owned"}, {"nothing"}, {"absent"}, {"raw"}, {"fixed"}, {"zero"}}};
+  static constexpr ::std::array<::ufb::gen::field, 24> fields{{{"limit"}, {"least"}, {"most"}, {"ratio"}, {"third"}, {"none"}, {"is_on"}, {"letter"}, {"how"}, {"which"}, {"text"}, {"braced"}, {"name"}, {"numbers"}, {"words"}, {"counts"}, {"file"}, {"wait"}, {"owned"}, {"nothing"}, {"absent"}, {"raw"}, {"fixed"}, {"zero"}}};
   static constexpr bool has_rules = false;
 
   template <class Report>
@@ -38,6 +39,9 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
     ::ufb::gen::slot<decltype(type::braced)> braced;
     ::ufb::gen::slot<decltype(type::name)> name;
     ::ufb::gen::slot<decltype(type::numbers)> numbers;
+    ::ufb::gen::slot<decltype(type::words)> words;
+    ::ufb::gen::slot<decltype(type::counts)> counts;
+    ::ufb::gen::slot<decltype(type::file)> file;
     ::ufb::gen::slot<decltype(type::wait)> wait;
     ::ufb::gen::slot<decltype(type::owned)> owned;
     ::ufb::gen::slot<decltype(type::nothing)> nothing;
@@ -47,7 +51,7 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
     ::ufb::gen::slot<decltype(type::zero)> zero;
   };
 
-  using state = ::ufb::gen::state<21>;
+  using state = ::ufb::gen::state<24>;
   static constexpr state required = state::of();
 
   template <state S>
@@ -69,15 +73,18 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
         .which = in.which.take<S[9]>([] { return ::plain::two; }),
         .text = in.text.take<S[10]>([] { return "a \"quoted\" \\ \n tab\t \0012 ? \303\244"; }),
         .braced = in.braced.take<S[11]>([] { return "braced"; }),
-        .name = in.name.take<S[12]>([] { return type{}.name; }),
-        .numbers = in.numbers.take<S[13]>([] { return type{}.numbers; }),
-        .wait = in.wait.take<S[14]>([] { return type{}.wait; }),
-        .owned = in.owned.take<S[15]>([] { return type{}.owned; }),
-        .nothing = in.nothing.take<S[16]>(),
-        .absent = in.absent.take<S[17]>(),
-        .raw = in.raw.take<S[18]>(),
-        .fixed = in.fixed.take<S[19]>([] { return 3; }),
-        .zero = in.zero.take<S[20]>(),
+        .name = in.name.take<S[12]>([] { type whole{}; return ::std::move(whole).name; }),
+        .numbers = in.numbers.take<S[13]>([] { type whole{}; return ::std::move(whole).numbers; }),
+        .words = in.words.take<S[14]>([] { type whole{}; return ::std::move(whole).words; }),
+        .counts = in.counts.take<S[15]>([] { type whole{}; return ::std::move(whole).counts; }),
+        .file = in.file.take<S[16]>([] { type whole{}; return ::std::move(whole).file; }),
+        .wait = in.wait.take<S[17]>([] { type whole{}; return ::std::move(whole).wait; }),
+        .owned = in.owned.take<S[18]>([] { type whole{}; return ::std::move(whole).owned; }),
+        .nothing = in.nothing.take<S[19]>(),
+        .absent = in.absent.take<S[20]>(),
+        .raw = in.raw.take<S[21]>(),
+        .fixed = in.fixed.take<S[22]>([] { return 3; }),
+        .zero = in.zero.take<S[23]>(),
     };
   }
 
@@ -95,21 +102,24 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
     in.which.put<S[9]>(object.which, [] { return ::plain::two; });
     in.text.put<S[10]>(object.text, [] { return "a \"quoted\" \\ \n tab\t \0012 ? \303\244"; });
     in.braced.put<S[11]>(object.braced, [] { return "braced"; });
-    in.name.put<S[12]>(object.name, [] { return type{}.name; });
-    in.numbers.put<S[13]>(object.numbers, [] { return type{}.numbers; });
-    in.wait.put<S[14]>(object.wait, [] { return type{}.wait; });
-    in.owned.put<S[15]>(object.owned, [] { return type{}.owned; });
-    in.nothing.put<S[16]>(object.nothing);
-    in.absent.put<S[17]>(object.absent);
-    in.raw.put<S[18]>(object.raw);
-    in.fixed.put<S[19]>(object.fixed, [] { return 3; });
-    in.zero.put<S[20]>(object.zero);
+    in.name.put<S[12]>(object.name, [] { type whole{}; return ::std::move(whole).name; });
+    in.numbers.put<S[13]>(object.numbers, [] { type whole{}; return ::std::move(whole).numbers; });
+    in.words.put<S[14]>(object.words, [] { type whole{}; return ::std::move(whole).words; });
+    in.counts.put<S[15]>(object.counts, [] { type whole{}; return ::std::move(whole).counts; });
+    in.file.put<S[16]>(object.file, [] { type whole{}; return ::std::move(whole).file; });
+    in.wait.put<S[17]>(object.wait, [] { type whole{}; return ::std::move(whole).wait; });
+    in.owned.put<S[18]>(object.owned, [] { type whole{}; return ::std::move(whole).owned; });
+    in.nothing.put<S[19]>(object.nothing);
+    in.absent.put<S[20]>(object.absent);
+    in.raw.put<S[21]>(object.raw);
+    in.fixed.put<S[22]>(object.fixed, [] { return 3; });
+    in.zero.put<S[23]>(object.zero);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::limit), decltype(type::least), decltype(type::most), decltype(type::ratio), decltype(type::third), decltype(type::none), decltype(type::is_on), decltype(type::letter), decltype(type::how), decltype(type::which), decltype(type::text), decltype(type::braced), decltype(type::name), decltype(type::numbers), decltype(type::wait), decltype(type::owned), decltype(type::nothing), decltype(type::absent), decltype(type::raw), decltype(type::fixed), decltype(type::zero)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::limit), decltype(type::least), decltype(type::most), decltype(type::ratio), decltype(type::third), decltype(type::none), decltype(type::is_on), decltype(type::letter), decltype(type::how), decltype(type::which), decltype(type::text), decltype(type::braced), decltype(type::name), decltype(type::numbers), decltype(type::words), decltype(type::counts), decltype(type::file), decltype(type::wait), decltype(type::owned), decltype(type::nothing), decltype(type::absent), decltype(type::raw), decltype(type::fixed), decltype(type::zero)>;
 
   static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.limit, object.least, object.most, object.ratio, object.third, object.none, object.is_on, object.letter, object.how, object.which, object.text, object.braced, object.name, object.numbers, object.wait, object.owned, object.nothing, object.absent, object.raw, object.fixed, object.zero);
+    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.limit, object.least, object.most, object.ratio, object.third, object.none, object.is_on, object.letter, object.how, object.which, object.text, object.braced, object.name, object.numbers, object.words, object.counts, object.file, object.wait, object.owned, object.nothing, object.absent, object.raw, object.fixed, object.zero);
   }
 
   template <state S>
@@ -251,66 +261,107 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
       return this->pass(next);
     }
 
+    // words: std::vector<std::string>, default as in the struct
+    [[nodiscard, gnu::always_inline]] constexpr to<14, copied>&& with_words(const decltype(type::words)& value, to<14, copied>&& next [[clang::lifetimebound]] = to<14, copied>()) && {
+      static_assert(S[14] == unset, "settings: field 'words' is set twice");
+      this->in->words.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<14, moved>&& with_words(decltype(type::words)&& value, to<14, moved>&& next [[clang::lifetimebound]] = to<14, moved>()) && {
+      static_assert(S[14] == unset, "settings: field 'words' is set twice");
+      this->in->words.set(value);
+      return this->pass(next);
+    }
+
+    // counts: std::map<std::string, int>, default as in the struct
+    [[nodiscard, gnu::always_inline]] constexpr to<15, copied>&& with_counts(const decltype(type::counts)& value, to<15, copied>&& next [[clang::lifetimebound]] = to<15, copied>()) && {
+      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
+      this->in->counts.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<15, moved>&& with_counts(decltype(type::counts)&& value, to<15, moved>&& next [[clang::lifetimebound]] = to<15, moved>()) && {
+      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
+      this->in->counts.set(value);
+      return this->pass(next);
+    }
+
+    // file: std::string, default as in the struct
+    [[nodiscard, gnu::always_inline]] constexpr to<16, viewed>&& with_file(::std::string_view value, to<16, viewed>&& next [[clang::lifetimebound]] = to<16, viewed>()) && {
+      static_assert(S[16] == unset, "settings: field 'file' is set twice");
+      this->in->file.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<16, viewed>&& with_file(const char* value, to<16, viewed>&& next [[clang::lifetimebound]] = to<16, viewed>()) && {
+      static_assert(S[16] == unset, "settings: field 'file' is set twice");
+      this->in->file.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<16, moved>&& with_file(decltype(type::file)&& value, to<16, moved>&& next [[clang::lifetimebound]] = to<16, moved>()) && {
+      static_assert(S[16] == unset, "settings: field 'file' is set twice");
+      this->in->file.set(value);
+      return this->pass(next);
+    }
+
     // wait: std::chrono::milliseconds, default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<14, copied>&& with_wait(const decltype(type::wait)& value, to<14, copied>&& next [[clang::lifetimebound]] = to<14, copied>()) && {
-      static_assert(S[14] == unset, "settings: field 'wait' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_wait(const decltype(type::wait)& value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
+      static_assert(S[17] == unset, "settings: field 'wait' is set twice");
       this->in->wait.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<14, moved>&& with_wait(decltype(type::wait)&& value, to<14, moved>&& next [[clang::lifetimebound]] = to<14, moved>()) && {
-      static_assert(S[14] == unset, "settings: field 'wait' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<17, moved>&& with_wait(decltype(type::wait)&& value, to<17, moved>&& next [[clang::lifetimebound]] = to<17, moved>()) && {
+      static_assert(S[17] == unset, "settings: field 'wait' is set twice");
       this->in->wait.set(value);
       return this->pass(next);
     }
 
     // owned: std::unique_ptr<int>, default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<15, moved>&& with_owned(decltype(type::owned)&& value, to<15, moved>&& next [[clang::lifetimebound]] = to<15, moved>()) && {
-      static_assert(S[15] == unset, "settings: field 'owned' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<18, moved>&& with_owned(decltype(type::owned)&& value, to<18, moved>&& next [[clang::lifetimebound]] = to<18, moved>()) && {
+      static_assert(S[18] == unset, "settings: field 'owned' is set twice");
       this->in->owned.set(value);
       return this->pass(next);
     }
 
     // nothing: std::unique_ptr<int>, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<16, moved>&& with_nothing(decltype(type::nothing)&& value, to<16, moved>&& next [[clang::lifetimebound]] = to<16, moved>()) && {
-      static_assert(S[16] == unset, "settings: field 'nothing' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<19, moved>&& with_nothing(decltype(type::nothing)&& value, to<19, moved>&& next [[clang::lifetimebound]] = to<19, moved>()) && {
+      static_assert(S[19] == unset, "settings: field 'nothing' is set twice");
       this->in->nothing.set(value);
       return this->pass(next);
     }
 
     // absent: std::optional<int>, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_absent(const decltype(type::absent)& value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
-      static_assert(S[17] == unset, "settings: field 'absent' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<20, copied>&& with_absent(const decltype(type::absent)& value, to<20, copied>&& next [[clang::lifetimebound]] = to<20, copied>()) && {
+      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<17, moved>&& with_absent(decltype(type::absent)&& value, to<17, moved>&& next [[clang::lifetimebound]] = to<17, moved>()) && {
-      static_assert(S[17] == unset, "settings: field 'absent' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<20, moved>&& with_absent(decltype(type::absent)&& value, to<20, moved>&& next [[clang::lifetimebound]] = to<20, moved>()) && {
+      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.set(value);
       return this->pass(next);
     }
 
     // raw: int*, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<18, copied>&& with_raw(const decltype(type::raw)& value, to<18, copied>&& next [[clang::lifetimebound]] = to<18, copied>()) && {
-      static_assert(S[18] == unset, "settings: field 'raw' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<21, copied>&& with_raw(const decltype(type::raw)& value, to<21, copied>&& next [[clang::lifetimebound]] = to<21, copied>()) && {
+      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<18, moved>&& with_raw(decltype(type::raw)&& value, to<18, moved>&& next [[clang::lifetimebound]] = to<18, moved>()) && {
-      static_assert(S[18] == unset, "settings: field 'raw' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<21, moved>&& with_raw(decltype(type::raw)&& value, to<21, moved>&& next [[clang::lifetimebound]] = to<21, moved>()) && {
+      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.set(value);
       return this->pass(next);
     }
 
     // fixed: int, default 3
-    [[nodiscard, gnu::always_inline]] constexpr to<19, copied>&& with_fixed(decltype(type::fixed) value, to<19, copied>&& next [[clang::lifetimebound]] = to<19, copied>()) && {
-      static_assert(S[19] == unset, "settings: field 'fixed' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<22, copied>&& with_fixed(decltype(type::fixed) value, to<22, copied>&& next [[clang::lifetimebound]] = to<22, copied>()) && {
+      static_assert(S[22] == unset, "settings: field 'fixed' is set twice");
       this->in->fixed.set(value);
       return this->pass(next);
     }
 
     // zero: int, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<20, copied>&& with_zero(decltype(type::zero) value, to<20, copied>&& next [[clang::lifetimebound]] = to<20, copied>()) && {
-      static_assert(S[20] == unset, "settings: field 'zero' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<23, copied>&& with_zero(decltype(type::zero) value, to<23, copied>&& next [[clang::lifetimebound]] = to<23, copied>()) && {
+      static_assert(S[23] == unset, "settings: field 'zero' is set twice");
       this->in->zero.set(value);
       return this->pass(next);
     }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,9 @@ struct [[ufb::builder]] settings {
   std::string braced{"braced"};
   std::string name = make_name();
   std::vector<int> numbers = {1, 2, 3};
+  std::vector<std::string> words = {"a", "b"};
+  std::map<std::string, int> counts{{"a", 1}};
+  std::string file = __FILE__;
   std::chrono::milliseconds wait{250};
   std::unique_ptr<int> owned = std::make_unique<int>(5);
   std::unique_ptr<int> nothing = nullptr;

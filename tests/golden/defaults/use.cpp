@@ -22,6 +22,9 @@ TEST_CASE("what is not set has the value that the type gives it") {
   CHECK(made.braced == "braced");
   CHECK(made.name == "made");
   CHECK(made.numbers == wanted.numbers);
+  CHECK(made.words == wanted.words);
+  CHECK(made.counts == wanted.counts);
+  CHECK(made.file == wanted.file);
   CHECK(made.wait == wanted.wait);
   REQUIRE(made.owned);
   CHECK(*made.owned == 5);

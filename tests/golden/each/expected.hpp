@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::table> : ::ufb::gen::kinds {
@@ -20,9 +21,9 @@ struct ufb::glue<::table> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.cells, ::ufb::gen::size(0, 3))
-        && report.rule(fields[0], object.cells, ::ufb::gen::each(::ufb::gen::size(1, 2), ::ufb::gen::each(::ufb::gen::length(1, 4), ::ufb::gen::not_empty())))
-        && report.rule(fields[1], object.sums, ::ufb::gen::each(::ufb::gen::range(0, 9), ::ufb::gen::check("is_even", [](const auto& value) { return ::is_even(value); })));
+    return report.rule(fields[0], object.cells, ::ufb::gen::size{0, 3})
+        && report.rule(fields[0], object.cells, ::ufb::gen::each{::ufb::gen::size{1, 2}, ::ufb::gen::each{::ufb::gen::length{1, 4}, ::ufb::gen::not_empty{}}})
+        && report.rule(fields[1], object.sums, ::ufb::gen::each{::ufb::gen::range{0, 9}, ::ufb::gen::check{"is_even", [](const auto& value) { return ::is_even(value); }}});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -51,7 +52,7 @@ struct ufb::glue<::table> : ::ufb::gen::kinds {
     in.sums.put<S[1]>(object.sums);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::cells), decltype(type::sums)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::cells), decltype(type::sums)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.cells, object.sums);

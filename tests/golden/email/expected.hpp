@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::contact> : ::ufb::gen::kinds {
@@ -20,8 +21,8 @@ struct ufb::glue<::contact> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.mail, ::ufb::gen::email())
-        && report.rule(fields[1], object.other, ::ufb::gen::email());
+    return report.rule(fields[0], object.mail, ::ufb::gen::email{})
+        && report.rule(fields[1], object.other, ::ufb::gen::email{});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -51,7 +52,7 @@ struct ufb::glue<::contact> : ::ufb::gen::kinds {
     in.other.put<S[1]>(object.other);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::mail), decltype(type::other)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::mail), decltype(type::other)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.mail, object.other);

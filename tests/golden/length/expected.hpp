@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::label> : ::ufb::gen::kinds {
@@ -20,9 +21,9 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.at_least, ::ufb::gen::length(2))
-        && report.rule(fields[1], object.between, ::ufb::gen::length(1, 4))
-        && report.rule(fields[2], object.view, ::ufb::gen::length(0, 3));
+    return report.rule(fields[0], object.at_least, ::ufb::gen::length{2})
+        && report.rule(fields[1], object.between, ::ufb::gen::length{1, 4})
+        && report.rule(fields[2], object.view, ::ufb::gen::length{0, 3});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -56,7 +57,7 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
     in.view.put<S[2]>(object.view);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::at_least), decltype(type::between), decltype(type::view)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::at_least), decltype(type::between), decltype(type::view)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.at_least, object.between, object.view);

@@ -9,28 +9,31 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::stock> : ::ufb::gen::kinds {
   using type = ::stock;
 
   static constexpr ::std::string_view name = "stock";
-  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"step"}, {"price"}}};
+  static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"step"}, {"price"}, {"ratio"}}};
   static constexpr bool has_rules = true;
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.step, ::ufb::gen::min(-3))
-        && report.rule(fields[0], object.step, ::ufb::gen::max(3))
-        && report.rule(fields[1], object.price, ::ufb::gen::max(1000.0));
+    return report.rule(fields[0], object.step, ::ufb::gen::min{-3})
+        && report.rule(fields[0], object.step, ::ufb::gen::max{3})
+        && report.rule(fields[1], object.price, ::ufb::gen::max{1000.0})
+        && report.rule(fields[2], object.ratio, ::ufb::gen::max{0.1F});
   }
 
   struct arguments : ::ufb::gen::pinned {
     ::ufb::gen::slot<decltype(type::step)> step;
     ::ufb::gen::slot<decltype(type::price)> price;
+    ::ufb::gen::slot<decltype(type::ratio)> ratio;
   };
 
-  using state = ::ufb::gen::state<2>;
+  using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of();
 
   template <state S>
@@ -42,6 +45,7 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
     return type{
         .step = in.step.take<S[0]>([] { return 0; }),
         .price = in.price.take<S[1]>([] { return 0.0; }),
+        .ratio = in.ratio.take<S[2]>([] { return 0.10000000149011612; }),
     };
   }
 
@@ -49,12 +53,13 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
     in.step.put<S[0]>(object.step, [] { return 0; });
     in.price.put<S[1]>(object.price, [] { return 0.0; });
+    in.ratio.put<S[2]>(object.ratio, [] { return 0.10000000149011612; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::step), decltype(type::price)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::step), decltype(type::price), decltype(type::ratio)>;
 
   static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.step, object.price);
+    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.step, object.price, object.ratio);
   }
 
   template <state S>
@@ -74,6 +79,13 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_price(decltype(type::price) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
       static_assert(S[1] == unset, "stock: field 'price' is set twice");
       this->in->price.set(value);
+      return this->pass(next);
+    }
+
+    // ratio: float, default 0.10000000149011612
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_ratio(decltype(type::ratio) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+      static_assert(S[2] == unset, "stock: field 'ratio' is set twice");
+      this->in->ratio.set(value);
       return this->pass(next);
     }
   };

@@ -12,3 +12,8 @@ TEST_CASE("the bound is allowed, what is above is not") {
   REQUIRE(bad.error().size() == 2);
   CHECK(bad.error().begin()->code == "max");
 }
+
+TEST_CASE("a bound is of the field's type: 0.1 as a float is not 0.1 as a double") {
+  CHECK(ufb::build<stock>().build());
+  CHECK(!ufb::build<stock>().with_ratio(0.11F).build());
+}

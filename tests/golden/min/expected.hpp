@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::stock> : ::ufb::gen::kinds {
@@ -20,8 +21,8 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.count, ::ufb::gen::min(1))
-        && report.rule(fields[1], object.balance, ::ufb::gen::min(-2.5));
+    return report.rule(fields[0], object.count, ::ufb::gen::min{1})
+        && report.rule(fields[1], object.balance, ::ufb::gen::min{-2.5F});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -50,7 +51,7 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
     in.balance.put<S[1]>(object.balance, [] { return 0.0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::count), decltype(type::balance)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::balance)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.count, object.balance);

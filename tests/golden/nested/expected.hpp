@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::leaf> : ::ufb::gen::kinds {
@@ -20,7 +21,7 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.value, ::ufb::gen::min(0));
+    return report.rule(fields[0], object.value, ::ufb::gen::min{0});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -47,7 +48,7 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
     in.value.put<S[0]>(object.value);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::value)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.value);
@@ -105,7 +106,7 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
     in.anything.put<S[0]>(object.anything);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::anything)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::anything)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.anything);
@@ -136,7 +137,7 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.value, ::ufb::gen::max(0));
+    return report.rule(fields[0], object.value, ::ufb::gen::max{0});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -162,7 +163,7 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
     in.value.put<S[0]>(object.value, [] { return 0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::value)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.value);
@@ -188,24 +189,25 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
   using type = ::tree;
 
   static constexpr ::std::string_view name = "tree";
-  static constexpr ::std::array<::ufb::gen::field, 9> fields{{{"first"}, {"maybe"}, {"child"}, {"row"}, {"rows"}, {"children"}, {"other"}, {"free"}, {"in"}}};
+  static constexpr ::std::array<::ufb::gen::field, 10> fields{{{"first"}, {"maybe"}, {"child"}, {"parent"}, {"row"}, {"rows"}, {"children"}, {"other"}, {"free"}, {"in"}}};
   static constexpr bool has_rules = true;
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.first, ::ufb::gen::nested())
-        && report.rule(fields[1], object.maybe, ::ufb::gen::nested())
-        && report.rule(fields[2], object.child, ::ufb::gen::nested())
-        && report.rule(fields[3], object.row, ::ufb::gen::each(::ufb::gen::nested()))
-        && report.rule(fields[4], object.rows, ::ufb::gen::each(::ufb::gen::each(::ufb::gen::nested())))
-        && report.rule(fields[5], object.children, ::ufb::gen::each(::ufb::gen::nested()))
-        && report.rule(fields[8], object.in, ::ufb::gen::nested());
+    return report.rule(fields[0], object.first, ::ufb::gen::nested{})
+        && report.rule(fields[1], object.maybe, ::ufb::gen::nested{})
+        && report.rule(fields[2], object.child, ::ufb::gen::nested{})
+        && report.rule(fields[4], object.row, ::ufb::gen::each{::ufb::gen::nested{}})
+        && report.rule(fields[5], object.rows, ::ufb::gen::each{::ufb::gen::each{::ufb::gen::nested{}}})
+        && report.rule(fields[6], object.children, ::ufb::gen::each{::ufb::gen::nested{}})
+        && report.rule(fields[9], object.in, ::ufb::gen::nested{});
   }
 
   struct arguments : ::ufb::gen::pinned {
     ::ufb::gen::slot<decltype(type::first)> first;
     ::ufb::gen::slot<decltype(type::maybe)> maybe;
     ::ufb::gen::slot<decltype(type::child)> child;
+    ::ufb::gen::slot<decltype(type::parent)> parent;
     ::ufb::gen::slot<decltype(type::row)> row;
     ::ufb::gen::slot<decltype(type::rows)> rows;
     ::ufb::gen::slot<decltype(type::children)> children;
@@ -214,7 +216,7 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
     ::ufb::gen::slot<decltype(type::in)> in;
   };
 
-  using state = ::ufb::gen::state<9>;
+  using state = ::ufb::gen::state<10>;
   static constexpr state required = state::of(0);
 
   template <state S>
@@ -228,12 +230,13 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
         .first = in.first.take<S[0]>(),
         .maybe = in.maybe.take<S[1]>(),
         .child = in.child.take<S[2]>(),
-        .row = in.row.take<S[3]>(),
-        .rows = in.rows.take<S[4]>(),
-        .children = in.children.take<S[5]>(),
-        .other = in.other.take<S[6]>([] { return type{}.other; }),
-        .free = in.free.take<S[7]>([] { return type{}.free; }),
-        .in = in.in.take<S[8]>([] { return type{}.in; }),
+        .parent = in.parent.take<S[3]>(),
+        .row = in.row.take<S[4]>(),
+        .rows = in.rows.take<S[5]>(),
+        .children = in.children.take<S[6]>(),
+        .other = in.other.take<S[7]>([] { type whole{}; return ::std::move(whole).other; }),
+        .free = in.free.take<S[8]>([] { type whole{}; return ::std::move(whole).free; }),
+        .in = in.in.take<S[9]>([] { type whole{}; return ::std::move(whole).in; }),
     };
   }
 
@@ -242,18 +245,19 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
     in.first.put<S[0]>(object.first);
     in.maybe.put<S[1]>(object.maybe);
     in.child.put<S[2]>(object.child);
-    in.row.put<S[3]>(object.row);
-    in.rows.put<S[4]>(object.rows);
-    in.children.put<S[5]>(object.children);
-    in.other.put<S[6]>(object.other, [] { return type{}.other; });
-    in.free.put<S[7]>(object.free, [] { return type{}.free; });
-    in.in.put<S[8]>(object.in, [] { return type{}.in; });
+    in.parent.put<S[3]>(object.parent);
+    in.row.put<S[4]>(object.row);
+    in.rows.put<S[5]>(object.rows);
+    in.children.put<S[6]>(object.children);
+    in.other.put<S[7]>(object.other, [] { type whole{}; return ::std::move(whole).other; });
+    in.free.put<S[8]>(object.free, [] { type whole{}; return ::std::move(whole).free; });
+    in.in.put<S[9]>(object.in, [] { type whole{}; return ::std::move(whole).in; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::first), decltype(type::maybe), decltype(type::child), decltype(type::row), decltype(type::rows), decltype(type::children), decltype(type::other), decltype(type::free), decltype(type::in)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first), decltype(type::maybe), decltype(type::child), decltype(type::parent), decltype(type::row), decltype(type::rows), decltype(type::children), decltype(type::other), decltype(type::free), decltype(type::in)>;
 
   static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.first, object.maybe, object.child, object.row, object.rows, object.children, object.other, object.free, object.in);
+    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.first, object.maybe, object.child, object.parent, object.row, object.rows, object.children, object.other, object.free, object.in);
   }
 
   template <state S>
@@ -293,69 +297,81 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
       return this->pass(next);
     }
 
+    // parent: tree*, default {}
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_parent(const decltype(type::parent)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
+      this->in->parent.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_parent(decltype(type::parent)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
+      this->in->parent.set(value);
+      return this->pass(next);
+    }
+
     // row: std::vector<leaf>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_row(const decltype(type::row)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
-      static_assert(S[3] == unset, "tree: field 'row' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_row(const decltype(type::row)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_row(decltype(type::row)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
-      static_assert(S[3] == unset, "tree: field 'row' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_row(decltype(type::row)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set(value);
       return this->pass(next);
     }
 
     // rows: std::map<std::string, std::vector<leaf>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_rows(const decltype(type::rows)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
-      static_assert(S[4] == unset, "tree: field 'rows' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_rows(const decltype(type::rows)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_rows(decltype(type::rows)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
-      static_assert(S[4] == unset, "tree: field 'rows' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_rows(decltype(type::rows)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.set(value);
       return this->pass(next);
     }
 
     // children: std::vector<tree>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_children(decltype(type::children)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
-      static_assert(S[5] == unset, "tree: field 'children' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<6, moved>&& with_children(decltype(type::children)&& value, to<6, moved>&& next [[clang::lifetimebound]] = to<6, moved>()) && {
+      static_assert(S[6] == unset, "tree: field 'children' is set twice");
       this->in->children.set(value);
       return this->pass(next);
     }
 
     // other: plain, default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_other(const decltype(type::other)& value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
-      static_assert(S[6] == unset, "tree: field 'other' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_other(const decltype(type::other)& value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, moved>&& with_other(decltype(type::other)&& value, to<6, moved>&& next [[clang::lifetimebound]] = to<6, moved>()) && {
-      static_assert(S[6] == unset, "tree: field 'other' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<7, moved>&& with_other(decltype(type::other)&& value, to<7, moved>&& next [[clang::lifetimebound]] = to<7, moved>()) && {
+      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.set(value);
       return this->pass(next);
     }
 
     // free: without_rules, default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_free(const decltype(type::free)& value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
-      static_assert(S[7] == unset, "tree: field 'free' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_free(const decltype(type::free)& value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
+      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved>&& with_free(decltype(type::free)&& value, to<7, moved>&& next [[clang::lifetimebound]] = to<7, moved>()) && {
-      static_assert(S[7] == unset, "tree: field 'free' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<8, moved>&& with_free(decltype(type::free)&& value, to<8, moved>&& next [[clang::lifetimebound]] = to<8, moved>()) && {
+      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.set(value);
       return this->pass(next);
     }
 
     // in: inner, default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_in(const decltype(type::in)& value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
-      static_assert(S[8] == unset, "tree: field 'in' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<9, copied>&& with_in(const decltype(type::in)& value, to<9, copied>&& next [[clang::lifetimebound]] = to<9, copied>()) && {
+      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved>&& with_in(decltype(type::in)&& value, to<8, moved>&& next [[clang::lifetimebound]] = to<8, moved>()) && {
-      static_assert(S[8] == unset, "tree: field 'in' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<9, moved>&& with_in(decltype(type::in)&& value, to<9, moved>&& next [[clang::lifetimebound]] = to<9, moved>()) && {
+      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set(value);
       return this->pass(next);
     }

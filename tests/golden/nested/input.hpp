@@ -23,6 +23,7 @@ struct [[ufb::builder]] tree {
   leaf first;
   std::optional<leaf> maybe;
   std::unique_ptr<tree> child;
+  tree* parent = nullptr;
   std::vector<leaf> row;
   std::map<std::string, std::vector<leaf>> rows;
   std::vector<tree> children;

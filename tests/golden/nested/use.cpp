@@ -28,3 +28,12 @@ TEST_CASE("a violation says where it is") {
 }
 
 TEST_CASE("what is absent has no violation") { CHECK(ufb::build<tree>().with_first({1}).build()); }
+
+TEST_CASE("a raw pointer is not followed: it may lead back") {
+  tree whole{};
+  whole.child = std::make_unique<tree>();
+  whole.child->parent = &whole;
+  whole.children.emplace_back();
+  whole.children.back().parent = &whole;
+  CHECK(ufb::validate(whole).empty());
+}

@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::basket> : ::ufb::gen::kinds {
@@ -20,9 +21,9 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.owner, ::ufb::gen::not_empty())
-        && report.rule(fields[1], object.items, ::ufb::gen::not_empty())
-        && report.rule(fields[2], object.prices, ::ufb::gen::not_empty());
+    return report.rule(fields[0], object.owner, ::ufb::gen::not_empty{})
+        && report.rule(fields[1], object.items, ::ufb::gen::not_empty{})
+        && report.rule(fields[2], object.prices, ::ufb::gen::not_empty{});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -55,7 +56,7 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
     in.prices.put<S[2]>(object.prices);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::owner), decltype(type::items), decltype(type::prices)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::owner), decltype(type::items), decltype(type::prices)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.owner, object.items, object.prices);

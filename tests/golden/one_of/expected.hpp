@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::can> : ::ufb::gen::kinds {
@@ -20,10 +21,10 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.liters, ::ufb::gen::one_of(1, 5, 25))
-        && report.rule(fields[1], object.base, ::ufb::gen::one_of("oil", "water \"based\""))
-        && report.rule(fields[2], object.color, ::ufb::gen::one_of(::ufb::gen::named(::paint::color::red, "red"), ::ufb::gen::named(::paint::color::blue, "blue")))
-        && report.rule(fields[3], object.finish, ::ufb::gen::one_of(::ufb::gen::named(::paint::finish::gloss, "gloss")));
+    return report.rule(fields[0], object.liters, ::ufb::gen::one_of{1, 5, 25})
+        && report.rule(fields[1], object.base, ::ufb::gen::one_of{"oil", "water \"based\""})
+        && report.rule(fields[2], object.color, ::ufb::gen::one_of{::ufb::gen::named{::paint::color::red, "red"}, ::ufb::gen::named{::paint::color::blue, "blue"}})
+        && report.rule(fields[3], object.finish, ::ufb::gen::one_of{::ufb::gen::named{::paint::finish::gloss, "gloss"}});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -61,7 +62,7 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
     in.finish.put<S[3]>(object.finish);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::liters), decltype(type::base), decltype(type::color), decltype(type::finish)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::liters), decltype(type::base), decltype(type::color), decltype(type::finish)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.liters, object.base, object.color, object.finish);

@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::note> : ::ufb::gen::kinds {
@@ -53,7 +54,7 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
     in.stars.put<S[2]>(object.stars);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::text), decltype(type::title), decltype(type::stars)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text), decltype(type::title), decltype(type::stars)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.text, object.title, object.stars);

@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::part> : ::ufb::gen::kinds {
@@ -20,8 +21,8 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.code, ::ufb::gen::pattern<"[A-Z]{3}-[0-9]+">())
-        && report.rule(fields[1], object.version, ::ufb::gen::pattern<"\\d+\\.\\d+|\"quoted\"|\\\\">());
+    return report.rule(fields[0], object.code, ::ufb::gen::pattern<"[A-Z]{3}-[0-9]+">{})
+        && report.rule(fields[1], object.version, ::ufb::gen::pattern<"\\d+\\.\\d+|\"quoted\"|\\\\">{});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -52,7 +53,7 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
     in.version.put<S[1]>(object.version);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::code), decltype(type::version)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::code), decltype(type::version)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.code, object.version);

@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
@@ -20,8 +21,8 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.street, ::ufb::gen::not_empty())
-        && report.rule(fields[1], object.postcode, ::ufb::gen::pattern<"[0-9]{5}">());
+    return report.rule(fields[0], object.street, ::ufb::gen::not_empty{})
+        && report.rule(fields[1], object.postcode, ::ufb::gen::pattern<"[0-9]{5}">{});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -52,7 +53,7 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
     in.postcode.put<S[1]>(object.postcode);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::street), decltype(type::postcode)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::street), decltype(type::postcode)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.street, object.postcode);
@@ -110,16 +111,16 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.name, ::ufb::gen::length(1, 64))
-        && report.rule(fields[1], object.email, ::ufb::gen::email())
-        && report.rule(fields[2], object.age, ::ufb::gen::range(0, 150))
-        && report.rule(fields[2], object.age, ::ufb::gen::check("is_even", [](const auto& value) { return ::shop::is_even(value); }))
-        && report.rule(fields[3], object.level, ::ufb::gen::one_of(::ufb::gen::named(::shop::tier::free, "free"), ::ufb::gen::named(::shop::tier::paid, "paid")))
-        && report.rule(fields[4], object.tags, ::ufb::gen::size(0, 8))
-        && report.rule(fields[4], object.tags, ::ufb::gen::unique())
-        && report.rule(fields[4], object.tags, ::ufb::gen::each(::ufb::gen::length(1, 32)))
-        && report.rule(fields[5], object.home, ::ufb::gen::nested())
-        && report.whole(object, ::ufb::gen::check("staff_has_mail", [](const auto& value) { return ::shop::staff_has_mail(value); }), fields[1]);
+    return report.rule(fields[0], object.name, ::ufb::gen::length{1, 64})
+        && report.rule(fields[1], object.email, ::ufb::gen::email{})
+        && report.rule(fields[2], object.age, ::ufb::gen::range{0, 150})
+        && report.rule(fields[2], object.age, ::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }})
+        && report.rule(fields[3], object.level, ::ufb::gen::one_of{::ufb::gen::named{::shop::tier::free, "free"}, ::ufb::gen::named{::shop::tier::paid, "paid"}})
+        && report.rule(fields[4], object.tags, ::ufb::gen::size{0, 8})
+        && report.rule(fields[4], object.tags, ::ufb::gen::unique{})
+        && report.rule(fields[4], object.tags, ::ufb::gen::each{::ufb::gen::length{1, 32}})
+        && report.rule(fields[5], object.home, ::ufb::gen::nested{})
+        && report.whole(object, ::ufb::gen::check{"staff_has_mail", [](const auto& value) { return ::shop::staff_has_mail(value); }}, fields[1]);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -165,7 +166,7 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
     in.revision.put<S[6]>(object.revision, [] { return 1; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::name), decltype(type::email), decltype(type::age), decltype(type::level), decltype(type::tags), decltype(type::home), decltype(type::revision)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::email), decltype(type::age), decltype(type::level), decltype(type::tags), decltype(type::home), decltype(type::revision)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.name, object.email, object.age, object.level, object.tags, object.home, object.revision);

@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::measures> : ::ufb::gen::kinds {
@@ -20,10 +21,10 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.level, ::ufb::gen::range(-5, 5))
-        && report.rule(fields[1], object.size, ::ufb::gen::range(0, 18446744073709551615ULL))
-        && report.rule(fields[2], object.offset, ::ufb::gen::range(-0.5, 0.5))
-        && report.rule(fields[3], object.gear, ::ufb::gen::range(1, 2));
+    return report.rule(fields[0], object.level, ::ufb::gen::range{-5, 5})
+        && report.rule(fields[1], object.size, ::ufb::gen::range{0, 18446744073709551615ULL})
+        && report.rule(fields[2], object.offset, ::ufb::gen::range{-0.5, 0.5})
+        && report.rule(fields[3], object.gear, ::ufb::gen::range{1, 2});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -58,7 +59,7 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
     in.gear.put<S[3]>(object.gear);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::level), decltype(type::size), decltype(type::offset), decltype(type::gear)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::level), decltype(type::size), decltype(type::offset), decltype(type::gear)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.level, object.size, object.offset, object.gear);

@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::order> : ::ufb::gen::kinds {
@@ -20,8 +21,8 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[1], object.discount, ::ufb::gen::required())
-        && report.rule(fields[2], object.weight, ::ufb::gen::required());
+    return report.rule(fields[1], object.discount, ::ufb::gen::required{})
+        && report.rule(fields[2], object.weight, ::ufb::gen::required{});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -64,7 +65,7 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
     in.name.put<S[4]>(object.name);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::count), decltype(type::discount), decltype(type::weight), decltype(type::lines), decltype(type::name)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::discount), decltype(type::weight), decltype(type::lines), decltype(type::name)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.count, object.discount, object.weight, object.lines, object.name);

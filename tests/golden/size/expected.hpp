@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::team> : ::ufb::gen::kinds {
@@ -20,9 +21,9 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.members, ::ufb::gen::size(1))
-        && report.rule(fields[1], object.numbers, ::ufb::gen::size(0, 2))
-        && report.rule(fields[2], object.captain, ::ufb::gen::size(1, 1));
+    return report.rule(fields[0], object.members, ::ufb::gen::size{1})
+        && report.rule(fields[1], object.numbers, ::ufb::gen::size{0, 2})
+        && report.rule(fields[2], object.captain, ::ufb::gen::size{1, 1});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -54,7 +55,7 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
     in.captain.put<S[2]>(object.captain);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::members), decltype(type::numbers), decltype(type::captain)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::members), decltype(type::numbers), decltype(type::captain)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.members, object.numbers, object.captain);

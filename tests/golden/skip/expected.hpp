@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::record> : ::ufb::gen::kinds {
@@ -53,7 +54,7 @@ struct ufb::glue<::record> : ::ufb::gen::kinds {
     in.cache.put<S[2]>(object.cache);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::key), decltype(type::revision), decltype(type::cache)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::key), decltype(type::revision), decltype(type::cache)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.key, object.revision, object.cache);

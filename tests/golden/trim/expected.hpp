@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::tag> : ::ufb::gen::kinds {
@@ -20,7 +21,7 @@ struct ufb::glue<::tag> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.text, ::ufb::gen::length(1, 3));
+    return report.rule(fields[0], object.text, ::ufb::gen::length{1, 3});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -47,7 +48,7 @@ struct ufb::glue<::tag> : ::ufb::gen::kinds {
     in.text.put<S[0]>(object.text);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::text)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.text);

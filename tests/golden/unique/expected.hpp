@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::playlist> : ::ufb::gen::kinds {
@@ -20,7 +21,7 @@ struct ufb::glue<::playlist> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.songs, ::ufb::gen::unique());
+    return report.rule(fields[0], object.songs, ::ufb::gen::unique{});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -46,7 +47,7 @@ struct ufb::glue<::playlist> : ::ufb::gen::kinds {
     in.songs.put<S[0]>(object.songs);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::songs)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::songs)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.songs);

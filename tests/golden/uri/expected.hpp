@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
@@ -20,7 +21,7 @@ struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.target, ::ufb::gen::uri());
+    return report.rule(fields[0], object.target, ::ufb::gen::uri{});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -47,7 +48,7 @@ struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
     in.target.put<S[0]>(object.target);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<decltype(type::target)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::target)>;
 
   static bool keep(type& object) noexcept {
     return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.target);

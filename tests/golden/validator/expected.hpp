@@ -9,6 +9,7 @@ static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for anothe
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 template <>
 struct ufb::glue<::account> {
@@ -20,8 +21,8 @@ struct ufb::glue<::account> {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.owner, ::ufb::gen::length(1, 8))
-        && report.rule(fields[1], object.balance, ::ufb::gen::min(0));
+    return report.rule(fields[0], object.owner, ::ufb::gen::length{1, 8})
+        && report.rule(fields[1], object.balance, ::ufb::gen::min{0});
   }
 };
 

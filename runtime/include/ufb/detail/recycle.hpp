@@ -43,10 +43,30 @@ constexpr bool assigns_completely() {
   }
 }
 
+// Can it be seen that these are moved, not copied in place of it? An aggregate that declares its destructor (or an assignment) has no
+// move constructor: its moves copy.
+template <class... F>
+inline constexpr bool seen_to_move =
+    (std::is_move_constructible_v<F> && ...) &&
+    (!(std::is_copy_constructible_v<F> && ...) ||
+     ((std::is_nothrow_move_constructible_v<F> && ...) && !(std::is_nothrow_copy_constructible_v<F> && ...)) ||
+     ((std::is_nothrow_move_assignable_v<F> && ...) && !(std::is_nothrow_copy_assignable_v<F> && ...)));
+
+// Nobody can ask whether a destructor was written; of this aggregate it is certain that none was, or none that does anything.
+template <class T>
+inline constexpr bool is_destroyed_by_fields = std::is_trivially_destructible_v<T> || seen_to_move<T>;
+
+// The same of any T, as far as its fields would show a difference.
+template <class T, class... F>
+inline constexpr bool is_like_fields = std::is_trivially_destructible_v<T> == (std::is_trivially_destructible_v<F> && ...) &&
+                                       std::is_move_assignable_v<T> && (seen_to_move<T> || !seen_to_move<F...>);
+
 template <class F>
 constexpr bool is_recyclable() {
   if constexpr (std::is_const_v<F> || std::is_reference_v<F> || std::is_array_v<F> || !std::is_move_assignable_v<F>) {
     return false;
+  } else if constexpr (std::is_aggregate_v<F> && !knows_recycling<F>) {
+    return is_destroyed_by_fields<F> && assigns_completely<F>();
   } else {
     return assigns_completely<F>();
   }
@@ -99,9 +119,10 @@ namespace ufb::gen {
 /// The bytes of capacity one idle object may keep, so that one giant text does not stay for ever.
 inline constexpr std::size_t retained_bytes = 8192;
 
-/// Whether an object with fields of these types can be given new values in place of being destroyed and made again.
-template <class... F>
-inline constexpr bool recyclable = (detail::is_recyclable<F>() && ...);
+/// Whether a T, an aggregate of fields of these types, can be given new values in place of being destroyed and made again. Not where T is
+/// seen to have a destructor or assignment of its own: that of a recycled object would not run.
+template <class T, class... F>
+inline constexpr bool recyclable = (detail::is_recyclable<F>() && ...) && detail::is_like_fields<T, F...>;
 
 /// Effects: the object becomes idle: it lets go of smart pointers, handles and whatever else its fields own besides capacity.
 /// Returns: whether the capacity it keeps is at most `limit` bytes, that is, whether it may stay alive.

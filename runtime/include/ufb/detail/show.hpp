@@ -2,6 +2,7 @@
 // Called by the rules' messages and by the cold path that records a violation.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <string>
@@ -9,6 +10,7 @@
 #include <type_traits>
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/traits.hpp>
+#include <utility>
 
 namespace ufb::detail {
 
@@ -30,6 +32,45 @@ std::string joined(std::initializer_list<std::string_view> parts);
 std::string counted(std::size_t count, std::string_view noun);
 // "at most 8 elements", "1 to 64 bytes", …: the words of length and size.
 std::string counted_between(std::size_t least, std::size_t most, std::string_view noun);
+
+template <class V>
+inline constexpr bool is_character = false;
+template <>
+inline constexpr bool is_character<char> = true;
+template <>
+inline constexpr bool is_character<wchar_t> = true;
+template <>
+inline constexpr bool is_character<char8_t> = true;
+template <>
+inline constexpr bool is_character<char16_t> = true;
+template <>
+inline constexpr bool is_character<char32_t> = true;
+
+// A path: text, though a range of paths to the compiler.
+template <class V>
+concept spells_itself = range<V> && requires(const V& value) { { value.string() } -> std::convertible_to<std::string>; };
+
+template <class V>
+concept elements_known = range<V> && requires { typename V::value_type; } && !std::is_same_v<V, typename V::value_type>;
+
+// Does show() say more of a value than nothing?
+template <class V>
+constexpr bool has_text() {
+  if constexpr (holder<V>) {
+    return has_text<std::remove_cvref_t<decltype(inside(std::declval<const V&>()))>>();
+  } else {
+    return text<V> || std::is_arithmetic_v<V> || std::is_enum_v<V> || spells_itself<V> || elements_known<V>;
+  }
+}
+
+template <range V>
+constexpr bool elements_have_text() {
+  if constexpr (map<V>) {
+    return has_text<typename V::key_type>() && has_text<typename V::mapped_type>();
+  } else {
+    return has_text<typename V::value_type>();
+  }
+}
 
 template <class V>
 std::string show(const V& value);
@@ -57,8 +98,11 @@ std::string show(const V& value) {
     return show_text(value);
   } else if constexpr (std::is_same_v<V, bool>) {
     return value ? "true" : "false";
-  } else if constexpr (std::is_same_v<V, char>) {
-    return show_character(value);
+  } else if constexpr (is_character<V>) {
+    if constexpr (sizeof(V) > 1) {
+      if (value >= 0x80) return show_number(static_cast<unsigned long long>(value));
+    }
+    return show_character(static_cast<char>(value));
   } else if constexpr (std::is_floating_point_v<V>) {
     return show_number(value);
   } else if constexpr (std::is_enum_v<V>) {
@@ -69,8 +113,14 @@ std::string show(const V& value) {
     return show_number(static_cast<unsigned long long>(value));
   } else if constexpr (holder<V>) {
     return present(value) ? show(inside(value)) : std::string("nothing");
-  } else if constexpr (range<V> && requires { typename V::value_type; }) {
-    return show_elements(value);
+  } else if constexpr (spells_itself<V>) {
+    return show_text(value.string());
+  } else if constexpr (elements_known<V>) {
+    if constexpr (elements_have_text<V>()) {
+      return show_elements(value);
+    } else {
+      return counted(count(value), "element");
+    }
   } else {
     return {};
   }

@@ -1,0 +1,34 @@
+// names that stand for more than one thing: a function of the same name, enumerations without one, structs from a macro.
+#pragma once
+
+#include <string>
+
+namespace shop {
+
+int item(int number);
+struct [[ufb::builder]] item {
+  [[ufb::min(1)]] int number;
+};
+
+#define UFB_TEST_DEFINE(name)           \
+  struct [[ufb::builder]] name {        \
+    [[ufb::max(9)]] int amount;         \
+  };
+UFB_TEST_DEFINE(made_by_macro)
+
+struct [[ufb::builder]] basket {
+  enum { small, large } size = large;
+  [[ufb::one_of(small)]] decltype(small) kind = small;
+  enum class grade { good = 1, fine = 1, bad };
+  [[ufb::one_of(grade::good)]] grade quality = grade::fine;
+  enum limits { most = 5 };
+  [[ufb::max(most)]] int count = 0;
+  struct item first;
+  made_by_macro second;
+};
+
+typedef struct [[ufb::builder]] tagged {
+  int x;
+} alias;
+
+}  // namespace shop

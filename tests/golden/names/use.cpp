@@ -1,0 +1,23 @@
+// A user of the glue that input.hpp gets, with macros that other headers are known to leave behind.
+#include "input.hpp"
+
+#include <doctest/doctest.h>
+
+#include <ufb/ufb.hpp>
+
+#define min(a, b) ((a) < (b) ? (a) : (b))
+#define max(a, b) ((a) > (b) ? (a) : (b))
+#include "input.ufb.hpp"
+#undef min
+#undef max
+
+TEST_CASE("each is the one that the user wrote") {
+  const auto good = ufb::build<shop::basket>().with_first({1}).with_second({9}).build();
+  REQUIRE(good);
+  CHECK(good->size == shop::basket::large);
+  CHECK(good->quality == shop::basket::grade::good);
+  const auto bad = ufb::build<shop::basket>().with_first({0}).with_second({10}).with_count(6).with_kind(shop::basket::large).build();
+  REQUIRE(!bad);
+  CHECK(bad.error().size() == 4);
+  CHECK(ufb::build<shop::alias>().with_x(1).build().x == 1);
+}
