@@ -11,6 +11,8 @@ class [[ufb::validator]] account {
   [[ufb::min(0)]] int balance = 0;
   int unchecked = -1;
 
+  int key() const { return key_; }
+
  private:
   int key_ = 0;
 };
