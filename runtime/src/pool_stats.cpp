@@ -147,7 +147,8 @@ std::size_t clear_pools() {
 }
 
 std::ostream& operator<<(std::ostream& out, const pool_stats& stats) {
-  return out << stats.total_pools << (stats.total_pools == 1 ? " pool: " : " pools: ") << stats.total_objects << " idle, " << stats.total_live << " live, " << stats.total_hits
+  return out << stats.total_pools << (stats.total_pools == 1 ? " pool: " : " pools: ") << stats.total_objects << " idle, "
+             << stats.total_live << " live, " << stats.total_hits
              << " hits, " << stats.total_misses << " misses, " << stats.total_drops << " drops, hit rate " << stats.average_hit_rate << ", "
              << stats.bytes_idle << " B idle, " << stats.bytes_live << " B live, " << stats.bytes_reserved << " B reserved";
 }

@@ -64,6 +64,7 @@ expect 1 "misspelt.hpp:1:36: error: unknown attribute 'rnage'" generate -o out o
 expect_no_folder out
 cp order.hpp order.h
 expect 1 "would both write 'order.ufb.hpp'" generate -o out order.h order.hpp
+expect 1 "'order.hpp' is given twice" generate -o out order.hpp order.hpp
 expect_no_folder out
 : >a_file
 expect 1 "cannot write 'a_file/order.ufb.hpp'" generate -o a_file order.hpp

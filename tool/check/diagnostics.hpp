@@ -49,7 +49,6 @@ inline constexpr std::array diagnostics{
     diagnostic{"misplaced_after_each", error, "'$name$' stands after 'each', but is about '$field$' as a whole", "write it before 'each'"},
     diagnostic{"unreached_rules", warning, "the rules of what '$field$' holds are not applied: they cannot be reached in '$type$'",
                "validate it in a function of your own, named by [[ufb::check]]"},
-
     diagnostic{"incomplete_type", warning, "'$type$' is not defined where '$field$' is: if it has rules, they are not applied",
                "include the header that defines '$type$'"},
 

@@ -72,13 +72,8 @@ model::passing passing_of(const model::field& field, const stated& said) {
   }
 }
 
-/// What is left when optionals and smart pointers are looked through.
-const model::type& owned(const model::type& outer) {
-  const model::type* inner = &outer;
-  while ((inner->what == model::kind::optional || (inner->what == model::kind::pointer && !inner->is_raw_pointer)) && !inner->of.empty())
-    inner = &inner->of.front();
-  return *inner;
-}
+/// What a struct holds and nested rules so follow.
+const model::type& owned(const model::type& outer) { return model::looked_through(outer, model::through::smart_pointers); }
 
 /// The struct in it that is not defined yet, if there is one: whether it has rules nobody can say.
 const model::type* incomplete(const model::type& outer) {
@@ -88,7 +83,6 @@ const model::type* incomplete(const model::type& outer) {
 }
 
 /// The rule that validates the annotated structs in a value of this type by their own rules: nested(), each(nested()) …
-/// A raw pointer owns nothing and may lead back to where it is from: it is not followed.
 std::optional<model::rule> nested_rule(const model::type& outer) {
   const model::type& type = owned(outer);
   if (type.what == model::kind::record && type.is_annotated && type.has_rules) return model::rule{"nested", {}, {}};
@@ -100,7 +94,9 @@ std::optional<model::rule> nested_rule(const model::type& outer) {
   return each;
 }
 
-bool holds_rules(const model::type& type) { return type.hides_rules || (type.is_annotated && type.has_rules) || std::ranges::any_of(type.of, holds_rules); }
+bool holds_rules(const model::type& type) {
+  return type.hides_rules || (type.is_annotated && type.has_rules) || std::ranges::any_of(type.of, holds_rules);
+}
 
 /// Whether there are annotated structs in it that nested_rule() does not reach.
 bool hides_rules(const model::type& outer) {

@@ -41,18 +41,13 @@ std::optional<model::value> fitted_to_integer(wide number, const model::type& ty
   return static_cast<std::int64_t>(number);
 }
 
-std::optional<model::value> fitted_to_floating(wide number, bool is_whole, const model::type& type) {
-  const double rounded = static_cast<double>(number);
-  const double most = type.bits == 32 ? static_cast<double>(std::numeric_limits<float>::max()) : std::numeric_limits<double>::max();
-  if (std::isnan(rounded) || (std::isfinite(rounded) && std::abs(rounded) > most)) return {};
-  // 0.1 as a float is not 0.1 as a double: the rule compares with what the field can be.
-  if (type.bits == 32) {
-    const float narrow = static_cast<float>(rounded);
-    if (is_whole && static_cast<wide>(narrow) != number) return {};
-    return narrow;
-  }
-  if (is_whole && static_cast<wide>(rounded) != number) return {};
-  return rounded;
+/// 0.1 as a float is not 0.1 as a double: a rule compares with what the field can be.
+template <class Floating>
+std::optional<model::value> fitted_to_floating(wide number, bool is_whole) {
+  if (std::isnan(number) || (std::isfinite(number) && std::abs(number) > static_cast<wide>(std::numeric_limits<Floating>::max()))) return {};
+  const auto nearest = static_cast<Floating>(number);
+  if (is_whole && static_cast<wide>(nearest) != number) return {};
+  return nearest;
 }
 
 }  // namespace
@@ -67,7 +62,8 @@ std::partial_ordering compare(const model::value& left, const model::value& righ
 
 std::optional<model::value> fitted(const model::value& number, const model::type& type) {
   if (type.what == model::kind::integer) return fitted_to_integer(widened(number), type);
-  return fitted_to_floating(widened(number), !is_floating(number), type);
+  const bool is_whole = !is_floating(number);
+  return type.bits == 32 ? fitted_to_floating<float>(widened(number), is_whole) : fitted_to_floating<double>(widened(number), is_whole);
 }
 
 std::string limits_of(const model::type& type) {

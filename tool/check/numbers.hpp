@@ -19,7 +19,7 @@ bool is_floating(const model::value& one);
 std::partial_ordering compare(const model::value& left, const model::value& right);
 
 /// Requires: a number, and a type that is an integer or floating.
-/// Returns: the number in the type's own terms (int64 or uint64, or double); none where the type cannot hold it. A floating type
+/// Returns: the number in the type's own terms (int64 or uint64, float or double); none where the type cannot hold it. A floating type
 ///   holds any finite number up to its largest, rounded if need be, except an integer that it would change; and infinity.
 std::optional<model::value> fitted(const model::value& number, const model::type& type);
 

@@ -111,7 +111,7 @@ std::optional<model::checked_record> judge_record(const model::record& record, f
   checked.name = record.name;
   checked.qualified = record.qualified;
   checked.has_builder = has_builder;
-  checked.is_recyclable = !record.has_own_destructor;
+  checked.is_recyclable = !record.has_own_lifetime;
   for (const model::field& each : record.fields)
     if (auto field = judge_field(each, {record, has_builder}, out)) checked.fields.push_back(*std::move(field));
   judge_own_annotations(record, checked, out);

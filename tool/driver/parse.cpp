@@ -86,6 +86,7 @@ class consumer : public clang::SemaConsumer {
     if (diagnostics.hasErrorOccurred()) return;
     diagnostics.setIgnoreAllWarnings(false);
     check::outcome outcome = check::check(scan::scan(*sema_, found_, names_));
+    // Only Clang knows the order of places where macros are among them.
     const clang::BeforeThanCompare<clang::SourceLocation> before(compiler_.getSourceManager());
     std::ranges::stable_sort(outcome.findings, before, [](const model::finding& one) { return scan::from_location(one.at); });
     for (const model::finding& finding : outcome.findings) show(diagnostics, finding);

@@ -42,7 +42,6 @@ struct type {
   bool hides_rules = false;      // has a struct with rules inside that no rule reaches
   bool has_glue = true;          // annotated record: that header is part of this run, or can be included already
   bool is_copyable = true;
-  bool is_movable = true;
   bool is_default_constructible = true;
 };
 
@@ -104,7 +103,7 @@ struct record {
   std::vector<field> fields;
   model::obstacle obstacle = obstacle::none;
   bool is_default_constructible = true;  // T{} is well-formed
-  bool has_own_destructor = false;       // or an assignment of its own: ending or assigning an object is more than that of its fields
+  bool has_own_lifetime = false;         // a destructor or an assignment of its own: an object is more than its fields
 };
 
 /// An attribute that stands on something no attribute of that name can stand on: a function, a variable, a typedef.

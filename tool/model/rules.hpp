@@ -122,10 +122,16 @@ constexpr const attribute* find_attribute(std::string_view name) {
   return row == attributes.end() ? nullptr : row;
 }
 
+/// What is looked through besides optionals: a raw pointer owns nothing, and may lead back to what holds it.
+enum class through { smart_pointers, all_pointers };
+
 /// Returns: what is left of a type when optionals and pointers are looked through, as rules do.
-inline const type& looked_through(const type& outer) {
+inline const type& looked_through(const type& outer, through pointers = through::all_pointers) {
   const type* inner = &outer;
-  while ((inner->what == kind::optional || inner->what == kind::pointer) && !inner->of.empty()) inner = &inner->of.front();
+  const auto is_open = [&] {
+    return inner->what == kind::optional || (inner->what == kind::pointer && (!inner->is_raw_pointer || pointers == through::all_pointers));
+  };
+  while (is_open() && !inner->of.empty()) inner = &inner->of.front();
   return *inner;
 }
 

@@ -70,8 +70,8 @@ bool has_own_lifetime(const clang::CXXRecordDecl& record) {
 /// The struct as a type: a function of the same name hides it, unless its kind is said.
 std::string spelled(const clang::CXXRecordDecl& record, const std::string& name) {
   const auto found = record.getDeclContext()->getRedeclContext()->lookup(record.getDeclName());
-  const bool is_hidden = std::ranges::any_of(found, [](const clang::NamedDecl* one) { return !clang::isa<clang::TypeDecl>(one->getUnderlyingDecl()); });
-  return is_hidden ? record.getKindName().str() + " ::" + name : "::" + name;
+  const auto is_type = [](const clang::NamedDecl* one) { return clang::isa<clang::TypeDecl>(one->getUnderlyingDecl()); };
+  return !std::ranges::all_of(found, is_type) ? record.getKindName().str() + " ::" + name : "::" + name;
 }
 
 /// Walks the side table by the declaration that the attributes stand on.
@@ -207,7 +207,7 @@ class scanner {
     if (const clang::Expr* initial = declaration.getInClassInitializer()) field.initial = evaluate_initializer(context(), *initial);
     field.is_public = declaration.getAccess() == clang::AS_public;
     field.is_const = type.isConstQualified();
-    field.is_immovable = !field.type.is_copyable && !field.type.is_movable && !type->isReferenceType();
+    field.is_immovable = is_immovable(sema_, type);
     field.is_reference = type->isReferenceType();
     field.is_bit_field = declaration.isBitField();
     field.is_array = type->isArrayType();
@@ -228,7 +228,7 @@ class scanner {
       return read;
     }
     read.annotations = read_annotations(record, type_of(context(), *definition), definition);
-    read.has_own_destructor = has_own_lifetime(*definition);
+    read.has_own_lifetime = has_own_lifetime(*definition);
     for (const clang::FieldDecl* field : definition->fields()) {
       if (field->isUnnamedBitField()) continue;
       read.fields.push_back(read_field(*field));

@@ -160,7 +160,6 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
   const clang::QualType type = written.getNonReferenceType().getCanonicalType().getUnqualifiedType();
   model::type out;
   out.is_copyable = can_copy(sema, type);
-  out.is_movable = can_move(sema, type);
   out.is_default_constructible = can_default_construct(sema, written);
   if (type->isBooleanType()) {
     out.what = model::kind::boolean;
@@ -190,6 +189,15 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     classify_record(type, facts, out);
   }
   return out;
+}
+
+bool is_text(clang::QualType type) {
+  const auto use = as_standard(type.getCanonicalType());
+  return use && use->what->holds == 0;
+}
+
+bool is_immovable(clang::Sema& sema, clang::QualType type) {
+  return !type->isReferenceType() && !can_copy(sema, type) && !can_move(sema, type);
 }
 
 clang::QualType look_through(clang::QualType type) {

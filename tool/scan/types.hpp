@@ -25,6 +25,12 @@ struct record_facts {
 /// Returns: the type in the model's terms; `spelling` is left empty, it belongs to the declaration.
 model::type classify(clang::Sema& sema, clang::QualType type, const record_facts& facts);
 
+/// Returns: whether it is a string or a string view of char.
+bool is_text(clang::QualType type);
+
+/// Returns: whether a value can be neither copied nor moved.
+bool is_immovable(clang::Sema& sema, clang::QualType type);
+
 /// Returns: what a rule gets to see: the type itself, or what an optional or a pointer of any depth holds.
 clang::QualType look_through(clang::QualType type);
 

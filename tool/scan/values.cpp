@@ -9,6 +9,7 @@
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
 #include "names.hpp"
+#include "types.hpp"
 
 namespace ufb::scan {
 namespace {
@@ -22,7 +23,8 @@ model::value to_enumerator(const clang::EnumDecl& type, const llvm::APSInt& numb
     for (const clang::EnumConstantDecl* one : type.enumerators())
       if (found == nullptr && llvm::APSInt::isSameValue(one->getInitVal(), number)) found = one;
   if (found == nullptr) return {};
-  return model::enumerator{found->getNameAsString(), "::" + qualified_name(*found), enumeration_name(type), found->getInitVal().getExtValue()};
+  return model::enumerator{found->getNameAsString(), "::" + qualified_name(*found), enumeration_name(type),
+                           found->getInitVal().extOrTrunc(64).getSExtValue()};
 }
 
 model::value to_value(const llvm::APSInt& number, clang::QualType type, const clang::Expr& expression) {
@@ -42,11 +44,6 @@ model::value to_value(const llvm::APFloat& number) {
   wide.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &loses);
   if (loses) return {};
   return wide.convertToDouble();
-}
-
-bool is_text(clang::QualType type) {
-  const auto* record = type->getAsCXXRecordDecl();
-  return record != nullptr && record->isInStdNamespace() && (record->getName() == "basic_string" || record->getName() == "basic_string_view");
 }
 
 /// The characters a pointer constant points to: a literal, from its offset on.
@@ -152,10 +149,11 @@ model::initializer evaluate_initializer(clang::ASTContext& context, const clang:
   initial.mentions_object = mentions_this(&expression);
   if (initial.is_value_initialization || initial.mentions_object || expression.isValueDependent() || expression.containsErrors()) return initial;
   if (is_text(expression.getType())) {
-    // A literal with a NUL inside means less than all of it to a constructor from const char*.
     const clang::StringLiteral* literal = find_literal(&expression);
     // One from a macro may be __FILE__, or another thing that depends on where and when.
-    if (literal != nullptr && !literal->getString().contains('\0') && !literal->getBeginLoc().isMacroID()) initial.constant = literal->getString().str();
+    if (literal == nullptr || literal->getBeginLoc().isMacroID()) return initial;
+    // One with a NUL inside means less than all of it to a constructor from const char*.
+    if (!literal->getString().contains('\0')) initial.constant = literal->getString().str();
     return initial;
   }
   const clang::Expr* inner = &expression;

@@ -12,7 +12,7 @@ TEST_CASE("every kind of argument arrives") {
   auto made = ufb::build<outer::everything>()
                   .with_fixed({1, 2, 3})
                   .with_queue({"x", "y"})
-                  .with_path("/tmp")
+                  .with_path("/srv")
                   .with_call([](int v) { return v + 1; })
                   .with_ordered(ordered)
                   .with_hashed({{1, "one"}})
@@ -36,7 +36,7 @@ TEST_CASE("every kind of argument arrives") {
                   .build();
   CHECK(made.fixed[2] == 3);
   CHECK(made.queue.back() == "y");
-  CHECK(made.path == "/tmp");
+  CHECK(made.path == "/srv");
   CHECK(made.call(1) == 2);
   CHECK(made.ordered == ordered);
   CHECK(made.hashed.at(1) == "one");
