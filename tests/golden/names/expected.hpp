@@ -132,7 +132,7 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
   using type = ::shop::basket;
 
   static constexpr ::std::string_view name = "shop::basket";
-  static constexpr ::std::array<::ufb::gen::field, 6> fields{{{"size"}, {"kind"}, {"quality"}, {"count"}, {"first"}, {"second"}}};
+  static constexpr ::std::array<::ufb::gen::field, 7> fields{{{"size"}, {"kind"}, {"quality"}, {"count"}, {"first"}, {"second"}, {"old"}}};
   static constexpr bool has_rules = true;
 
   template <class Report>
@@ -151,9 +151,10 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
     ::ufb::gen::slot<decltype(type::count)> count;
     ::ufb::gen::slot<decltype(type::first)> first;
     ::ufb::gen::slot<decltype(type::second)> second;
+    ::ufb::gen::slot<decltype(type::old)> old;
   };
 
-  using state = ::ufb::gen::state<6>;
+  using state = ::ufb::gen::state<7>;
   static constexpr state required = state::of(4, 5);
 
   template <state S>
@@ -171,6 +172,7 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
         .count = in.count.take<S[3]>([] { return 0; }),
         .first = in.first.take<S[4]>(),
         .second = in.second.take<S[5]>(),
+        .old = in.old.take<S[6]>(),
     };
   }
 
@@ -182,12 +184,13 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
     in.count.put<S[3]>(object.count, [] { return 0; });
     in.first.put<S[4]>(object.first);
     in.second.put<S[5]>(object.second);
+    in.old.put<S[6]>(object.old);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::size), decltype(type::kind), decltype(type::quality), decltype(type::count), decltype(type::first), decltype(type::second)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::size), decltype(type::kind), decltype(type::quality), decltype(type::count), decltype(type::first), decltype(type::second), decltype(type::old)>;
 
   static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.size, object.kind, object.quality, object.count, object.first, object.second);
+    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.size, object.kind, object.quality, object.count, object.first, object.second, object.old);
   }
 
   template <state S>
@@ -245,6 +248,13 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_second(decltype(type::second)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
       static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set(value);
+      return this->pass(next);
+    }
+
+    // old: int, optional
+    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_old(decltype(type::old) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+      static_assert(S[6] == unset, "shop::basket: field 'old' is set twice");
+      this->in->old.set(value);
       return this->pass(next);
     }
   };

@@ -1,4 +1,4 @@
-// names that stand for more than one thing: a function of the same name, enumerations without one, structs from a macro.
+// names that stand for more than one thing: a function of the same name, enumerations without one, structs from a macro, a field that is deprecated.
 #pragma once
 
 #include <string>
@@ -25,6 +25,7 @@ struct [[ufb::builder]] basket {
   [[ufb::max(most)]] int count = 0;
   struct item first;
   made_by_macro second;
+  [[using ufb: optional]] [[deprecated("use first")]] int old;
 };
 
 typedef struct [[ufb::builder]] tagged {
