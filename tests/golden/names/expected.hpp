@@ -132,7 +132,7 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
   using type = ::shop::basket;
 
   static constexpr ::std::string_view name = "shop::basket";
-  static constexpr ::std::array<::ufb::gen::field, 7> fields{{{"size"}, {"kind"}, {"quality"}, {"count"}, {"first"}, {"second"}, {"old"}}};
+  static constexpr ::std::array<::ufb::gen::field, 6> fields{{{"size"}, {"kind"}, {"quality"}, {"count"}, {"first"}, {"second"}}};
   static constexpr bool has_rules = true;
 
   template <class Report>
@@ -151,10 +151,9 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
     ::ufb::gen::slot<decltype(type::count)> count;
     ::ufb::gen::slot<decltype(type::first)> first;
     ::ufb::gen::slot<decltype(type::second)> second;
-    ::ufb::gen::slot<decltype(type::old)> old;
   };
 
-  using state = ::ufb::gen::state<7>;
+  using state = ::ufb::gen::state<6>;
   static constexpr state required = state::of(4, 5);
 
   template <state S>
@@ -172,7 +171,6 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
         .count = in.count.take<S[3]>([] { return 0; }),
         .first = in.first.take<S[4]>(),
         .second = in.second.take<S[5]>(),
-        .old = in.old.take<S[6]>(),
     };
   }
 
@@ -184,13 +182,12 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
     in.count.put<S[3]>(object.count, [] { return 0; });
     in.first.put<S[4]>(object.first);
     in.second.put<S[5]>(object.second);
-    in.old.put<S[6]>(object.old);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::size), decltype(type::kind), decltype(type::quality), decltype(type::count), decltype(type::first), decltype(type::second), decltype(type::old)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::size), decltype(type::kind), decltype(type::quality), decltype(type::count), decltype(type::first), decltype(type::second)>;
 
   static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.size, object.kind, object.quality, object.count, object.first, object.second, object.old);
+    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.size, object.kind, object.quality, object.count, object.first, object.second);
   }
 
   template <state S>
@@ -250,11 +247,72 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
       this->in->second.set(value);
       return this->pass(next);
     }
+  };
+};
 
-    // old: int, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_old(decltype(type::old) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
-      static_assert(S[6] == unset, "shop::basket: field 'old' is set twice");
-      this->in->old.set(value);
+template <>
+struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
+  using type = ::shop::superseded;
+
+  static constexpr ::std::string_view name = "shop::superseded";
+  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"count"}, {"amount"}}};
+  static constexpr bool has_rules = false;
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
+    return true;
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::count)> count;
+    ::ufb::gen::slot<decltype(type::amount)> amount;
+  };
+
+  using state = ::ufb::gen::state<2>;
+  static constexpr state required = state::of(0);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::superseded: required field 'count' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .count = in.count.take<S[0]>(),
+        .amount = in.amount.take<S[1]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.count.put<S[0]>(object.count);
+    in.amount.put<S[1]>(object.amount);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::amount)>;
+
+  static bool keep(type& object) noexcept {
+    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.count, object.amount);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // count: int, required
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+      static_assert(S[0] == unset, "shop::superseded: field 'count' is set twice");
+      this->in->count.set(value);
+      return this->pass(next);
+    }
+
+    // amount: int, optional
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_amount(decltype(type::amount) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+      static_assert(S[1] == unset, "shop::superseded: field 'amount' is set twice");
+      this->in->amount.set(value);
       return this->pass(next);
     }
   };

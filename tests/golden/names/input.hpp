@@ -25,8 +25,16 @@ struct [[ufb::builder]] basket {
   [[ufb::max(most)]] int count = 0;
   struct item first;
   made_by_macro second;
-  [[using ufb: optional]] [[deprecated("use first")]] int old;
 };
+
+// Clang says of every copy of such a struct that it copies the field, with or without a builder.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+struct [[ufb::builder]] superseded {
+  int count;
+  [[using ufb: optional]] [[deprecated("use count")]] int amount;
+};
+#pragma GCC diagnostic pop
 
 typedef struct [[ufb::builder]] tagged {
   int x;

@@ -19,5 +19,6 @@ TEST_CASE("each is the one that the user wrote") {
   const auto bad = ufb::build<shop::basket>().with_first({0}).with_second({10}).with_count(6).with_kind(shop::basket::large).build();
   REQUIRE(!bad);
   CHECK(bad.error().size() == 4);
+  CHECK(ufb::build<shop::superseded>().with_count(2).build().count == 2);
   CHECK(ufb::build<shop::alias>().with_x(1).build().x == 1);
 }
