@@ -95,7 +95,7 @@ std::string show_elements(const V& value) {
 template <class V>
 std::string show(const V& value) {
   if constexpr (text<V>) {
-    return show_text(value);
+    return show_text(view(value));
   } else if constexpr (std::is_same_v<V, bool>) {
     return value ? "true" : "false";
   } else if constexpr (is_character<V>) {

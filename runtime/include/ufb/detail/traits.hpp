@@ -17,6 +17,12 @@ inline constexpr bool never = false;
 template <class V>
 concept text = std::is_convertible_v<const V&, std::string_view> && !std::is_pointer_v<V> && !std::is_null_pointer_v<V>;
 
+// The characters of a text, as every rule and every message sees them.
+template <text V>
+constexpr std::string_view view(const V& value) {
+  return value;
+}
+
 template <class V>
 concept range = requires(const V& value) {
   std::begin(value);

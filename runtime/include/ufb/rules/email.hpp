@@ -38,7 +38,7 @@ struct email {
   template <class V>
   constexpr bool holds(const V& value) const {
     static_assert(detail::text<V>, "ufb: the rule 'email' applies to text");
-    return detail::is_email(std::string_view(value));
+    return detail::is_email(detail::view(value));
   }
   std::string message() const { return "must be an e-mail address"; }
 };

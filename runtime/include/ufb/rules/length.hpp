@@ -19,7 +19,7 @@ class length {
   template <class V>
   constexpr bool holds(const V& value) const {
     static_assert(detail::text<V>, "ufb: the rule 'length' applies to text; for the elements of a container there is 'size'");
-    const std::size_t bytes = std::string_view(value).size();
+    const std::size_t bytes = detail::view(value).size();
     return least_ <= bytes && bytes <= most_;
   }
   std::string message() const { return detail::joined({"must be ", detail::counted_between(least_, most_, "byte"), " long"}); }

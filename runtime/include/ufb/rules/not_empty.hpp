@@ -17,7 +17,7 @@ struct not_empty {
   constexpr bool holds(const V& value) const {
     static_assert(detail::text<V> || detail::range<V>, "ufb: the rule 'not_empty' applies to text and containers");
     if constexpr (detail::text<V>) {
-      return !std::string_view(value).empty();
+      return !detail::view(value).empty();
     } else {
       return std::begin(value) != std::end(value);
     }

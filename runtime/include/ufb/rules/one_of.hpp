@@ -34,7 +34,7 @@ constexpr bool is_listed(const V& value, const Listed& listed) {
   if constexpr (number<V> && number<Listed>) {
     return equal(value, listed);
   } else if constexpr (text<V>) {
-    return std::string_view(value) == listed;
+    return view(value) == listed;
   } else {
     return value == listed;
   }

@@ -34,7 +34,7 @@ struct pattern {
   template <class V>
   constexpr bool holds(const V& value) const {
     static_assert(detail::text<V>, "ufb: the rule 'pattern' applies to text");
-    return detail::matches<Pattern>(std::string_view(value));
+    return detail::matches<Pattern>(detail::view(value));
   }
   std::string message() const { return detail::joined({"must match ", Pattern.view()}); }
 };

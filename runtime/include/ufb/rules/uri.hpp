@@ -140,7 +140,7 @@ struct uri {
   template <class V>
   constexpr bool holds(const V& value) const {
     static_assert(detail::text<V>, "ufb: the rule 'uri' applies to text");
-    return detail::is_uri(std::string_view(value));
+    return detail::is_uri(detail::view(value));
   }
   std::string message() const { return "must be a URI"; }
 };
