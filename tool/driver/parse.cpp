@@ -4,19 +4,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "check/check.hpp"
-#include "scan/names.hpp"
-#include "scan/watcher.hpp"
 #include "clang/AST/ASTConsumer.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/TextDiagnosticPrinter.h"
 #include "clang/Frontend/Utils.h"
-#include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
-#include "clang/Sema/SemaConsumer.h"
 #include "clang/Tooling/Tooling.h"
 #include "compat.hpp"
+#include "judge.hpp"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/raw_ostream.h"
@@ -30,7 +27,7 @@ class scan_files : public llvm::vfs::ProxyFileSystem {
  public:
   using ProxyFileSystem::ProxyFileSystem;
 
-  static bool hides(llvm::StringRef path) { return path.ends_with(".ufb.hpp") || path.ends_with(".gch") || path.ends_with(".pch"); }
+  static bool hides(llvm::StringRef path) { return is_glue(path) || path.ends_with(".gch") || path.ends_with(".pch"); }
 
   llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine& path) override {
     if (is_hidden(path)) return std::make_error_code(std::errc::no_such_file_or_directory);
@@ -49,57 +46,12 @@ class scan_files : public llvm::vfs::ProxyFileSystem {
   }
 };
 
-class missing_glue : public clang::PPCallbacks {
- public:
-  bool FileNotFound(llvm::StringRef name) override { return scan_files::hides(name); }
-};
-
 class all_files : public clang::DependencyCollector {
  public:
   bool needSystemDependencies() override { return true; }
   bool sawDependency(llvm::StringRef name, bool from_module, bool is_system, bool is_module, bool is_missing) override {
     return !is_missing && DependencyCollector::sawDependency(name, from_module, is_system, is_module, is_missing);
   }
-};
-
-void show(clang::DiagnosticsEngine& diagnostics, const model::finding& finding) {
-  const auto level = finding.severity == model::severity::error ? clang::DiagnosticsEngine::Error : clang::DiagnosticsEngine::Warning;
-  const clang::SourceLocation at = scan::from_location(finding.at);
-  diagnostics.Report(at, diagnostics.getCustomDiagID(level, "%0")) << finding.text;
-  if (!finding.note.empty()) diagnostics.Report(at, diagnostics.getCustomDiagID(clang::DiagnosticsEngine::Note, "%0")) << finding.note;
-}
-
-/// Scans and judges when the header has been parsed.
-class consumer : public clang::SemaConsumer {
- public:
-  consumer(clang::CompilerInstance& compiler, const scan::naming& names, parse_result& result)
-      : compiler_(compiler), names_(names), result_(result), collecting_(found_) {
-    scan::watch_names(compiler.getPreprocessor(), found_);
-  }
-
-  void InitializeSema(clang::Sema& sema) override { sema_ = &sema; }
-  void ForgetSema() override { sema_ = nullptr; }
-
-  void HandleTranslationUnit(clang::ASTContext&) override {
-    clang::DiagnosticsEngine& diagnostics = compiler_.getDiagnostics();
-    // What did not parse is not what the user wrote: a member of an unknown type has become an int.
-    if (diagnostics.hasErrorOccurred()) return;
-    diagnostics.setIgnoreAllWarnings(false);
-    check::outcome outcome = check::check(scan::scan(*sema_, found_, names_));
-    // Only Clang knows the order of places where macros are among them.
-    const clang::BeforeThanCompare<clang::SourceLocation> before(compiler_.getSourceManager());
-    std::ranges::stable_sort(outcome.findings, before, [](const model::finding& one) { return scan::from_location(one.at); });
-    for (const model::finding& finding : outcome.findings) show(diagnostics, finding);
-    result_.checked = std::move(outcome.checked);
-  }
-
- private:
-  clang::CompilerInstance& compiler_;
-  const scan::naming& names_;
-  parse_result& result_;
-  clang::Sema* sema_ = nullptr;
-  scan::collected found_;
-  scan::collecting collecting_;
 };
 
 class action : public clang::ASTFrontendAction {
@@ -113,9 +65,12 @@ class action : public clang::ASTFrontendAction {
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance& compiler, llvm::StringRef) override {
     // Bodies cost time and may use glue that does not exist yet.
     compiler.getFrontendOpts().SkipFunctionBodies = true;
-    compiler.getPreprocessor().addPPCallbacks(std::make_unique<missing_glue>());
+    allow_missing_glue(compiler.getPreprocessor());
     files_.attachToPreprocessor(compiler.getPreprocessor());
-    return std::make_unique<consumer>(compiler, names_, result_);
+    return make_judge(compiler, {.names = names_,
+                                 .files = [](const clang::SourceManager& sources, const scan::collected&) { return std::vector{sources.getMainFileID()}; },
+                                 .done = [this](std::vector<model::checked> headers) { result_.checked = std::move(headers.front()); },
+                                 .warns_always = true});
   }
 
   void EndSourceFileAction() override {

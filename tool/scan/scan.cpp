@@ -74,6 +74,9 @@ std::string spelled(const clang::CXXRecordDecl& record, const std::string& name)
   return !std::ranges::all_of(found, is_type) ? record.getKindName().str() + " ::" + name : "::" + name;
 }
 
+/// The file in which it stands, or in which the macro is used that it came from.
+clang::FileID file_of(const clang::SourceManager& sources, clang::SourceLocation at) { return sources.getFileID(sources.getExpansionLoc(at)); }
+
 /// Walks the side table by the declaration that the attributes stand on.
 class scanner {
  public:
@@ -90,36 +93,44 @@ class scanner {
     facts_.has_glue = names.has_glue;
   }
 
-  model::declared scan() {
-    clang::SourceManager& sources = context().getSourceManager();
-    const clang::BeforeThanCompare<clang::SourceLocation> before(sources);
-    model::declared header;
-    if (const auto file = sources.getFileEntryRefForID(sources.getMainFileID())) header.spelling = names_.spelling(file->getName().str());
+  std::vector<model::declared> scan(std::span<const clang::FileID> files) {
+    std::map<clang::FileID, std::size_t> numbers;
+    for (const clang::FileID file : files) numbers.emplace(file, numbers.size());
+    const auto number_of = [&](clang::SourceLocation at) {
+      const auto number = numbers.find(file_of(context().getSourceManager(), at));
+      return number == numbers.end() ? files.size() : number->second;
+    };
+
+    std::vector<model::declared> headers(files.size());
+    std::vector<std::vector<const clang::CXXRecordDecl*>> records(files.size());
     std::set<const clang::CXXRecordDecl*> seen;
-    std::vector<const clang::CXXRecordDecl*> records;
     for (const written& one : found_.attributes) {
-      if (!in_main_file(one.range.getEnd())) continue;
+      const std::size_t number = number_of(one.range.getEnd());
+      if (number == files.size()) continue;
       const clang::CXXRecordDecl* record = owner(*one.on);
       if (record == nullptr) {
-        header.misplaced.push_back({read(one, {}, nullptr), describe(*one.on)});
+        headers[number].misplaced.push_back({read(one, {}, nullptr), describe(*one.on)});
       } else if (seen.insert(record).second) {
-        records.push_back(record);
+        records[number].push_back(record);
       }
     }
-    // In the order in which they are complete: the glue of what a struct holds comes before its own.
-    std::ranges::stable_sort(records, before, [](const clang::CXXRecordDecl* record) { return record->getBraceRange().getEnd(); });
-    for (const clang::CXXRecordDecl* record : records) header.records.push_back(read_record(*record));
     for (const named& one : found_.names)
-      if (in_main_file(one.at) && model::find_attribute(one.name) == nullptr) header.unknown.push_back({one.name, to_location(one.at)});
-    return header;
+      if (const std::size_t number = number_of(one.at); number != files.size() && model::find_attribute(one.name) == nullptr)
+        headers[number].unknown.push_back({one.name, to_location(one.at)});
+    for (const auto& [file, number] : numbers) {
+      headers[number].spelling = spelling(file);
+      headers[number].records = read_records(std::move(records[number]));
+    }
+    return headers;
   }
 
  private:
   clang::ASTContext& context() const { return sema_.getASTContext(); }
 
-  bool in_main_file(clang::SourceLocation at) const {
-    const clang::SourceManager& sources = context().getSourceManager();
-    return sources.isInMainFile(sources.getExpansionLoc(at));
+  /// What a file is called in an #include; empty for what is no file.
+  std::string spelling(clang::FileID id) const {
+    const auto file = context().getSourceManager().getFileEntryRefForID(id);
+    return file ? names_.spelling(file->getName().str()) : std::string();
   }
 
   /// Where the attribute's name stands: the last token of that name that is not after its end.
@@ -159,9 +170,7 @@ class scanner {
   static bool holds_rules(const model::type& type) { return type.has_rules || std::ranges::any_of(type.of, holds_rules); }
 
   std::string glue_header(const clang::CXXRecordDecl& record) const {
-    const clang::SourceManager& sources = context().getSourceManager();
-    const auto file = sources.getFileEntryRefForID(sources.getFileID(sources.getExpansionLoc(record.getLocation())));
-    return file ? model::glue_header(names_.spelling(file->getName().str())) : std::string();
+    return model::glue_header(spelling(file_of(context().getSourceManager(), record.getLocation())));
   }
 
   static bool wants_number(model::parameter parameter) {
@@ -237,6 +246,15 @@ class scanner {
     return read;
   }
 
+  std::vector<model::record> read_records(std::vector<const clang::CXXRecordDecl*> declarations) {
+    // In the order in which they are complete: the glue of what a struct holds comes before its own.
+    const clang::BeforeThanCompare<clang::SourceLocation> before(context().getSourceManager());
+    std::ranges::stable_sort(declarations, before, [](const clang::CXXRecordDecl* record) { return record->getBraceRange().getEnd(); });
+    std::vector<model::record> records;
+    for (const clang::CXXRecordDecl* declaration : declarations) records.push_back(read_record(*declaration));
+    return records;
+  }
+
   clang::Sema& sema_;
   const naming& names_;
   const collected& found_;
@@ -248,6 +266,14 @@ class scanner {
 
 }  // namespace
 
-model::declared scan(clang::Sema& sema, const collected& found, const naming& names) { return scanner(sema, found, names).scan(); }
+std::vector<clang::FileID> annotated_files(const clang::SourceManager& sources, const collected& found) {
+  std::set<clang::FileID> files;
+  for (const named& one : found.names) files.insert(file_of(sources, one.at));
+  return {files.begin(), files.end()};
+}
+
+std::vector<model::declared> scan(clang::Sema& sema, const collected& found, const naming& names, std::span<const clang::FileID> files) {
+  return scanner(sema, found, names).scan(files);
+}
 
 }  // namespace ufb::scan

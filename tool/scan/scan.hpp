@@ -2,14 +2,18 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "collected.hpp"
 #include "model/declared.hpp"
 
 namespace clang {
+class FileID;
 class Sema;
-}
+class SourceManager;
+}  // namespace clang
 
 namespace ufb::scan {
 
@@ -19,8 +23,12 @@ struct naming {
   std::function<bool(const std::string& glue)> has_glue;         // "shop/address.ufb.hpp" is, or will be, there to include
 };
 
-/// Returns: the annotated structs that the main file itself declares, in source order, and what is wrong with attributes in it.
+/// Returns: the files in which an attribute of the namespace ufb stands, in the order in which they were entered.
+std::vector<clang::FileID> annotated_files(const clang::SourceManager& sources, const collected& found);
+
+/// Returns: for each of the files, in their order, the annotated structs that it declares itself, in source order, and what is wrong
+///   with attributes in it.
 /// Requires: the translation unit has been parsed to its end without an error.
-model::declared scan(clang::Sema& sema, const collected& found, const naming& names);
+std::vector<model::declared> scan(clang::Sema& sema, const collected& found, const naming& names, std::span<const clang::FileID> files);
 
 }  // namespace ufb::scan
