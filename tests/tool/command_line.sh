@@ -1,32 +1,7 @@
 #!/usr/bin/env bash
 # What the tool does at its edges: exit statuses, one clear error for bad input, nothing half-written, files that appear whole.
 # Usage: command_line.sh UFB, the tool's executable. Run by ctest.
-set -uo pipefail
-
-ufb=$1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-failures=0
-
-fail() {
-  echo "FAILED: $*"
-  failures=$((failures + 1))
-}
-
-# expect STATUS TEXT ARGUMENT…: runs ufb; TEXT must be among what it says (empty: it must say nothing).
-expect() {
-  local status=$1 text=$2
-  shift 2
-  local said actual=0
-  said=$("$ufb" "$@" 2>&1) || actual=$?
-  [ "$actual" = "$status" ] || fail "ufb $*: exit status $actual, not $status: $said"
-  if [ -z "$text" ]; then
-    [ -z "$said" ] || fail "ufb $*: said '$said'"
-  else
-    grep -qF -- "$text" <<<"$said" || fail "ufb $*: '$text' is not in '$said'"
-  fi
-}
+. "$(dirname "$0")/expect.sh"
 
 expect_no_folder() { [ ! -e "$1" ] || fail "$1 exists: $(ls -R "$1")"; }
 
@@ -112,9 +87,4 @@ echo "[{\"directory\": \"$work\", \"file\": \"user.cpp\", \"command\": \"g++ -DL
 expect 0 "" generate -o flags -p . needs_flag.hpp
 grep -q "max{7}" flags/needs_flag.ufb.hpp || fail "flags of the compilation database are not used"
 
-# Check writes nothing.
-expect 0 "" check order.hpp
-expect 1 "unknown attribute 'rnage'" check misspelt.hpp
-
-[ "$failures" = 0 ] && echo "all as expected"
-exit "$failures"
+finish

@@ -295,6 +295,8 @@ std::vector<misuse> misuses() {
   };
 }
 
+std::string first_note(const model::finding& one) { return one.notes.empty() ? std::string() : one.notes.front().text; }
+
 TEST_CASE("each misuse is said once, in its own words, and stops the header") {
   for (const misuse& each : misuses()) {
     CAPTURE(each.text);
@@ -302,7 +304,7 @@ TEST_CASE("each misuse is said once, in its own words, and stops the header") {
     REQUIRE(outcome.findings.size() == 1);
     CHECK(outcome.findings[0].id == each.id);
     CHECK(outcome.findings[0].text == each.text);
-    CHECK(outcome.findings[0].note == each.note);
+    CHECK(first_note(outcome.findings[0]) == each.note);
     CHECK(outcome.checked.has_value() == (outcome.findings[0].severity == model::severity::warning));
   }
 }

@@ -17,6 +17,13 @@ const model::type& without_optionals(const model::type& outer) {
   return outer.what == model::kind::optional && !outer.of.empty() ? without_optionals(outer.of.front()) : outer;
 }
 
+/// "setter("name")"
+std::string as_written(const model::annotation& one) {
+  std::string text = one.name;
+  for (const model::argument& each : one.arguments) text += (text == one.name ? "(" : ", ") + each.text;
+  return one.arguments.empty() ? text : text + ")";
+}
+
 class annotations_judge {
  public:
   annotations_judge(const model::field& field, const surroundings& in, findings& out) : field_(field), in_(in), out_(out) {}
@@ -54,7 +61,8 @@ class annotations_judge {
     }
     const bool is_about_field = row.what == model::role::building || row.what == model::role::transform;
     if (is_about_field && levels_.size() > 1) {
-      out_.say("misplaced_after_each", one.at, {{"name", one.name}, {"field", field_.name}});
+      out_.say("misplaced_after_each", one.at, {{"name", one.name}, {"field", field_.name}},
+               {{one.removal, ""}, {first_each_->before_list, "[[ufb::" + as_written(one) + "]] "}});
       return false;
     }
     return true;
@@ -70,6 +78,7 @@ class annotations_judge {
     judge_arguments(each, use, out_);
     levels_.push_back({&model::looked_through(type.of.front()), "an element of '" + field_.name + "'", {}, {}});
     last_each_ = &each;
+    if (first_each_ == nullptr) first_each_ = &each;
     return true;
   }
 
@@ -96,7 +105,7 @@ class annotations_judge {
       return one.arguments.front().text == other->arguments.front().text;
     };
     if (std::ranges::none_of(here.seen, same)) return false;
-    out_.say("duplicate_rule", one.at, {{"name", one.name}});
+    out_.say("duplicate_rule", one.at, {{"name", one.name}}, {{one.removal, ""}});
     return true;
   }
 
@@ -110,7 +119,7 @@ class annotations_judge {
   }
 
   void report_empty_level() {
-    if (last_each_ != nullptr) out_.say("each_without_rule", last_each_->at, {{"field", field_.name}});
+    if (last_each_ != nullptr) out_.say("each_without_rule", last_each_->at, {{"field", field_.name}}, {{last_each_->removal, ""}});
   }
 
   void report_contradictions() {
@@ -147,6 +156,7 @@ class annotations_judge {
   findings& out_;
   stated said_;
   std::vector<level> levels_{{&model::looked_through(field_.type), "'" + spelled(field_.type) + "'", {}, {}}};
+  const model::annotation* first_each_ = nullptr;
   const model::annotation* last_each_ = nullptr;  // the one that no rule has followed yet
 };
 

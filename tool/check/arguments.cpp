@@ -114,7 +114,8 @@ bool are_ascending(const model::annotation& stated, const std::vector<model::val
   for (std::size_t i = 1; i < values.size(); ++i) {
     if (compare(values[i - 1], values[i]) <= 0) continue;
     const auto& [first, second] = std::tie(stated.arguments[i - 1], stated.arguments[i]);
-    out.say("arguments_out_of_order", first.at, {{"first", first.text}, {"second", second.text}, {"name", stated.name}});
+    out.say("arguments_out_of_order", first.at, {{"first", first.text}, {"second", second.text}, {"name", stated.name}},
+            {{first.written, second.text}, {second.written, first.text}});
     return false;
   }
   return true;

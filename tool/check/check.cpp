@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "check/findings.hpp"
+#include "check/nearest.hpp"
 #include "check/record.hpp"
 #include "check/words.hpp"
 #include "model/rules.hpp"
@@ -17,12 +18,14 @@ namespace {
 void report_unknown(const model::unknown& one, findings& out) {
   std::vector<std::string_view> known;
   for (const model::attribute& each : model::attributes) known.push_back(each.name);
-  out.say("unknown_attribute", one.at, {{"name", one.name}, {"help", suggestion(one.name, known)}});
+  std::vector<model::edit> fix;
+  if (const auto meant = nearest(one.name, known)) fix.push_back({one.written, std::string(*meant)});
+  out.say("unknown_attribute", one.at, {{"name", one.name}, {"help", suggestion(one.name, known)}}, std::move(fix));
 }
 
 void report_misplaced(const model::annotation& one, std::string_view on, findings& out) {
   const model::attribute* row = model::find_attribute(one.name);
-  if (row == nullptr) return report_unknown({one.name, one.at}, out);
+  if (row == nullptr) return report_unknown({one.name, one.at, {}}, out);
   const std::string_view places = !row->on_field ? "structs" : row->on_struct ? "structs and fields" : "fields";
   out.say("misplaced_attribute", one.at, {{"name", one.name}, {"places", places}, {"on", on}});
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -15,10 +16,15 @@ namespace ufb::check {
 class findings {
  public:
   /// Requires: the variables are those of the row's text and note.
-  void say(row what, model::location at, std::initializer_list<model::variable> words) {
+  /// Effects: a fix of which an edit has no place, since it is in a macro, is none.
+  void say(row what, model::location at, std::initializer_list<model::variable> words, std::vector<model::edit> fix = {},
+           std::vector<model::note> more = {}) {
     const diagnostic& said = *what;
-    const auto place = std::ranges::upper_bound(all_, at.id, {}, [](const model::finding& one) { return one.at.id; });
-    all_.insert(place, {said.id, said.severity, at, model::fill(said.text, words), model::fill(said.note, words)});
+    model::finding one{said.id, said.severity, at, model::fill(said.text, words), std::move(more), std::move(fix)};
+    if (std::string note = model::fill(said.note, words); !note.empty()) one.notes.insert(one.notes.begin(), {std::move(note), {}});
+    if (!std::ranges::all_of(one.fix, [](const model::edit& each) { return static_cast<bool>(each.where); })) one.fix.clear();
+    const auto place = std::ranges::upper_bound(all_, at.id, {}, [](const model::finding& other) { return other.at.id; });
+    all_.insert(place, std::move(one));
   }
 
   bool has_errors() const { return std::ranges::count(all_, error, &model::finding::severity) != 0; }

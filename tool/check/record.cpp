@@ -10,6 +10,7 @@
 
 #include "check/arguments.hpp"
 #include "check/field.hpp"
+#include "check/nearest.hpp"
 #include "check/words.hpp"
 #include "model/rules.hpp"
 
@@ -69,7 +70,10 @@ std::optional<model::whole_check> judge_check(const model::annotation& stated, c
     if (found == fields.end()) {
       std::vector<std::string_view> known;
       for (const model::checked_field& each : fields) known.push_back(each.name);
-      out.say("unknown_check_field", stated.arguments[i].at, {{"struct", record.name}, {"field", name}, {"help", suggestion(name, known)}});
+      std::vector<model::edit> fix;
+      if (const auto meant = nearest(name, known)) fix.push_back({stated.arguments[i].written, "\"" + std::string(*meant) + "\""});
+      out.say("unknown_check_field", stated.arguments[i].at, {{"struct", record.name}, {"field", name}, {"help", suggestion(name, known)}},
+              std::move(fix));
     } else {
       check.fields.push_back(static_cast<std::size_t>(found - fields.begin()));
     }
@@ -85,7 +89,7 @@ void judge_own_annotations(const model::record& record, model::checked_record& c
       return other.name == one->name && (!has_functions || other.arguments.front().text == one->arguments.front().text);
     });
     if (is_repeated) {
-      out.say("duplicate_rule", one->at, {{"name", one->name}});
+      out.say("duplicate_rule", one->at, {{"name", one->name}}, {{one->removal, ""}});
     } else if (is_check) {
       if (auto check = judge_check(*one, record, checked.fields, out)) checked.checks.push_back(*std::move(check));
     } else if (const model::attribute* row = model::find_attribute(one->name); row != nullptr && row->on_struct) {
@@ -100,7 +104,7 @@ std::optional<model::checked_record> judge_record(const model::record& record, f
   const bool has_builder = says(record, "builder");
   if (!has_builder && !says(record, "validator")) {
     if (const model::annotation* first = first_annotation(record))
-      out.say("annotated_field_in_plain_struct", first->at, {{"struct", record.name}});
+      out.say("annotated_field_in_plain_struct", first->at, {{"struct", record.name}}, {{record.before_name, "[[ufb::builder]] "}});
     return {};
   }
   report_obstacle(record, has_builder, out);

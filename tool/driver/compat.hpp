@@ -23,10 +23,12 @@ inline const llvm::opt::OptTable& option_table() { return clang::driver::getDriv
 
 // Until Clang 20 a printer shares ownership of its options, since then it borrows them.
 #if CLANG_VERSION_MAJOR >= 21
-inline std::unique_ptr<clang::DiagnosticOptions> make_diagnostic_options() { return std::make_unique<clang::DiagnosticOptions>(); }
+using diagnostic_options = std::unique_ptr<clang::DiagnosticOptions>;
+inline diagnostic_options make_diagnostic_options() { return std::make_unique<clang::DiagnosticOptions>(); }
 inline clang::DiagnosticOptions& for_printer(clang::DiagnosticOptions& options) { return options; }
 #else
-inline llvm::IntrusiveRefCntPtr<clang::DiagnosticOptions> make_diagnostic_options() { return new clang::DiagnosticOptions; }
+using diagnostic_options = llvm::IntrusiveRefCntPtr<clang::DiagnosticOptions>;
+inline diagnostic_options make_diagnostic_options() { return new clang::DiagnosticOptions; }
 inline clang::DiagnosticOptions* for_printer(clang::DiagnosticOptions& options) { return &options; }
 #endif
 

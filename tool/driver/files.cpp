@@ -33,6 +33,8 @@ class pending_file {
       problem_ = describe(error);
       return;
     }
+    const fs::file_status there = fs::status(path_, error);
+    if (fs::exists(there)) fs::permissions(std::string(temporary_), there.permissions(), error);
     llvm::raw_fd_ostream stream(descriptor, /*shouldClose=*/true);
     stream << file.text;
     stream.close();

@@ -11,7 +11,8 @@ struct output_file {
   std::string text;
 };
 
-/// Effects: gives each file its text, by a temporary file and a rename; a file that has it already is left alone, with its time.
+/// Effects: gives each file its text, by a temporary file and a rename; a file that has it already is left alone, with its time;
+/// one that is replaced keeps its permissions.
 /// All temporary files are written before the first is renamed; on an error before that, nothing has changed.
 /// Returns: what went wrong, or an empty string.
 std::string write_files(const std::vector<output_file>& files);

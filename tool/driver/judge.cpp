@@ -17,11 +17,21 @@
 namespace ufb::driver {
 namespace {
 
-void show(clang::DiagnosticsEngine& diagnostics, const model::finding& finding) {
+/// Effects: has Clang report the finding, with its fix as fix-its. The text of a diagnostic is its %0, and its id, which nothing shows, %1.
+void report(clang::DiagnosticsEngine& diagnostics, const model::finding& finding) {
   const auto level = finding.severity == model::severity::error ? clang::DiagnosticsEngine::Error : clang::DiagnosticsEngine::Warning;
   const clang::SourceLocation at = scan::from_location(finding.at);
-  diagnostics.Report(at, diagnostics.getCustomDiagID(level, "%0")) << finding.text;
-  if (!finding.note.empty()) diagnostics.Report(at, diagnostics.getCustomDiagID(clang::DiagnosticsEngine::Note, "%0")) << finding.note;
+  {
+    const clang::DiagnosticBuilder said = diagnostics.Report(at, diagnostics.getCustomDiagID(level, "%0"));
+    said << finding.text << std::string(finding.id);
+    if (at.isValid()) said << clang::SourceRange(at);
+    for (const model::edit& edit : finding.fix)
+      said << clang::FixItHint::CreateReplacement(
+          clang::CharSourceRange::getCharRange(scan::from_location(edit.where.begin), scan::from_location(edit.where.end)), edit.text);
+  }
+  for (const model::note& note : finding.notes)
+    diagnostics.Report(note.at.id == 0 ? at : scan::from_location(note.at), diagnostics.getCustomDiagID(clang::DiagnosticsEngine::Note, "%0"))
+        << note.text << std::string(finding.id);
 }
 
 class judge : public clang::SemaConsumer {
@@ -51,7 +61,7 @@ class judge : public clang::SemaConsumer {
     // Only Clang knows the order of places where macros are among them.
     const clang::BeforeThanCompare<clang::SourceLocation> before(sources);
     std::ranges::stable_sort(findings, before, [](const model::finding& one) { return scan::from_location(one.at); });
-    for (const model::finding& finding : findings) show(diagnostics, finding);
+    for (const model::finding& finding : findings) report(diagnostics, finding);
     if (all_right) how_.done(std::move(right));
   }
 

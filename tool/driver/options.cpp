@@ -43,6 +43,10 @@ struct declarations {
                                 cl::sub(generate), cl::sub(check)};
   cl::opt<unsigned> jobs{"j", cl::desc("read this many headers at a time (default: 1)"), cl::value_desc("N"), cl::init(1), cl::Prefix,
                          cl::cat(category), cl::sub(generate), cl::sub(check)};
+  cl::opt<bool> json{"json", cl::desc("print what there is to say on stdout, a JSON object a line"), cl::cat(category), cl::sub(generate),
+                     cl::sub(check)};
+  cl::opt<bool> fix{"fix", cl::desc("make every fix that there is in the headers themselves, and say what is left"), cl::cat(category),
+                    cl::sub(check)};
 };
 
 /// `@FILE` stands for the flags in FILE, quoted as a shell does.
@@ -106,6 +110,8 @@ options parse_command_line(int argc, const char* const* argv) {
   parsed.stamp = declared.stamp;
   parsed.bases.assign(declared.bases.begin(), declared.bases.end());
   parsed.compilation_database = declared.database;
+  parsed.is_for_machines = declared.json;
+  parsed.makes_fixes = declared.fix;
   parsed.jobs = std::max(1U, static_cast<unsigned>(declared.jobs));
   if (separator != end) parsed.flags = expand_flags(static_cast<int>(end - separator) - 1, separator + 1);
   if (!parsed.depfile.empty() && parsed.stamp.empty()) refuse("--depfile needs --stamp: the stamp is what the rule in it is for");

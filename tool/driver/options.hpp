@@ -17,6 +17,8 @@ struct options {
   std::string compilation_database;      // the folder of compile_commands.json; empty: flags come after --
   std::vector<std::string> bases;        // folders that glue is named relative to; empty: the flags' include folders
   unsigned jobs = 1;
+  bool is_for_machines = false;          // --json
+  bool makes_fixes = false;              // --fix
   std::vector<std::string> flags;        // after --, response files expanded
 };
 

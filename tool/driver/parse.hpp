@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "message.hpp"
 #include "model/record.hpp"
 #include "scan/scan.hpp"
 
@@ -21,7 +22,7 @@ struct parse_result {
   bool is_clean = false;                     // no error of Clang's and none of ours
   std::optional<model::checked> checked;     // there when it is clean
   std::vector<std::string> dependencies;     // every file read, absolute
-  std::string messages;                      // what Clang and check had to say, rendered
+  std::vector<message> messages;             // what Clang and check had to say, in source order
 };
 
 /// Effects: parses the header as a translation unit of its own, glue headers left out, and judges its annotations.

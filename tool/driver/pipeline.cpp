@@ -3,17 +3,21 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <set>
 #include <thread>
+#include <tuple>
 
 #include "clang/Basic/Version.h"
 #include "emit/emit.hpp"
 #include "files.hpp"
+#include "fix.hpp"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include "parse.hpp"
+#include "show.hpp"
 #include "spelling.hpp"
 #include "toolchain.hpp"
 
@@ -22,8 +26,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int fail(const std::string& why) {
-  llvm::errs() << "ufb: error: " << why << "\n";
+// A fix can bring about another, or overlap it; none goes round in circles.
+constexpr int most_rounds = 10;
+
+/// Effects: says all there is to say, in the way that was asked for.
+void show(const options& options, const std::vector<message>& messages) {
+  if (options.is_for_machines) return show_to_machine(messages);
+  show_to_person(messages);
+}
+
+int fail(const options& options, const std::string& why) {
+  if (!options.is_for_machines) llvm::errs() << "ufb: error: " << why << "\n";
+  else show_to_machine({{.id = "ufb", .is_error = true, .text = why}});
   return 1;
 }
 
@@ -115,13 +129,19 @@ class progress {
   std::atomic<std::size_t> done_ = 0;
 };
 
+/// A terminal, and nobody who asks for none: https://no-color.org
+bool wants_colors() {
+  const char* none = std::getenv("NO_COLOR");
+  return llvm::sys::Process::StandardErrHasColors() && (none == nullptr || *none == '\0');
+}
+
 void parse_all(const options& options, const std::string& resources, const scan::naming& names, std::vector<unit>& units) {
-  scan::register_attributes();
   progress shown(units.size());
+  const bool has_colors = !options.is_for_machines && wants_colors();
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < units.size(); i = next++) {
-      units[i].result = parse({units[i].header, units[i].flags, resources, llvm::sys::Process::StandardErrHasColors()}, names);
+      units[i].result = parse({units[i].header, units[i].flags, resources, has_colors}, names);
       shown.advance();
     }
   };
@@ -129,6 +149,33 @@ void parse_all(const options& options, const std::string& resources, const scan:
   for (unsigned i = 1; i < std::min<std::size_t>(options.jobs, units.size()); ++i) helpers.emplace_back(work);
   work();
   for (std::thread& helper : helpers) helper.join();
+}
+
+/// What all units have to say, in their order; what several say of one header they include is there once.
+std::vector<message> gathered(const std::vector<unit>& units) {
+  std::vector<message> all;
+  std::set<std::tuple<std::string, unsigned, unsigned, std::string>> seen;
+  for (const unit& one : units)
+    for (const message& each : one.result.messages)
+      if (each.at.file.empty() || seen.emplace(each.at.file, each.at.line, each.at.column, each.text).second) all.push_back(each);
+  return all;
+}
+
+/// Effects: makes fixes and reads the headers again, until there is none left to make; says what was fixed.
+/// Returns: what went wrong, or an empty string.
+std::string fix_all(const options& options, const std::string& resources, const scan::naming& names, std::vector<unit>& units) {
+  std::vector<message> made;
+  for (int round = 0; round < most_rounds; ++round) {
+    const std::size_t before = made.size();
+    if (std::string problem = make_fixes(gathered(units), made); !problem.empty()) return problem;
+    if (made.size() == before) break;
+    parse_all(options, resources, names, units);
+  }
+  if (options.is_for_machines) return {};
+  for (const message& one : made)
+    llvm::errs() << one.at.file << ":" << one.at.line << ":" << one.at.column << ": fixed: " << one.text << "\n";
+  if (!made.empty()) llvm::errs() << counted(made.size(), "fix", "fixes") << " made\n";
+  return {};
 }
 
 int write(const options& options, const std::vector<unit>& units) {
@@ -140,10 +187,10 @@ int write(const options& options, const std::vector<unit>& units) {
     dependencies.insert(one.result.dependencies.begin(), one.result.dependencies.end());
   }
   if (!options.depfile.empty()) files.push_back({options.depfile, make_rule(options.stamp, {dependencies.begin(), dependencies.end()})});
-  if (const std::string problem = write_files(files); !problem.empty()) return fail(problem);
+  if (const std::string problem = write_files(files); !problem.empty()) return fail(options, problem);
   if (options.stamp.empty()) return 0;
   const std::string problem = touch(options.stamp);
-  return problem.empty() ? 0 : fail(problem);
+  return problem.empty() ? 0 : fail(options, problem);
 }
 
 }  // namespace
@@ -151,15 +198,15 @@ int write(const options& options, const std::vector<unit>& units) {
 int run(const options& options) {
   std::vector<unit> units;
   for (const std::string& header : options.headers) {
-    if (std::error_code error; !fs::is_regular_file(header, error)) return fail("no such header: '" + header + "'");
+    if (std::error_code error; !fs::is_regular_file(header, error)) return fail(options, "no such header: '" + header + "'");
     units.push_back({header, {}, {}, {}});
   }
-  if (const std::string problem = find_flags(options, units); !problem.empty()) return fail(problem);
+  if (const std::string problem = find_flags(options, units); !problem.empty()) return fail(options, problem);
   std::vector<std::string> searched = search_folders(options, units);
   const header_names spell(options, searched);
-  if (const std::string problem = name_glue(spell, units); !problem.empty()) return fail(problem);
+  if (const std::string problem = name_glue(spell, units); !problem.empty()) return fail(options, problem);
   const std::string resources = find_resource_directory();
-  if (resources.empty()) return fail("the builtin headers of Clang " CLANG_VERSION_MAJOR_STRING " are missing; install libclang-common-" CLANG_VERSION_MAJOR_STRING "-dev");
+  if (resources.empty()) return fail(options, "the builtin headers of Clang " CLANG_VERSION_MAJOR_STRING " are missing; install libclang-common-" CLANG_VERSION_MAJOR_STRING "-dev");
 
   std::set<std::string> written;
   for (const unit& one : units) written.insert(one.glue);
@@ -167,14 +214,12 @@ int run(const options& options) {
   const scan::naming names{
       [&](const std::string& path) { return spell(path); },
       [&](const std::string& glue) { return written.contains(glue) || can_be_found(glue, searched); }};
+  scan::register_attributes();
   parse_all(options, resources, names, units);
-
-  bool is_clean = true;
-  for (const unit& one : units) {
-    llvm::errs() << one.result.messages;
-    is_clean &= one.result.is_clean;
-  }
-  if (!is_clean) return 1;
+  if (options.makes_fixes)
+    if (const std::string problem = fix_all(options, resources, names, units); !problem.empty()) return fail(options, problem);
+  show(options, gathered(units));
+  if (!std::ranges::all_of(units, [](const unit& one) { return one.result.is_clean; })) return 1;
   return options.command == command::generate ? write(options, units) : 0;
 }
 

@@ -16,6 +16,14 @@ struct location {
   friend bool operator==(location, location) = default;
 };
 
+/// A piece of the user's source, up to but without its end. Given out by scan, and only where the source can be changed:
+/// not in a macro. Empty: a place between two characters. Default: no such piece.
+struct range {
+  location begin;
+  location end;
+  explicit operator bool() const { return begin.id != 0; }
+};
+
 /// What a type is to the rules. `other` is every type no rule knows.
 enum class kind { boolean, integer, floating, enumeration, text, text_view, sequence, set, map, optional, pointer, variant, record, other };
 
@@ -61,6 +69,7 @@ struct argument {
   location at;
   model::value value;
   std::string text;  // as written, for messages
+  range written = {};
 };
 
 /// One attribute: [[ufb::name(arguments)]].
@@ -68,6 +77,8 @@ struct annotation {
   std::string name;
   location at;
   std::vector<argument> arguments;
+  range removal = {};      // what to take away, so that the rest is a list without it
+  range before_list = {};  // where another list can be put before the one it is in
 };
 
 /// A default member initialiser. A constant is known by value; of any other only its existence is known.
@@ -99,6 +110,7 @@ struct record {
   std::string name;       // "shop::order", for messages
   std::string qualified;  // "::shop::order", or "struct ::shop::order" where a function has the same name
   location at;
+  range before_name = {};  // where a list of attributes can be put
   std::vector<annotation> annotations;
   std::vector<field> fields;
   model::obstacle obstacle = obstacle::none;
@@ -116,6 +128,7 @@ struct misplaced {
 struct unknown {
   std::string name;
   location at;
+  range written = {};  // the name
 };
 
 /// One header and all it declares itself; what it includes is in other headers.

@@ -32,10 +32,13 @@ struct written {
   std::vector<written_argument> arguments;
 };
 
-/// An attribute's name as a token.
+/// An attribute's name as a token, in a list [[…]].
 struct named {
   std::string name;
   clang::SourceLocation at;
+  clang::SourceLocation list;           // where the list begins
+  clang::SourceLocation begin = {};     // what to take away to be rid of it: the attribute and a comma, or the whole list
+  clang::SourceLocation end = {};       // the first character after that
 };
 
 struct collected {

@@ -14,6 +14,7 @@
 #include "compat.hpp"
 #include "functions.hpp"
 #include "names.hpp"
+#include "ranges.hpp"
 #include "types.hpp"
 #include "values.hpp"
 
@@ -85,8 +86,8 @@ class scanner {
     const clang::BeforeThanCompare<clang::SourceLocation> before(context().getSourceManager());
     for (auto& [on, attributes] : by_declaration_)
       std::ranges::stable_sort(attributes, before, [](const written* one) { return one->range.getEnd(); });
-    for (const named& one : found.names) tokens_[one.name].push_back(one.at);
-    for (auto& [name, tokens] : tokens_) std::ranges::sort(tokens);
+    for (const named& one : found.names) tokens_[one.name].push_back(&one);
+    for (auto& [name, tokens] : tokens_) std::ranges::sort(tokens, {}, &named::at);
     facts_.is_annotated = [this](const clang::CXXRecordDecl& record) { return is_annotated(record); };
     facts_.has_rules = [this](const clang::CXXRecordDecl& record) { return has_rules(record); };
     facts_.glue = [this](const clang::CXXRecordDecl& record) { return glue_header(record); };
@@ -116,7 +117,7 @@ class scanner {
     }
     for (const named& one : found_.names)
       if (const std::size_t number = number_of(one.at); number != files.size() && model::find_attribute(one.name) == nullptr)
-        headers[number].unknown.push_back({one.name, to_location(one.at)});
+        headers[number].unknown.push_back(read(one));
     for (const auto& [file, number] : numbers) {
       headers[number].spelling = spelling(file);
       headers[number].records = read_records(std::move(records[number]));
@@ -133,12 +134,18 @@ class scanner {
     return file ? names_.spelling(file->getName().str()) : std::string();
   }
 
-  /// Where the attribute's name stands: the last token of that name that is not after its end.
-  clang::SourceLocation name_location(const written& attribute) const {
+  /// The attribute's name: the last token of that name that is not after its end.
+  named find_name(const written& attribute) const {
+    const named unfound{attribute.name, attribute.range.getBegin(), {}};
     const auto tokens = tokens_.find(attribute.name);
-    if (tokens == tokens_.end()) return attribute.range.getBegin();
-    const auto after = std::ranges::upper_bound(tokens->second, attribute.range.getEnd());
-    return after == tokens->second.begin() ? attribute.range.getBegin() : *std::prev(after);
+    if (tokens == tokens_.end()) return unfound;
+    const auto after = std::ranges::upper_bound(tokens->second, attribute.range.getEnd(), {}, &named::at);
+    return after == tokens->second.begin() ? unfound : **std::prev(after);
+  }
+
+  model::unknown read(const named& one) const {
+    const clang::SourceLocation end = one.at.isFileID() ? one.at.getLocWithOffset(static_cast<int>(one.name.size())) : one.at;
+    return {one.name, to_location(one.at), to_range(context().getSourceManager(), one.at, end)};
   }
 
   /// The struct that an attribute on it, or on one of its fields, belongs to.
@@ -179,10 +186,14 @@ class scanner {
 
   model::annotation read(const written& one, clang::QualType subject, clang::CXXRecordDecl* own) {
     const model::attribute& row = *model::find_attribute(one.name);
-    model::annotation annotation{one.name, to_location(name_location(one)), {}};
+    const clang::SourceManager& sources = context().getSourceManager();
+    const named name = find_name(one);
+    model::annotation annotation{one.name, to_location(name.at), {}};
+    annotation.removal = to_removal(sources, name.begin, name.end);
+    annotation.before_list = to_range(sources, name.list, name.list);
     for (const written_argument& argument : one.arguments) {
       const bool is_first = annotation.arguments.empty();
-      model::argument read{to_location(argument.range.getBegin()), {}, source_text(context(), argument.range)};
+      model::argument read{to_location(argument.range.getBegin()), {}, source_text(context(), argument.range), to_range(context(), argument.range)};
       if ((is_first ? row.first : row.rest) == model::parameter::function && !subject.isNull())
         read.value = find_function(sema_, argument, subject, own);
       else if (argument.expression != nullptr)
@@ -229,6 +240,8 @@ class scanner {
     read.name = qualified_name(record);
     read.qualified = spelled(record, read.name);
     read.at = to_location(record.getLocation());
+    const clang::SourceLocation name = record.getQualifierLoc() ? record.getQualifierLoc().getBeginLoc() : record.getLocation();
+    read.before_name = to_range(context().getSourceManager(), name, name);
     read.obstacle = find_obstacle(record);
     clang::CXXRecordDecl* definition = record.getDefinition();
     // In a template nothing has a type yet; what stands there is reported, not read.
@@ -259,7 +272,7 @@ class scanner {
   const naming& names_;
   const collected& found_;
   std::map<const clang::Decl*, std::vector<const written*>> by_declaration_;
-  std::map<std::string, std::vector<clang::SourceLocation>> tokens_;  // of each attribute name, in order
+  std::map<std::string, std::vector<const named*>> tokens_;  // of each attribute name, in order
   std::set<const clang::CXXRecordDecl*> visited_;  // by the question has_rules is at
   record_facts facts_;
 };

@@ -1,0 +1,34 @@
+# What the scripts that call the tool from outside have in common: a folder of their own, and calls with what is expected of them.
+# Sourced by each of them, which are given the tool's executable.
+set -uo pipefail
+
+ufb=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failures=0
+
+fail() {
+  echo "FAILED: $*"
+  failures=$((failures + 1))
+}
+
+# expect STATUS TEXT ARGUMENT…: runs ufb; TEXT must be among what it says (empty: it must say nothing).
+expect() {
+  local status=$1 text=$2
+  shift 2
+  local said actual=0
+  said=$("$ufb" "$@" 2>&1) || actual=$?
+  [ "$actual" = "$status" ] || fail "ufb $*: exit status $actual, not $status: $said"
+  if [ -z "$text" ]; then
+    [ -z "$said" ] || fail "ufb $*: said '$said'"
+  else
+    grep -qF -- "$text" <<<"$said" || fail "ufb $*: '$text' is not in '$said'"
+  fi
+}
+
+# finish: the script's own exit status.
+finish() {
+  [ "$failures" = 0 ] && echo "all as expected"
+  exit "$failures"
+}
