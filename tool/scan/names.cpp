@@ -34,11 +34,6 @@ std::string qualified_name(const clang::NamedDecl& declaration) {
   return joined;
 }
 
-std::string enumeration_name(const clang::EnumDecl& declaration) {
-  if (!own_name(declaration).empty()) return "::" + qualified_name(declaration);
-  return "enum " + std::to_string(declaration.getLocation().getRawEncoding());
-}
-
 std::string source_text(const clang::ASTContext& context, clang::SourceRange range) {
   const clang::SourceManager& sources = context.getSourceManager();
   // What a macro wrote is read where the macro is defined.

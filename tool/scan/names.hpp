@@ -1,5 +1,5 @@
-// Names as the user wrote them and as generated code must write them: printed here and not by Clang, whose printing changes
-// from version to version. Used throughout scan.
+// Names as people read them in messages, and source text: printed here and not by Clang, whose printing changes from version to
+// version. Used throughout scan; what generated code writes is in type_names.hpp.
 #pragma once
 
 #include <string>
@@ -9,7 +9,6 @@
 
 namespace clang {
 class ASTContext;
-class EnumDecl;
 class NamedDecl;
 }  // namespace clang
 
@@ -17,9 +16,6 @@ namespace ufb::scan {
 
 /// Returns: "shop::order", without inline and unnamed namespaces.
 std::string qualified_name(const clang::NamedDecl& declaration);
-
-/// Returns: "::shop::color"; for an enumeration without a name something that no other has.
-std::string enumeration_name(const clang::EnumDecl& declaration);
 
 /// Returns: the text of the range on one line, without what surrounds it.
 std::string source_text(const clang::ASTContext& context, clang::SourceRange range);

@@ -15,6 +15,7 @@
 #include "functions.hpp"
 #include "names.hpp"
 #include "ranges.hpp"
+#include "type_names.hpp"
 #include "types.hpp"
 #include "values.hpp"
 
@@ -66,13 +67,6 @@ bool has_own_lifetime(const clang::CXXRecordDecl& record) {
   return std::ranges::any_of(record.methods(), [](const clang::CXXMethodDecl* method) {
     return method->isUserProvided() && (method->isCopyAssignmentOperator() || method->isMoveAssignmentOperator());
   });
-}
-
-/// The struct as a type: a function of the same name hides it, unless its kind is said.
-std::string spelled(const clang::CXXRecordDecl& record, const std::string& name) {
-  const auto found = record.getDeclContext()->getRedeclContext()->lookup(record.getDeclName());
-  const auto is_type = [](const clang::NamedDecl* one) { return clang::isa<clang::TypeDecl>(one->getUnderlyingDecl()); };
-  return !std::ranges::all_of(found, is_type) ? record.getKindName().str() + " ::" + name : "::" + name;
 }
 
 /// The file in which it stands, or in which the macro is used that it came from.
@@ -238,7 +232,7 @@ class scanner {
   model::record read_record(const clang::CXXRecordDecl& record) {
     model::record read;
     read.name = qualified_name(record);
-    read.qualified = spelled(record, read.name);
+    read.qualified = type_name(context(), type_of(context(), record));
     read.at = to_location(record.getLocation());
     const clang::SourceLocation name = record.getQualifierLoc() ? record.getQualifierLoc().getBeginLoc() : record.getLocation();
     read.before_name = to_range(context().getSourceManager(), name, name);

@@ -12,6 +12,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/Sema.h"
 #include "names.hpp"
+#include "type_names.hpp"
 
 namespace ufb::scan {
 namespace {

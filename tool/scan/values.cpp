@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
-#include "names.hpp"
+#include "type_names.hpp"
 #include "types.hpp"
 
 namespace ufb::scan {
@@ -23,7 +24,9 @@ model::value to_enumerator(const clang::EnumDecl& type, const llvm::APSInt& numb
     for (const clang::EnumConstantDecl* one : type.enumerators())
       if (found == nullptr && llvm::APSInt::isSameValue(one->getInitVal(), number)) found = one;
   if (found == nullptr) return {};
-  return model::enumerator{found->getNameAsString(), "::" + qualified_name(*found), enumeration_name(type),
+  std::string qualified = declaration_name(*found);
+  if (qualified.empty()) return {};
+  return model::enumerator{found->getNameAsString(), std::move(qualified), enumeration_name(type),
                            found->getInitVal().extOrTrunc(64).getSExtValue()};
 }
 

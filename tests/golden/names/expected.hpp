@@ -251,6 +251,87 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
 };
 
 template <>
+struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
+  using type = ::shop::stock;
+
+  static constexpr ::std::string_view name = "shop::stock";
+  static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"crates"}, {"count"}, {"side"}}};
+  static constexpr bool has_rules = true;
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return report.rule(fields[0], object.crates, ::ufb::gen::one_of{::ufb::gen::named{::shop::crate<const ::shop::wood*, 9>::state::open, "open"}})
+        && report.rule(fields[1], object.count, ::ufb::gen::one_of{1})
+        && report.rule(fields[2], object.side, ::ufb::gen::one_of{::ufb::gen::named{::shop::shelf<::shop::wood::pine, int (*)(long*), struct ::shop::item&&>::side::left, "left"}});
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::crates)> crates;
+    ::ufb::gen::slot<decltype(type::count)> count;
+    ::ufb::gen::slot<decltype(type::side)> side;
+  };
+
+  using state = ::ufb::gen::state<3>;
+  static constexpr state required = state::of(0, 2);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::stock: required field 'crates' is not set");
+    static_assert(S[2] != unset, "shop::stock: required field 'side' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .crates = in.crates.take<S[0]>(),
+        .count = in.count.take<S[1]>([] { return 1; }),
+        .side = in.side.take<S[2]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.crates.put<S[0]>(object.crates);
+    in.count.put<S[1]>(object.count, [] { return 1; });
+    in.side.put<S[2]>(object.side);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::crates), decltype(type::count), decltype(type::side)>;
+
+  static bool keep(type& object) noexcept {
+    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.crates, object.count, object.side);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // crates: large_crate::state, required
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_crates(decltype(type::crates) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+      static_assert(S[0] == unset, "shop::stock: field 'crates' is set twice");
+      this->in->crates.set(value);
+      return this->pass(next);
+    }
+
+    // count: int, default 1
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_count(decltype(type::count) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+      static_assert(S[1] == unset, "shop::stock: field 'count' is set twice");
+      this->in->count.set(value);
+      return this->pass(next);
+    }
+
+    // side: shelf<wood::pine, int (*)(long*), struct item&&>::side, required
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_side(decltype(type::side) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+      static_assert(S[2] == unset, "shop::stock: field 'side' is set twice");
+      this->in->side.set(value);
+      return this->pass(next);
+    }
+  };
+};
+
+template <>
 struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
   using type = ::shop::superseded;
 

@@ -1,4 +1,5 @@
-// names that stand for more than one thing: a function of the same name, enumerations without one, structs from a macro, a field that is deprecated.
+// names that stand for more than one thing: a function of the same name, enumerations without one or in a class template, structs from a macro,
+// a field that is deprecated.
 #pragma once
 
 #include <string>
@@ -25,6 +26,24 @@ struct [[ufb::builder]] basket {
   [[ufb::max(most)]] int count = 0;
   struct item first;
   made_by_macro second;
+};
+
+template <class T, int Size>
+struct crate {
+  enum class state { open, closed };
+  enum { empty, full };
+};
+enum class wood { oak, pine };
+template <wood, class...>
+struct shelf {
+  enum class side { left, right };
+};
+using large_crate = crate<const wood*, 9>;
+
+struct [[ufb::builder]] stock {
+  [[ufb::one_of(large_crate::state::open)]] large_crate::state crates;
+  [[ufb::one_of(1 + crate<unsigned, 2>::empty)]] int count = 1;
+  [[ufb::one_of(shelf<wood::pine, int (*)(long[2]), struct item&&>::side::left)]] shelf<wood::pine, int (*)(long*), struct item&&>::side side;
 };
 
 // Clang says of every copy of such a struct that it copies the field, with or without a builder.

@@ -22,3 +22,12 @@ TEST_CASE("each is the one that the user wrote") {
   CHECK(ufb::build<shop::superseded>().with_count(2).build().count == 2);
   CHECK(ufb::build<shop::alias>().with_x(1).build().x == 1);
 }
+
+TEST_CASE("enumerations of class templates") {
+  using side = shop::shelf<shop::wood::pine, int (*)(long*), struct shop::item&&>::side;
+  const auto stocked = [](side which) {
+    return ufb::build<shop::stock>().with_crates(shop::large_crate::state::open).with_side(which).build();
+  };
+  CHECK(stocked(side::left).has_value());
+  CHECK(to_string(stocked(side::right).error()) == "side: must be one of left (got 1)\n");
+}
