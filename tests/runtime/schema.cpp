@@ -40,6 +40,13 @@ struct label {
   std::optional<int> size;
 };
 
+struct worded {
+  int rating;
+  std::string name;
+  std::vector<int> marks;
+  std::optional<int> id;
+};
+
 struct unruled {
   int value;
 };
@@ -65,6 +72,14 @@ inline constexpr auto ufb::schema<vehicle> =
 template <>
 inline constexpr auto ufb::schema<label> =
     ufb::object(ufb::field<&label::text>(ufb::email), ufb::field<&label::size>(ufb::required, ufb::min(1)));
+
+template <>
+inline constexpr auto ufb::schema<worded> = ufb::object(
+    ufb::field<&worded::rating>(ufb::message(ufb::range(1, 5), "one to five stars"), ufb::max(9)),
+    ufb::field<&worded::name>(ufb::code(ufb::message(ufb::not_empty, "who are you?"), "anonymous")),
+    ufb::field<&worded::marks>(ufb::each(ufb::message(ufb::code(ufb::min(0), "negative"), "no debts"))),
+    ufb::field<&worded::id>(ufb::code(ufb::required, "no_id"), ufb::min(1)),
+    ufb::message(ufb::code(ufb::check("is_sane", [](const worded& whole) { return whole.rating != 5; }), "insane"), "five is too much"));
 
 TEST_CASE("a schema is known and its absence is, too") {
   CHECK(ufb::detail::has_schema<extent>);
@@ -107,4 +122,17 @@ TEST_CASE("a schema of literals is checked by the compiler") {
   static_assert(ufb::is_valid(label{"ada@example.org", 1}));
   static_assert(!ufb::is_valid(label{"ada@example.org", 0}));
   static_assert(!ufb::is_valid(label{"ada@example.org", {}}));
+}
+
+TEST_CASE("a rule keeps its meaning under another message or code") {
+  CHECK(ufb::validate(worded{4, "Ada", {0}, 1}).empty());
+  const ufb::errors found = ufb::validate(worded{6, "", {0, -1}, {}});
+  REQUIRE(found.size() == 4);
+  CHECK(found[0] == ufb::error{"rating", "range", "one to five stars", "6"});
+  CHECK(found[1] == ufb::error{"name", "anonymous", "who are you?", "\"\""});
+  CHECK(found[2] == ufb::error{"marks[1]", "negative", "no debts", "-1"});
+  CHECK(found[3] == ufb::error{"id", "no_id", "must be set", ""});
+  CHECK(ufb::validate(worded{5, "Ada", {}, 1})[0] == ufb::error{"", "insane", "five is too much", ""});
+  static_assert(ufb::message(ufb::code(ufb::max(5), "much"), "too much").holds(5));
+  static_assert(!ufb::message(ufb::max(5), "too much").holds(6));
 }

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 namespace {
@@ -86,6 +87,13 @@ struct holders {
   int* required = nullptr;
 };
 
+struct alternatives {
+  std::variant<std::monostate, int, double> number;
+  std::variant<std::monostate, address, std::vector<address>, std::unique_ptr<std::string>> place;
+  std::vector<std::variant<int, std::optional<int>>> list;
+  std::map<std::optional<std::variant<std::string, int>>, address> keyed;
+};
+
 struct shown {
   std::string text;
   char character = 'x';
@@ -132,11 +140,12 @@ inline constexpr auto ufb::schema<customer> = ufb::object(ufb::field<&customer::
                                                           ufb::field<&customer::work>(ufb::nested()),
                                                           ufb::field<&customer::billing>(ufb::nested),
                                                           ufb::field<&customer::others>(ufb::size(0, 2), ufb::each(ufb::nested)),
-                                                          ufb::field<&customer::named>(ufb::each(ufb::nested)));
+                                                          ufb::field<&customer::named>(ufb::nested));
 template <>
 inline constexpr auto ufb::schema<nested_lists> = ufb::object(
     ufb::field<&nested_lists::matrix>(ufb::each(ufb::size(1, 2), ufb::each(ufb::range(0, 9)))),
-    ufb::field<&nested_lists::prices>(ufb::each(ufb::min(0))), ufb::field<&nested_lists::tags>(ufb::each(ufb::each(ufb::length(1)))),
+    ufb::field<&nested_lists::prices>(ufb::keys(ufb::length(3, 3)), ufb::values(ufb::min(0))),
+    ufb::field<&nested_lists::tags>(ufb::keys(ufb::max(9)), ufb::values(ufb::each(ufb::length(1)))),
     ufb::field<&nested_lists::pair>(ufb::each(ufb::required, ufb::max(5))), ufb::field<&nested_lists::shared>(ufb::each(ufb::max(5))));
 template <>
 inline constexpr auto ufb::schema<tree> = ufb::object(ufb::field<&tree::value>(ufb::min(0)), ufb::field<&tree::left>(ufb::nested),
@@ -154,6 +163,16 @@ inline constexpr auto ufb::schema<holders> = ufb::object(ufb::field<&holders::tw
                                                          ufb::field<&holders::characters>(ufb::length(1, 3)),
                                                          ufb::field<&holders::tier>(ufb::one_of(ufb::named(level::low, "low"))),
                                                          ufb::field<&holders::required>(ufb::required, ufb::range(0, 9)));
+template <>
+inline constexpr auto ufb::schema<alternatives> =
+    ufb::object(ufb::field<&alternatives::number>(ufb::required, ufb::range(1, 5)), ufb::field<&alternatives::place>(ufb::nested),
+                ufb::field<&alternatives::list>(ufb::each(ufb::max(5))),
+                ufb::field<&alternatives::keyed>(ufb::nested, ufb::keys(ufb::required, ufb::check("is_short", [](const auto& key) {
+                                                                          if constexpr (std::is_same_v<decltype(key), const int&>)
+                                                                            return key < 10;
+                                                                          else
+                                                                            return key.size() < 2;
+                                                                        }))));
 template <>
 inline constexpr auto ufb::schema<shown> = ufb::object(ufb::field<&shown::text>(never), ufb::field<&shown::character>(never),
                                                        ufb::field<&shown::flag>(never), ufb::field<&shown::ratio>(never),
@@ -201,16 +220,18 @@ TEST_CASE("each goes one level down, as often as it is written, and says where")
   object.pair = {1, 5};
   CHECK(ufb::is_valid(object));
   object.matrix = {{1, 2}, {}, {10, -1}};
-  object.prices = {{"usd", 1}, {"eur", -0.5}};
-  object.tags = {{7, {"a", ""}}};
+  object.prices = {{"usd", 1}, {"eur", -0.5}, {"euro", 1}};
+  object.tags = {{17, {"a", ""}}};
   object.pair = {std::nullopt, 6};
   object.shared = {nullptr, std::make_shared<int>(6)};
   CHECK(ufb::to_string(ufb::validate(object)) ==
         "matrix[1]: must have 1 to 2 elements (got [])\n"
         "matrix[2][0]: must be between 0 and 9 (got 10)\n"
         "matrix[2][1]: must be between 0 and 9 (got -1)\n"
+        "prices[\"euro\"]: must be exactly 3 bytes long (got \"euro\")\n"
         "prices[\"eur\"]: must be at least 0 (got -0.5)\n"
-        "tags[7][1]: must be at least 1 byte long (got \"\")\n"
+        "tags[17]: must be at most 9 (got 17)\n"
+        "tags[17][1]: must be at least 1 byte long (got \"\")\n"
         "pair[0]: must be set\n"
         "pair[1]: must be at most 5 (got 6)\n"
         "shared[1]: must be at most 5 (got 6)\n");
@@ -232,6 +253,38 @@ TEST_CASE("rules look through what may hold nothing, and required demands someth
         "required: must be between 0 and 9 (got 10)\n");
   object.twice = std::optional<int>(12);
   CHECK(ufb::validate(object)[0].path == "twice");
+}
+
+TEST_CASE("rules are asked about the alternative that a variant holds") {
+  alternatives object;
+  CHECK(ufb::to_string(ufb::validate(object)) == "number: must be set\n");
+  object.number = 5;
+  object.place = std::make_unique<std::string>();
+  object.keyed[std::variant<std::string, int>("a")] = address{"Main St", "12345"};
+  CHECK(ufb::validate(object).empty());
+  CHECK(ufb::is_valid(object));
+  object.number = 5.5;
+  object.place = address{"", "12345"};
+  object.list = {6, std::optional<int>(), std::optional<int>(7)};
+  object.keyed[std::variant<std::string, int>(10)] = address{"Main St", "1"};
+  object.keyed[std::nullopt] = address{"Main St", "12345"};
+  CHECK_FALSE(ufb::is_valid(object));
+  CHECK(ufb::to_string(ufb::validate(object)) ==
+        "number: must be between 1 and 5 (got 5.5)\n"
+        "place.street: must not be empty (got \"\")\n"
+        "list[0]: must be at most 5 (got 6)\n"
+        "list[2]: must be at most 5 (got 7)\n"
+        "keyed[10].postcode: must be exactly 5 bytes long (got \"1\")\n"
+        "keyed[nothing]: must be set\n"
+        "keyed[10]: must pass the check is_short (got 10)\n");
+  object.place = std::vector<address>{{"Main St", "12345"}, {"Main St", "1234"}};
+  CHECK(ufb::validate(object)[1].path == "place[1].postcode");
+}
+
+TEST_CASE("a variant is shown by what it holds") {
+  CHECK(ufb::detail::show(std::variant<int, std::string>("a")) == "\"a\"");
+  CHECK(ufb::detail::show(std::variant<std::monostate, int>()) == "nothing");
+  CHECK(ufb::detail::show(std::vector<std::variant<std::monostate, int>>{1, std::monostate()}) == "[1, nothing]");
 }
 
 TEST_CASE("recursion ends at depth 256 with an error, not with the stack") {

@@ -104,10 +104,21 @@ model::type undefined(const std::string& name) {
   type.is_incomplete = true;
   return type;
 }
+/// A struct of nobody's with annotated ones in it.
+model::type hiding() {
+  model::type type = of_kind(model::kind::record, "pair");
+  type.hides_rules = true;
+  return type;
+}
+model::type either() {
+  return of_kind(model::kind::variant, "std::variant<std::monostate, int, std::string>",
+                 {of_kind(model::kind::nothing, "std::monostate"), integer(), text()});
+}
 model::type tier() { return enumeration("tier", "::shop::tier"); }
 const model::enumerator red{"red", "::shop::colour::red", "::shop::colour", 0};
 const std::string every_attribute =
-    "there are builder, validator, required, optional, skip, trim, each, check, one_of, range, min, max, length, not_empty, pattern, "
+    "there are builder, validator, required, optional, skip, trim, each, keys, values, message, code, check, one_of, range, min, max, "
+    "length, not_empty, pattern, "
     "email, "
     "uri, size and unique";
 
@@ -210,23 +221,49 @@ std::vector<misuse> misuses() {
        "'email' cannot apply to an element of 'id'", "it applies to text"},
       {"wrong_rule_for_type", one_field(field("id", unique_ptr_to(text()), {attribute("trim")})),
        "'trim' cannot apply to 'std::unique_ptr<std::string>'", "it applies to text"},
-      {"each_on_non_container", one_field(field("id", integer(), {attribute("each"), attribute("min", 1)})), "'each' cannot go into 'int'",
+      {"wrong_rule_for_type", one_field(field("id", either(), {attribute("min", 1)})),
+       "'min' cannot apply to the alternative 'std::string' of 'std::variant<std::monostate, int, std::string>'",
+       "it applies to integers and floating-point numbers"},
+      {"level_on_wrong_type", one_field(field("id", integer(), {attribute("each"), attribute("min", 1)})), "'each' cannot go into 'int'",
        "it goes into sequences and sets"},
-      {"each_on_non_container", one_field(field("id", map_to(integer()), {attribute("each"), attribute("min", 1)})),
-       "'each' cannot go into 'std::map<std::string, int>'", "it goes into sequences and sets"},
-      {"each_without_rule", one_field(field("id", vector_of(integer()), {attribute("unique"), attribute("each")})),
-       "no rule follows 'each'", "what stands after 'each' applies to the elements of 'id'"},
-      {"each_without_rule",
+      {"level_on_wrong_type", one_field(field("id", map_to(integer()), {attribute("each"), attribute("min", 1)})),
+       "'each' cannot go into 'std::map<std::string, int>'", "it goes into sequences and sets; into this one go 'keys' and 'values'"},
+      {"level_on_wrong_type", one_field(field("id", vector_of(map_to(integer())), {attribute("values"), attribute("min", 1)})),
+       "'values' cannot go into 'std::vector<std::map<std::string, int>>'", "it goes into maps; into this one goes 'each'"},
+      {"level_on_wrong_type", one_field(field("id", either(), {attribute("each"), attribute("min", 1)})),
+       "'each' cannot go into 'std::variant<std::monostate, int, std::string>'", "it goes into sequences and sets"},
+      {"level_without_rule", one_field(field("id", vector_of(integer()), {attribute("unique"), attribute("each")})),
+       "no rule follows 'each'", "what stands after 'each' applies to an element of 'id'"},
+      {"level_without_rule",
        one_field(field("id", vector_of(vector_of(integer())), {attribute("each"), attribute("unique"), attribute("each")})),
-       "no rule follows 'each'", "what stands after 'each' applies to the elements of 'id'"},
-      {"misplaced_after_each",
+       "no rule follows 'each'", "what stands after 'each' applies to an element of 'id'"},
+      {"level_without_rule", one_field(field("id", map_to(integer()), {attribute("keys"), attribute("values"), attribute("min", 1)})),
+       "no rule follows 'keys'", "what stands after 'keys' applies to a key of 'id'"},
+      {"duplicate_rule",
+       one_field(field("id", map_to(integer()), {attribute("values"), attribute("min", 1), attribute("values"), attribute("max", 1)})),
+       "'values' is stated twice", "keep one of them"},
+      {"misplaced_after_level",
        one_field(field("id", vector_of(integer()), {attribute("each"), attribute("required"), attribute("min", 1)})),
        "'required' stands after 'each', but is about 'id' as a whole", "write it before 'each'"},
-      {"unreached_rules", one_field(field("id", vector_of(of_kind(model::kind::variant, "std::variant<address>", {annotated("address")})))),
-       "the rules of what 'id' holds are not applied: they cannot be reached in 'std::vector<std::variant<address>>'",
+      {"modifier_without_rule", one_field(field("id", text(), {attribute("trim"), attribute("message", "what?")})),
+       "no rule stands before 'message'", "write it after the rule that it is about"},
+      {"modifier_without_rule",
+       one_field(field("id", vector_of(text()), {attribute("size", 1), attribute("each"), attribute("code", "what")})),
+       "no rule stands before 'code'", "write it after the rule that it is about"},
+      {"modifier_without_rule", annotations({attribute("builder"), attribute("message", "what?")}), "no rule stands before 'message'",
+       "write it after the rule that it is about"},
+      {"duplicate_rule", one_field(field("id", integer(), {attribute("min", 1), attribute("message", "a"), attribute("message", "b")})),
+       "'message' is stated twice", "keep one of them"},
+      {"duplicate_rule",
+       annotations({attribute("builder"), attribute("check", function("f")), attribute("code", "a"), attribute("code", "b")}),
+       "'code' is stated twice", "keep one of them"},
+      {"wrong_rule_for_type", one_field(field("id", text(), {attribute("min", 1), attribute("message", "about what is refused")})),
+       "'min' cannot apply to 'std::string'", "it applies to integers and floating-point numbers"},
+      {"unreached_rules", one_field(field("id", vector_of(of_kind(model::kind::variant, "std::variant<pair>", {hiding()})))),
+       "the rules of what 'id' holds are not applied: they cannot be reached in 'std::vector<std::variant<pair>>'",
        "validate it in a function of your own, named by [[ufb::check]]"},
-      {"unreached_rules", one_field(field("id", of_kind(model::kind::map, "std::map<address, int>", {annotated("address"), integer()}))),
-       "the rules of what 'id' holds are not applied: they cannot be reached in 'std::map<address, int>'",
+      {"unreached_rules", one_field(field("id", of_kind(model::kind::map, "std::map<pair, int>", {hiding(), integer()}))),
+       "the rules of what 'id' holds are not applied: they cannot be reached in 'std::map<pair, int>'",
        "validate it in a function of your own, named by [[ufb::check]]"},
 
       {"incomplete_type", one_field(field("id", vector_of(undefined("vertex")))),

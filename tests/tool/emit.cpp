@@ -84,7 +84,7 @@ TEST_CASE("a validator alone has names and checks") {
   order.fields[1].rules = {{"required", {}, {}}, {"nested", {}, {}}};
   model::function in_order{"in_order", "::shop::order::in_order"};
   in_order.is_const_member = true;
-  order.checks = {{in_order, {1, 0}}, {{"is_sane", "::shop::is_sane"}, {}}};
+  order.checks = {{{"check", {in_order}, {}}, {1, 0}}, {{"check", {function("is_sane")}, {}}, {}}};
   CHECK(emitted(order).find(R"code(
 template <>
 struct ufb::glue<::shop::order> {
@@ -267,6 +267,14 @@ TEST_CASE("a rule is a call with its arguments") {
   CHECK(writes({"pattern", {std::string("\\d+\0\"", 5)}, {}}, R"(::ufb::gen::pattern<"\\d+\000\"">{})"));
   CHECK(writes({"check", {function("is_even")}, {}},
                R"(::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }})"));
+}
+
+TEST_CASE("message and code stand around their rule") {
+  model::rule length{"length", {std::int64_t{1}}, {}};
+  length.modifiers = {{"message", {std::string("say \"something\"")}, {}}, {"code", {std::string("empty")}, {}}};
+  CHECK(writes(length, R"(::ufb::gen::code(::ufb::gen::message(::ufb::gen::length{1}, "say \"something\""), "empty"))"));
+  CHECK(writes({"values", {}, {length}},
+               R"(::ufb::gen::values{::ufb::gen::code(::ufb::gen::message(::ufb::gen::length{1}, "say \"something\""), "empty")})"));
 }
 
 TEST_CASE("rules of elements stand inside each") {

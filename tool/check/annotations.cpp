@@ -2,7 +2,10 @@
 #include "check/annotations.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "check/arguments.hpp"
@@ -23,34 +26,60 @@ std::string as_written(const model::annotation& one) {
   for (const model::argument& each : one.arguments) text += (text == one.name ? "(" : ", ") + each.text;
   return one.arguments.empty() ? text : text + ")";
 }
+/// Two that cannot both be said of one field.
+struct contradiction {
+  std::string_view one, other;
+};
+
+constexpr std::array contradictions{
+    contradiction{"required", "optional"},
+    contradiction{"required", "skip"},
+    contradiction{"optional", "skip"},
+    contradiction{"trim", "skip"},
+};
 
 class annotations_judge {
  public:
-  annotations_judge(const model::field& field, const surroundings& in, findings& out) : field_(field), in_(in), out_(out) {}
+  annotations_judge(const model::field& field, const surroundings& in, findings& out) : field_(field), in_(in), out_(out) {
+    levels_.push_back({nullptr, model::seen_by_rules(field.type), "'" + spelled(field.type) + "'"});
+  }
 
   stated judge() && {
     for (const model::annotation& each : field_.annotations) {
       const model::attribute* row = model::find_attribute(each.name);
       if (row == nullptr || !row->on_field || !may_stand(each, *row)) continue;
-      if (row->what == model::role::level) {
-        if (!go_down(each, *row)) return std::move(said_);
-      } else {
-        judge_one(each, *row);
+      switch (row->what) {
+        case model::role::level:
+          if (!go_down(each, *row)) return std::move(said_);
+          break;
+        case model::role::modifier:
+          modify_rule(each, *row);
+          break;
+        case model::role::building:
+        case model::role::transform:
+          judge_about_field(each, *row);
+          break;
+        case model::role::rule:
+          judge_rule(each, *row);
+          break;
       }
     }
-    report_empty_level();
+    go_up(1);
     report_contradictions();
-    fold_levels();
+    said_.rules = std::move(levels_.back().rules);
     return std::move(said_);
   }
 
  private:
-  /// What `each` leads to: the field itself, its elements, their elements …
+  /// Where rules apply: the field itself, its elements, their keys …
   struct level {
-    const model::type* type;  // looked through
-    std::string named;        // in words: "'int'", "an element of 'tags'"
-    std::vector<const model::annotation*> seen;
-    std::vector<model::rule> rules;
+    const model::annotation* opened_by;     // null: the field itself
+    std::vector<const model::type*> types;  // what rules see there
+    std::string named;                      // in words: "'int'", "an element of 'tags'"
+    std::vector<const model::annotation*> seen = {};
+    std::vector<model::rule> rules = {};
+    model::rule* last = nullptr;  // what a modifier is about
+    bool is_empty = true;         // no rule, and no level further down
   };
 
   bool may_stand(const model::annotation& one, const model::attribute& row) {
@@ -61,40 +90,108 @@ class annotations_judge {
     }
     const bool is_about_field = row.what == model::role::building || row.what == model::role::transform;
     if (is_about_field && levels_.size() > 1) {
-      out_.say("misplaced_after_each", one.at, {{"name", one.name}, {"field", field_.name}},
-               {{one.removal, ""}, {first_each_->before_list, "[[ufb::" + as_written(one) + "]] "}});
+      const model::annotation& opened_by = *levels_[1].opened_by;
+      out_.say("misplaced_after_level", one.at, {{"name", one.name}, {"level", opened_by.name}, {"field", field_.name}},
+               {{one.removal, ""}, {opened_by.before_list, "[[ufb::" + as_written(one) + "]] "}});
       return false;
     }
     return true;
   }
 
-  bool go_down(const model::annotation& each, const model::attribute& row) {
-    const model::type& type = *levels_.back().type;
-    if (!row.applies.contains(type.what) || type.of.empty()) {
-      out_.say("each_on_non_container", each.at, {{"type", levels_.back().named}, {"kinds", listed(row.applies)}});
-      return false;
-    }
-    const attribute_use use{row, *row.on_field, type, levels_.back().named};
-    judge_arguments(each, use, out_);
-    levels_.push_back({&model::looked_through(type.of.front()), "an element of '" + field_.name + "'", {}, {}});
-    last_each_ = &each;
-    if (first_each_ == nullptr) first_each_ = &each;
-    return true;
+  static bool goes_into(const model::attribute& row, const level& reached) {
+    return std::ranges::all_of(
+        reached.types, [&](const model::type* type) { return row.applies.contains(type->what) && type->of.size() > row.into.index; });
   }
 
-  void judge_one(const model::annotation& one, const model::attribute& row) {
+  /// What a level goes into, and which levels would go into what is there.
+  static std::string ways_into(const level& here, const model::attribute& row) {
+    std::vector<std::string> quoted;
+    for (const model::attribute& each : model::attributes)
+      if (each.what == model::role::level && goes_into(each, here)) quoted.push_back("'" + std::string(each.name) + "'");
+    const std::vector<std::string_view> others(quoted.begin(), quoted.end());
+    return listed(row.applies) +
+           (others.empty() ? "" : "; into this one " + std::string(others.size() == 1 ? "goes " : "go ") + listed(others));
+  }
+
+  bool go_down(const model::annotation& one, const model::attribute& row) {
+    const std::size_t left = model::levels_left(row, levels_, goes_into);
+    if (left == 0) {
+      out_.say("level_on_wrong_type", one.at,
+               {{"name", one.name}, {"type", levels_.back().named}, {"kinds", ways_into(levels_.back(), row)}});
+      return false;
+    }
+    go_up(left);
     level& here = levels_.back();
-    if (row.what == model::role::rule) last_each_ = nullptr;
-    const model::type& judged = row.what == model::role::transform ? without_optionals(field_.type) : *here.type;
-    if (!row.applies.contains(judged.what)) {
-      out_.say("wrong_rule_for_type", one.at, {{"name", one.name}, {"type", here.named}, {"kinds", listed(row.applies)}});
-      return;
+    judge_arguments(one, {row, *row.on_field, *here.types.front(), here.named}, out_);
+    if (is_repeated(one, here)) return false;
+    here.seen.push_back(&one);
+    here.is_empty = false;
+    level below{&one, {}, std::string(row.into.named) + " of '" + field_.name + "'"};
+    for (const model::type* type : here.types)
+      for (const model::type* held : model::seen_by_rules(type->of[row.into.index])) below.types.push_back(held);
+    levels_.push_back(std::move(below));
+    return true;
+  }
+
+  /// size, each, length, each, range → size, each(length, each(range))
+  void go_up(std::size_t left) {
+    while (levels_.size() > left) {
+      level inner = std::move(levels_.back());
+      levels_.pop_back();
+      if (!inner.rules.empty()) levels_.back().rules.push_back({inner.opened_by->name, {}, std::move(inner.rules)});
+      if (!inner.is_empty) continue;
+      const std::string_view part = model::find_attribute(inner.opened_by->name)->into.named;
+      out_.say("level_without_rule", inner.opened_by->at, {{"name", inner.opened_by->name}, {"part", part}, {"field", field_.name}},
+               {{inner.opened_by->removal, ""}});
     }
-    const attribute_use use{row, *row.on_field, judged, here.named};
-    auto arguments = judge_arguments(one, use, out_);
+  }
+
+  void judge_about_field(const model::annotation& one, const model::attribute& row) {
+    const model::type& type = without_optionals(field_.type);
+    auto arguments = judge_use(one, {row, *row.on_field, type, levels_.back().named});
+    if (is_repeated(one, levels_.back())) return;
+    levels_.back().seen.push_back(&one);
+    if (!arguments) return;
+    if (one.name == "required" && model::can_hold_nothing(field_.type)) add_rule({one.name, {}, {}});
+    said_.about_field.push_back({one.name, *std::move(arguments), {}});
+  }
+
+  void judge_rule(const model::annotation& one, const model::attribute& row) {
+    level& here = levels_.back();
+    here.is_empty = false;
+    here.last = &refused_;
+    refused_.modifiers.clear();
+    // Of several alternatives each must take the arguments; numbers of the first then mean the same to all.
+    std::optional<std::vector<model::value>> taken;
+    for (const model::type* type : here.types) {
+      const bool is_alone = here.types.size() == 1;
+      const std::string named = is_alone ? here.named : "the alternative '" + spelled(*type) + "' of " + here.named;
+      auto arguments = judge_use(one, {row, *row.on_field, *type, named});
+      if (!arguments) return;
+      if (!taken) taken = std::move(arguments);
+    }
     if (is_repeated(one, here)) return;
     here.seen.push_back(&one);
-    if (arguments) take(one.name, row, *std::move(arguments));
+    if (taken) add_rule({one.name, *std::move(taken), {}});
+  }
+
+  std::optional<std::vector<model::value>> judge_use(const model::annotation& one, const attribute_use& use) {
+    if (use.row.applies.contains(use.type.what)) return judge_arguments(one, use, out_);
+    out_.say("wrong_rule_for_type", one.at, {{"name", one.name}, {"type", use.named}, {"kinds", listed(use.row.applies)}});
+    return {};
+  }
+
+  void add_rule(model::rule rule) {
+    level& here = levels_.back();
+    here.rules.push_back(std::move(rule));
+    here.last = &here.rules.back();
+  }
+
+  void modify_rule(const model::annotation& one, const model::attribute& row) {
+    level& here = levels_.back();
+    here.is_empty = false;
+    if (auto modifier = judge_modifier(one, {row, *row.on_field, field_.type, here.named}, here.last, out_))
+      here.last->modifiers.push_back(*std::move(modifier));
   }
 
   /// [[using ufb: not_empty, not_empty]]; another function makes another check.
@@ -109,58 +206,38 @@ class annotations_judge {
     return true;
   }
 
-  void take(const std::string& name, const model::attribute& row, std::vector<model::value> arguments) {
-    if (name == "required") said_.is_required = true;
-    if (name == "optional") said_.is_optional = true;
-    if (name == "skip") said_.is_skipped = true;
-    if (name == "trim") said_.trims = true;
-    const bool demands_value = name == "required" && model::can_hold_nothing(field_.type);
-    if (row.what == model::role::rule || demands_value) levels_.back().rules.push_back({name, std::move(arguments), {}});
-  }
-
-  void report_empty_level() {
-    if (last_each_ != nullptr) out_.say("each_without_rule", last_each_->at, {{"field", field_.name}}, {{last_each_->removal, ""}});
-  }
-
   void report_contradictions() {
-    struct pair {
-      bool holds;
-      std::string_view one, other;
-    };
-    const pair pairs[] = {
-        {said_.is_required && said_.is_optional, "required", "optional"},
-        {said_.is_required && said_.is_skipped, "required", "skip"},
-        {said_.is_optional && said_.is_skipped, "optional", "skip"},
-        {said_.trims && said_.is_skipped, "trim", "skip"},
-    };
-    for (const pair& each : pairs) {
-      if (!each.holds) continue;
+    for (const auto& [one, other] : contradictions) {
+      if (!said_.says(one) || !said_.says(other)) continue;
       const auto later = std::ranges::find_if(field_.annotations.rbegin(), field_.annotations.rend(),
-                                              [&](const model::annotation& one) { return one.name == each.one || one.name == each.other; });
-      out_.say("contradictory_attributes", later->at, {{"one", each.one}, {"other", each.other}, {"field", field_.name}});
+                                              [&](const model::annotation& each) { return each.name == one || each.name == other; });
+      out_.say("contradictory_attributes", later->at, {{"one", one}, {"other", other}, {"field", field_.name}});
     }
-  }
-
-  /// size, each, length, each, range → size, each(length, each(range))
-  void fold_levels() {
-    while (levels_.size() > 1) {
-      std::vector<model::rule> inner = std::move(levels_.back().rules);
-      levels_.pop_back();
-      if (!inner.empty()) levels_.back().rules.push_back({"each", {}, std::move(inner)});
-    }
-    said_.rules = std::move(levels_.back().rules);
   }
 
   const model::field& field_;
   const surroundings& in_;
   findings& out_;
   stated said_;
-  std::vector<level> levels_{{&model::looked_through(field_.type), "'" + spelled(field_.type) + "'", {}, {}}};
-  const model::annotation* first_each_ = nullptr;
-  const model::annotation* last_each_ = nullptr;  // the one that no rule has followed yet
+  std::vector<level> levels_;  // the field's, and those that were opened on the way to where rules apply now
+  model::rule refused_;        // stands for a rule that did not hold together: what is said about it goes nowhere
 };
 
 }  // namespace
+
+std::optional<model::rule> judge_modifier(const model::annotation& one, const attribute_use& use, const model::rule* about, findings& out) {
+  auto arguments = judge_arguments(one, use, out);
+  if (about == nullptr) {
+    out.say("modifier_without_rule", one.at, {{"name", one.name}});
+    return {};
+  }
+  if (std::ranges::find(about->modifiers, one.name, &model::rule::name) != about->modifiers.end()) {
+    out.say("duplicate_rule", one.at, {{"name", one.name}}, {{one.removal, ""}});
+    return {};
+  }
+  if (!arguments) return {};
+  return model::rule{one.name, *std::move(arguments), {}};
+}
 
 stated judge_annotations(const model::field& field, const surroundings& in, findings& out) {
   return annotations_judge(field, in, out).judge();

@@ -1,8 +1,12 @@
 // Judges the annotations of one field, in the order in which they stand, and turns those that hold into rules. Called for each field.
 #pragma once
 
+#include <algorithm>
+#include <optional>
+#include <string_view>
 #include <vector>
 
+#include "check/arguments.hpp"
 #include "check/findings.hpp"
 #include "model/declared.hpp"
 #include "model/record.hpp"
@@ -17,15 +21,18 @@ struct surroundings {
 
 /// What a field's annotations say together.
 struct stated {
-  bool is_required = false;        // [[ufb::required]]
-  bool is_optional = false;        // [[ufb::optional]]
-  bool is_skipped = false;         // [[ufb::skip]]
-  bool trims = false;              // [[ufb::trim]]
-  std::vector<model::rule> rules;  // on the field; those after `each` within one rule of that name
+  std::vector<model::rule> about_field;  // what is no rule: required, skip, trim …, each once
+  std::vector<model::rule> rules;        // on the field; those after a level within one rule of its name
+
+  bool says(std::string_view name) const { return std::ranges::find(about_field, name, &model::rule::name) != about_field.end(); }
 };
 
 /// Effects: reports each annotation that is wrong, by itself or beside another.
 /// Returns: what the others say.
 stated judge_annotations(const model::field& field, const surroundings& in, findings& out);
+
+/// Effects: reports a message() or code() that is wrong by itself, has no rule to be about, or is not the first of its name about that
+/// rule. Returns: what is to be added to the modifiers of the rule `about`.
+std::optional<model::rule> judge_modifier(const model::annotation& one, const attribute_use& use, const model::rule* about, findings& out);
 
 }  // namespace ufb::check

@@ -108,7 +108,7 @@ void judge_reach(const model::field& field, const surroundings& in, findings& ou
 
 void judge_default(const model::field& field, const stated& said, const surroundings& in, findings& out) {
   // A required field's default is never built, and may well mean "not set": int id = -1;
-  if (said.is_required) return;
+  if (said.says("required")) return;
   judge_against_rules(field, said, out);
   if (in.has_builder) judge_reach(field, in, out);
 }

@@ -44,9 +44,11 @@ inline constexpr std::array diagnostics{
 
     // Rules and types
     diagnostic{"wrong_rule_for_type", error, "'$name$' cannot apply to $type$", "it applies to $kinds$"},
-    diagnostic{"each_on_non_container", error, "'each' cannot go into $type$", "it goes into $kinds$"},
-    diagnostic{"each_without_rule", error, "no rule follows 'each'", "what stands after 'each' applies to the elements of '$field$'"},
-    diagnostic{"misplaced_after_each", error, "'$name$' stands after 'each', but is about '$field$' as a whole", "write it before 'each'"},
+    diagnostic{"level_on_wrong_type", error, "'$name$' cannot go into $type$", "it goes into $kinds$"},
+    diagnostic{"level_without_rule", error, "no rule follows '$name$'", "what stands after '$name$' applies to $part$ of '$field$'"},
+    diagnostic{"misplaced_after_level", error, "'$name$' stands after '$level$', but is about '$field$' as a whole",
+               "write it before '$level$'"},
+    diagnostic{"modifier_without_rule", error, "no rule stands before '$name$'", "write it after the rule that it is about"},
     diagnostic{"unreached_rules", warning, "the rules of what '$field$' holds are not applied: they cannot be reached in '$type$'",
                "validate it in a function of your own, named by [[ufb::check]]"},
     diagnostic{"incomplete_type", warning, "'$type$' is not defined where '$field$' is: if it has rules, they are not applied",

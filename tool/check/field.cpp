@@ -44,20 +44,20 @@ bool is_reachable(const model::field& field) { return field.is_public && !field.
 
 /// Skipped and not set: what there is to say where there is no value to give the field.
 void judge_absence(const model::field& field, const stated& said, findings& out) {
-  if (said.is_required || field.initial || field.type.is_default_constructible) return;
-  if (said.is_skipped) out.say("skip_without_default", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
-  if (said.is_optional) out.say("optional_without_default", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
+  if (said.says("required") || field.initial || field.type.is_default_constructible) return;
+  if (said.says("skip")) out.say("skip_without_default", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
+  if (said.says("optional")) out.say("optional_without_default", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
 }
 
 bool may_be_left_out(const model::field& field, const stated& said) {
-  if (said.is_required) return false;
-  if (said.is_optional || said.is_skipped || field.initial) return true;
+  if (said.says("required")) return false;
+  if (said.says("optional") || said.says("skip") || field.initial) return true;
   return model::of_containers.contains(field.type.what) || field.type.what == model::kind::optional ||
          field.type.what == model::kind::pointer;
 }
 
 model::passing passing_of(const model::field& field, const stated& said) {
-  if (said.is_skipped) return model::passing::none;
+  if (said.says("skip")) return model::passing::none;
   switch (field.type.what) {
     case model::kind::boolean:
     case model::kind::integer:
@@ -79,32 +79,23 @@ const model::type& owned(const model::type& outer) { return model::looked_throug
 const model::type* incomplete(const model::type& outer) {
   const model::type& type = owned(outer);
   if (type.is_incomplete) return &type;
-  return model::of_containers.contains(type.what) && !type.of.empty() ? incomplete(type.of.back()) : nullptr;
+  if (type.what == model::kind::pointer) return nullptr;
+  for (const model::type& each : type.of)
+    if (const model::type* found = incomplete(each)) return found;
+  return nullptr;
 }
 
-/// The rule that validates the annotated structs in a value of this type by their own rules: nested(), each(nested()) …
-std::optional<model::rule> nested_rule(const model::type& outer) {
+/// Whether there are annotated structs with rules in it that the rule `nested` reaches.
+bool holds_rules(const model::type& outer) {
   const model::type& type = owned(outer);
-  if (type.what == model::kind::record && type.is_annotated && type.has_rules) return model::rule{"nested", {}, {}};
-  if (!model::of_containers.contains(type.what) || type.of.empty()) return {};
-  auto element = nested_rule(type.of.back());  // of a map: the mapped value
-  if (!element) return {};
-  model::rule each{"each", {}, {}};
-  each.nested.push_back(*std::move(element));
-  return each;
+  if (type.what == model::kind::record) return type.is_annotated && type.has_rules;
+  return type.what != model::kind::pointer && std::ranges::any_of(type.of, holds_rules);
 }
 
-bool holds_rules(const model::type& type) {
-  return type.hides_rules || (type.is_annotated && type.has_rules) || std::ranges::any_of(type.of, holds_rules);
-}
-
-/// Whether there are annotated structs in it that nested_rule() does not reach.
+/// Whether there are some that it does not reach.
 bool hides_rules(const model::type& outer) {
   const model::type& type = owned(outer);
-  if (type.hides_rules) return true;
-  if (type.what == model::kind::variant) return holds_rules(type);
-  if (!model::of_containers.contains(type.what) || type.of.empty()) return false;
-  return hides_rules(type.of.back()) || (type.what == model::kind::map && holds_rules(type.of.front()));
+  return type.hides_rules || (type.what != model::kind::pointer && std::ranges::any_of(type.of, hides_rules));
 }
 
 }  // namespace
@@ -126,10 +117,10 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   checked.spelling = field.type.spelling;
   checked.how = in.has_builder ? passing_of(field, said) : model::passing::none;
   checked.is_required = in.has_builder && !may_be_left_out(field, said);
-  checked.trims = said.trims;
+  checked.trims = said.says("trim");
   checked.initial = field.initial;
   checked.rules = std::move(said.rules);
-  if (auto nested = nested_rule(field.type)) checked.rules.push_back(*std::move(nested));
+  if (holds_rules(field.type)) checked.rules.push_back({"nested", {}, {}});
   return checked;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/annotations.hpp"
 #include "check/arguments.hpp"
 #include "check/field.hpp"
 #include "check/nearest.hpp"
@@ -63,7 +64,7 @@ std::optional<model::whole_check> judge_check(const model::annotation& stated, c
   if (!arguments) return {};
 
   model::whole_check check;
-  check.call = *std::get_if<model::function>(&arguments->front());
+  check.call = {stated.name, {arguments->front()}, {}};
   for (std::size_t i = 1; i < arguments->size(); ++i) {
     const std::string& name = *std::get_if<std::string>(&(*arguments)[i]);
     const auto found = std::ranges::find(fields, name, &model::checked_field::name);
@@ -81,19 +82,32 @@ std::optional<model::whole_check> judge_check(const model::annotation& stated, c
   return check;
 }
 
+/// [[using ufb: check(f), check(f, "id")]]; another function makes another check.
+bool is_repeated(const model::annotation& one, const model::annotation& other) {
+  if (one.name != other.name) return false;
+  const bool has_functions = one.name == "check" && !one.arguments.empty() && !other.arguments.empty();
+  return !has_functions || one.arguments.front().text == other.arguments.front().text;
+}
+
 void judge_own_annotations(const model::record& record, model::checked_record& checked, findings& out) {
+  model::rule refused;           // stands for a check that does not hold together
+  model::rule* about = nullptr;  // what a modifier is about
   for (auto one = record.annotations.begin(); one != record.annotations.end(); ++one) {
-    const bool is_check = one->name == "check";
-    const bool is_repeated = std::any_of(record.annotations.begin(), one, [&](const model::annotation& other) {
-      const bool has_functions = is_check && !one->arguments.empty() && !other.arguments.empty();
-      return other.name == one->name && (!has_functions || other.arguments.front().text == one->arguments.front().text);
-    });
-    if (is_repeated) {
+    const model::attribute* row = model::find_attribute(one->name);
+    if (row == nullptr || !row->on_struct) continue;
+    const attribute_use use{*row, *row->on_struct, model::type(), {}};
+    if (row->what == model::role::modifier) {
+      if (auto modifier = judge_modifier(*one, use, about, out)) about->modifiers.push_back(*std::move(modifier));
+      continue;
+    }
+    if (row->what == model::role::rule) *(about = &refused) = {};
+    if (std::any_of(record.annotations.begin(), one, [&](const model::annotation& other) { return is_repeated(*one, other); })) {
       out.say("duplicate_rule", one->at, {{"name", one->name}}, {{one->removal, ""}});
-    } else if (is_check) {
-      if (auto check = judge_check(*one, record, checked.fields, out)) checked.checks.push_back(*std::move(check));
-    } else if (const model::attribute* row = model::find_attribute(one->name); row != nullptr && row->on_struct) {
-      judge_arguments(*one, {*row, *row->on_struct, model::type(), {}}, out);
+    } else if (row->what != model::role::rule) {
+      judge_arguments(*one, use, out);
+    } else if (auto check = judge_check(*one, record, checked.fields, out)) {
+      checked.checks.push_back(*std::move(check));
+      about = &checked.checks.back().call;
     }
   }
 }

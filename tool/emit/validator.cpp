@@ -31,7 +31,18 @@ std::string written(const model::value& argument) {
 }
 
 /// ::ufb::gen::length{1, 64}: braces, since min and max may be macros where the glue is included.
+std::string written_alone(const model::rule& rule);
+
+/// ::ufb::gen::message(::ufb::gen::length{1, 64}, "…")
 std::string written(const model::rule& rule) {
+  std::string out = written_alone(rule);
+  for (const model::rule& each : rule.modifiers)
+    out = model::fill("::ufb::gen::$modifier$($rule$, $argument$)",
+                      {{"modifier", each.name}, {"rule", out}, {"argument", literal(each.arguments.front())}});
+  return out;
+}
+
+std::string written_alone(const model::rule& rule) {
   const model::attribute* row = model::find_attribute(rule.name);
   // A pattern is a type's worth of code, made for its text: the text is a template argument, and a literal whatever is in it.
   if (row != nullptr && row->first == model::parameter::pattern)
@@ -53,7 +64,7 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
       lines.push_back(model::fill("report.rule($at$, object.$name$, $rule$)",
                                   {{"at", field_at(i)}, {"name", record.fields[i].name}, {"rule", written(each)}}));
   for (const model::whole_check& each : record.checks) {
-    std::string line = "report.whole(object, " + written(model::rule{"check", {each.call}, {}});
+    std::string line = "report.whole(object, " + written(each.call);
     for (const std::size_t index : each.fields) line += ", " + field_at(index);
     lines.push_back(line + ")");
   }

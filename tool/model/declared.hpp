@@ -24,8 +24,8 @@ struct range {
   explicit operator bool() const { return begin.id != 0; }
 };
 
-/// What a type is to the rules. `other` is every type no rule knows.
-enum class kind { boolean, integer, floating, enumeration, text, text_view, sequence, set, map, optional, pointer, variant, record, other };
+/// What a type is to the rules. `nothing` is std::monostate, `other` every type no rule knows.
+enum class kind { boolean, integer, floating, enumeration, text, text_view, sequence, set, map, optional, pointer, variant, nothing, record, other };
 
 struct enumerator {
   std::string name;       // as written: "red"

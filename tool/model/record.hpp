@@ -18,11 +18,12 @@ enum class passing {
   movable  // moved in only
 };
 
-/// One call of a rule: name(arguments…), or name(nested…) for each.
+/// One call of a rule: name(arguments…), or name(nested…) of a level: each, keys, values.
 struct rule {
   std::string name;
   std::vector<value> arguments;
   std::vector<rule> nested;
+  std::vector<rule> modifiers = {};  // message(text) and code(text), which are about it
 };
 
 /// The rules of one field, in the order in which they were written.
@@ -37,9 +38,9 @@ struct checked_field {
   std::vector<rule> rules;
 };
 
-/// A cross-field check: function(object), unless one of the fields has failed.
+/// A cross-field rule: check(function) of the whole object, unless one of the fields has failed.
 struct whole_check {
-  function call;
+  rule call;
   std::vector<std::size_t> fields;  // indexes of those it names
 };
 

@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "model/declared.hpp"
 
@@ -19,7 +20,8 @@ enum class role {
   building,   // says how the builder treats the field, or that there is one
   transform,  // changes what a setter is given, before any rule
   rule,       // must hold
-  level       // what follows it applies to the elements
+  modifier,   // says more about the rule before it
+  level       // what follows it applies to a part of a container
 };
 
 /// What one argument must be.
@@ -52,6 +54,12 @@ class kinds {
   std::uint32_t bits_ = 0;
 };
 
+/// What a level leads to, of a container: by its place in type::of, and in words.
+struct part {
+  std::size_t index = 0;
+  std::string_view named = {};  // "an element"
+};
+
 struct attribute {
   std::string_view name;
   role what = role::rule;
@@ -60,7 +68,9 @@ struct attribute {
   parameter first = parameter::none;    // what the first argument must be
   parameter rest = parameter::none;     // what all others must be
   bool ascending = false;               // no argument is smaller than the one before it
-  kinds applies = kinds::all();         // to these, after looking through optionals, and rules through pointers too
+  kinds applies = kinds::all();         // to these, after looking through optionals, and rules through pointers and variants too
+  part into = {};                       // of a level: what it leads to
+  bool goes_back = false;               // of a level: it goes into the innermost container it applies to, of all that were reached
   bool needs_builder = false;           // means nothing where there is no builder, unless it is a rule as well
 };
 
@@ -78,7 +88,11 @@ inline constexpr std::array attributes{
     attribute{.name = "optional", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "skip", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "trim", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},
-    attribute{.name = "each", .what = role::level, .on_field = arity{}, .applies{kind::sequence, kind::set}},
+    attribute{.name = "each", .what = role::level, .on_field = arity{}, .applies{kind::sequence, kind::set}, .into{0, "an element"}},
+    attribute{.name = "keys", .what = role::level, .on_field = arity{}, .applies{kind::map}, .into{0, "a key"}, .goes_back = true},
+    attribute{.name = "values", .what = role::level, .on_field = arity{}, .applies{kind::map}, .into{1, "a value"}, .goes_back = true},
+    attribute{.name = "message", .what = role::modifier, .on_struct = arity{1, 1}, .on_field = arity{1, 1}, .first = parameter::text},
+    attribute{.name = "code", .what = role::modifier, .on_struct = arity{1, 1}, .on_field = arity{1, 1}, .first = parameter::text},
     attribute{.name = "check",
               .on_struct = arity{1, any_number},
               .on_field = arity{1, 1},
@@ -125,7 +139,7 @@ constexpr const attribute* find_attribute(std::string_view name) {
 /// What is looked through besides optionals: a raw pointer owns nothing, and may lead back to what holds it.
 enum class through { smart_pointers, all_pointers };
 
-/// Returns: what is left of a type when optionals and pointers are looked through, as rules do.
+/// Returns: what is left of a type when optionals and pointers are looked through.
 inline const type& looked_through(const type& outer, through pointers = through::all_pointers) {
   const type* inner = &outer;
   const auto is_open = [&] {
@@ -133,6 +147,29 @@ inline const type& looked_through(const type& outer, through pointers = through:
   };
   while (is_open() && !inner->of.empty()) inner = &inner->of.front();
   return *inner;
+}
+
+/// Returns: all that a rule may be asked about in a value of this type: what optionals and pointers hold, and of a variant each
+/// alternative but std::monostate.
+inline std::vector<const type*> seen_by_rules(const type& outer) {
+  const type& inner = looked_through(outer);
+  if (inner.what == kind::nothing) return {};
+  if (inner.what != kind::variant || inner.of.empty()) return {&inner};
+  std::vector<const type*> all;
+  for (const type& each : inner.of)
+    for (const type* one : seen_by_rules(each)) all.push_back(one);
+  return all;
+}
+
+/// Returns: how many of the levels that were reached, outermost first, are left when another is opened: it goes into the last of these;
+/// none: it can go into none of them. `applies(row, level)` says whether it can.
+template <class Level>
+std::size_t levels_left(const attribute& row, const std::vector<Level>& reached, auto applies) {
+  for (std::size_t left = reached.size(); left != 0; --left) {
+    if (applies(row, reached[left - 1])) return left;
+    if (!row.goes_back) break;
+  }
+  return 0;
 }
 
 /// Returns: whether `required` on a field of this type is a rule as well: there may be nothing in it.

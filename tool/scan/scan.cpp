@@ -178,7 +178,20 @@ class scanner {
     return parameter == model::parameter::count || parameter == model::parameter::number;
   }
 
-  model::annotation read(const written& one, clang::QualType subject, clang::CXXRecordDecl* own) {
+  /// What rules see where an attribute stands: one type, or the alternatives of a variant.
+  using subjects = std::vector<clang::QualType>;
+
+  /// The function as all the subjects find it.
+  model::value read_function(const written_argument& argument, const subjects& of, clang::CXXRecordDecl* own) {
+    model::value found = find_function(sema_, argument, of.front(), own);
+    if (auto* function = std::get_if<model::function>(&found))
+      for (const clang::QualType subject : of)
+        if (const model::value again = find_function(sema_, argument, subject, own); const auto* other = std::get_if<model::function>(&again))
+          function->is_callable &= other->is_callable;
+    return found;
+  }
+
+  model::annotation read(const written& one, const subjects& of, clang::CXXRecordDecl* own) {
     const model::attribute& row = *model::find_attribute(one.name);
     const clang::SourceManager& sources = context().getSourceManager();
     const named name = find_name(one);
@@ -188,8 +201,8 @@ class scanner {
     for (const written_argument& argument : one.arguments) {
       const bool is_first = annotation.arguments.empty();
       model::argument read{to_location(argument.range.getBegin()), {}, source_text(context(), argument.range), to_range(context(), argument.range)};
-      if ((is_first ? row.first : row.rest) == model::parameter::function && !subject.isNull())
-        read.value = find_function(sema_, argument, subject, own);
+      if ((is_first ? row.first : row.rest) == model::parameter::function && !of.empty())
+        read.value = read_function(argument, of, own);
       else if (argument.expression != nullptr)
         read.value = evaluate(context(), *argument.expression, wants_number(is_first ? row.first : row.rest));
       annotation.arguments.push_back(std::move(read));
@@ -197,15 +210,29 @@ class scanner {
     return annotation;
   }
 
-  std::vector<model::annotation> read_annotations(const clang::Decl& on, clang::QualType subject, clang::CXXRecordDecl* own) {
+  static bool goes_into(const model::attribute& row, const subjects& reached) {
+    return std::ranges::none_of(reached, [&](clang::QualType type) { return held_at(type, row.into.index, row.applies).isNull(); });
+  }
+
+  /// Of no subjects where the level goes into what it cannot go into: check says so.
+  static void open_level(const model::attribute& row, std::vector<subjects>& levels) {
+    levels.resize(model::levels_left(row, levels, goes_into));
+    subjects below;
+    if (!levels.empty())
+      for (const clang::QualType type : levels.back())
+        for (const clang::QualType held : seen_by_rules(held_at(type, row.into.index, row.applies))) below.push_back(held);
+    levels.push_back(std::move(below));
+  }
+
+  std::vector<model::annotation> read_annotations(const clang::Decl& on, const subjects& of, clang::CXXRecordDecl* own) {
     std::vector<model::annotation> annotations;
     const auto attributes = by_declaration_.find(&on);
     if (attributes == by_declaration_.end()) return annotations;
+    std::vector<subjects> levels{of};
     for (const written* one : attributes->second) {
-      annotations.push_back(read(*one, subject, own));
-      if (one->name != "each" || subject.isNull()) continue;
-      subject = element_of(subject);
-      if (!subject.isNull()) subject = look_through(subject);
+      annotations.push_back(read(*one, levels.back(), own));
+      const model::attribute& row = *model::find_attribute(one->name);
+      if (row.what == model::role::level && !of.empty()) open_level(row, levels);
     }
     return annotations;
   }
@@ -217,7 +244,7 @@ class scanner {
     field.at = to_location(declaration.getLocation());
     field.type = classify(sema_, type, facts_);
     field.type.spelling = source_text(context(), declaration.getTypeSourceInfo()->getTypeLoc().getSourceRange());
-    field.annotations = read_annotations(declaration, look_through(type), nullptr);
+    field.annotations = read_annotations(declaration, seen_by_rules(type), nullptr);
     if (const clang::Expr* initial = declaration.getInClassInitializer()) field.initial = evaluate_initializer(context(), *initial);
     field.is_public = declaration.getAccess() == clang::AS_public;
     field.is_const = type.isConstQualified();
@@ -243,7 +270,7 @@ class scanner {
       read.annotations = read_annotations(record, {}, nullptr);
       return read;
     }
-    read.annotations = read_annotations(record, type_of(context(), *definition), definition);
+    read.annotations = read_annotations(record, {type_of(context(), *definition)}, definition);
     read.has_own_lifetime = has_own_lifetime(*definition);
     for (const clang::FieldDecl* field : definition->fields()) {
       if (field->isUnnamedBitField()) continue;

@@ -90,6 +90,11 @@ std::vector<clang::QualType> held_types(const standard_use& use) {
   return types;
 }
 
+bool is_monostate(clang::QualType type) {
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  return record != nullptr && record->isInStdNamespace() && record->getName() == "monostate";
+}
+
 bool can_copy(clang::Sema& sema, clang::QualType type) {
   if (type->isReferenceType()) return false;
   if (const auto use = as_standard(type)) {
@@ -186,6 +191,8 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
   } else if (const auto use = as_standard(type)) {
     out.what = use->what->what;
     for (const clang::QualType held : held_types(*use)) out.of.push_back(classify(sema, held, facts));
+  } else if (is_monostate(type)) {
+    out.what = model::kind::nothing;
   } else if (type->getAsCXXRecordDecl() != nullptr) {
     classify_record(type, facts, out);
   }
@@ -201,24 +208,24 @@ bool is_immovable(clang::Sema& sema, clang::QualType type) {
   return !type->isReferenceType() && !can_copy(sema, type) && !can_move(sema, type);
 }
 
-clang::QualType look_through(clang::QualType type) {
-  for (;;) {
-    type = type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-    const auto use = as_standard(type);
-    if (type->isPointerType()) {
-      type = type->getPointeeType();
-    } else if (use && (use->what->what == model::kind::optional || use->what->what == model::kind::pointer)) {
-      type = held_types(*use).front();
-    } else {
-      return type;
-    }
-  }
+std::vector<clang::QualType> seen_by_rules(clang::QualType outer) {
+  const clang::QualType type = outer.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  if (type->isPointerType()) return seen_by_rules(type->getPointeeType());
+  const auto use = as_standard(type);
+  const bool is_open = use && (use->what->what == model::kind::optional || use->what->what == model::kind::pointer || use->what->what == model::kind::variant);
+  if (!is_open) return {type};
+  std::vector<clang::QualType> all;
+  for (const clang::QualType held : held_types(*use))
+    if (!is_monostate(held))
+      for (const clang::QualType one : seen_by_rules(held)) all.push_back(one);
+  return all;
 }
 
-clang::QualType element_of(clang::QualType type) {
-  const auto use = as_standard(look_through(type));
-  if (!use || (use->what->what != model::kind::sequence && use->what->what != model::kind::set)) return {};
-  return held_types(*use).front();
+clang::QualType held_at(clang::QualType container, std::size_t index, model::kinds among) {
+  const auto use = as_standard(container);
+  if (!use || !among.contains(use->what->what)) return {};
+  const auto held = held_types(*use);
+  return index < held.size() ? held[index] : clang::QualType();
 }
 
 }  // namespace ufb::scan

@@ -3,8 +3,10 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "model/declared.hpp"
+#include "model/rules.hpp"
 
 namespace clang {
 class CXXRecordDecl;
@@ -31,10 +33,10 @@ bool is_text(clang::QualType type);
 /// Returns: whether a value can be neither copied nor moved.
 bool is_immovable(clang::Sema& sema, clang::QualType type);
 
-/// Returns: what a rule gets to see: the type itself, or what an optional or a pointer of any depth holds.
-clang::QualType look_through(clang::QualType type);
+/// Returns: what a rule gets to see: the type itself, what an optional or a pointer of any depth holds, or each alternative of a variant.
+std::vector<clang::QualType> seen_by_rules(clang::QualType type);
 
-/// Returns: the element type of a container, after looking through; null where there is none.
-clang::QualType element_of(clang::QualType type);
+/// Returns: what a container holds at this place, its elements, its keys or its values; null where there is nothing.
+clang::QualType held_at(clang::QualType container, std::size_t index, model::kinds among);
 
 }  // namespace ufb::scan

@@ -33,7 +33,7 @@ template <class T, std::size_t I, auto Member, class... Rules>
   requires(reflected<T>::template index_of<Member>() == I)
 struct part_for_builder<T, I, field_rules<Member, Rules...>> {
   using transforms = decltype(std::tuple_cat(if_transform<Rules>()...));
-  static constexpr bool required = (std::is_same_v<Rules, rules::required> || ...);
+  static constexpr bool required = (std::is_base_of_v<rules::required, Rules> || ...);
   static constexpr auto field = Member;
 };
 

@@ -10,10 +10,13 @@
 #include <ufb/detail/config.hpp>
 #include <ufb/reflect.hpp>
 #include <ufb/rules/check.hpp>
+#include <ufb/rules/code.hpp>
 #include <ufb/rules/each.hpp>
 #include <ufb/rules/email.hpp>
+#include <ufb/rules/keys.hpp>
 #include <ufb/rules/length.hpp>
 #include <ufb/rules/max.hpp>
+#include <ufb/rules/message.hpp>
 #include <ufb/rules/min.hpp>
 #include <ufb/rules/nested.hpp>
 #include <ufb/rules/not_empty.hpp>
@@ -25,6 +28,7 @@
 #include <ufb/rules/trim.hpp>
 #include <ufb/rules/unique.hpp>
 #include <ufb/rules/uri.hpp>
+#include <ufb/rules/values.hpp>
 #include <utility>
 
 namespace ufb::detail {
@@ -114,9 +118,8 @@ struct described<T, object_rules<Parts...>> {
                                                      const field_rules<Member, Rules...>& part) {
     return std::apply([&](const Rules&... rules) { return (check_rule(report, field, object.*Member, rules) && ...); }, part.rules);
   }
-  template <class Report, class Function>
-  UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field&,
-                                                     const rules::check<Function>& part) {
+  template <class Report, class Check>
+  UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field&, const Check& part) {
     return report.whole(object, part);
   }
 

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
+#include <ufb/detail/level.hpp>
 #include <ufb/detail/path.hpp>
 #include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
@@ -15,6 +16,7 @@
 #include <ufb/reflect.hpp>
 #include <ufb/schema.hpp>
 #include <utility>
+#include <variant>
 
 namespace ufb::detail {
 
@@ -51,11 +53,6 @@ constexpr bool rules_are_known() {
 }
 
 template <class Rule>
-inline constexpr bool is_each = false;
-template <class... Rules>
-inline constexpr bool is_each<rules::each<Rules...>> = true;
-
-template <class Rule>
 inline constexpr bool sees_absence = requires { Rule::sees_absence; };
 
 // Rules look through optionals and pointers to the value, all but the one that asks whether there is a value.
@@ -63,28 +60,54 @@ inline constexpr bool sees_absence = requires { Rule::sees_absence; };
 template <class V, class Rule>
 concept looks_through = holder<V> && !sees_absence<Rule> && !(std::is_pointer_v<V> && std::is_same_v<Rule, rules::nested>);
 
-template <class V>
-constexpr bool takes_each() {
-  static_assert(range<V> && !text<V>, "ufb: 'each' applies to containers");
-  return range<V> && !text<V>;
-}
+// The same for variants: a rule is asked about the alternative that is there.
+template <class V, class Rule>
+concept looks_at_alternatives = variant<V> && !sees_absence<Rule>;
 
+// Does a V have rules, or hold what has?
 template <class V>
-constexpr bool takes_nested() {
-  if constexpr (!std::is_pointer_v<V>) {
-    if constexpr (rules_are_known<V>()) return rules_of<V>::has_rules;
-  }
-  return false;
-}
-
-// The part of a container's element that `each` applies to.
-template <class V, class Reference>
-UFB_ALWAYS_INLINE constexpr const auto& element_of(const Reference& element) {
-  if constexpr (map<V>) {
-    return element.second;
+constexpr bool reaches_rules() {
+  if constexpr (std::is_pointer_v<V>) {
+    return false;
+  } else if constexpr (rules_source<V>::known) {
+    return rules_of<V>::has_rules;
+  } else if constexpr (variant<V>) {
+    return []<class... A>(std::type_identity<std::variant<A...>>) { return (reaches_rules<A>() || ...); }(std::type_identity<V>());
+  } else if constexpr (holder<V>) {
+    return reaches_rules<std::remove_cvref_t<decltype(inside(std::declval<const V&>()))>>();
+  } else if constexpr (map<V>) {
+    return reaches_rules<typename V::key_type>() || reaches_rules<typename V::mapped_type>();
+  } else if constexpr (elements_known<V> && !text<V>) {
+    return reaches_rules<typename V::value_type>();
   } else {
-    return element;
+    return false;
   }
+}
+
+// What nested does to a V: the rules of a struct, those of what a container holds, or nothing.
+enum class nesting { none, object, elements, map };
+
+template <class V>
+constexpr nesting nesting_of() {
+  if constexpr (std::is_pointer_v<V>) {
+    return nesting::none;
+  } else if constexpr (rules_source<V>::known) {
+    return rules_of<V>::has_rules ? nesting::object : nesting::none;
+  } else if constexpr (map<V>) {
+    return nesting::map;
+  } else if constexpr (range<V> && !text<V>) {
+    return nesting::elements;
+  } else {
+    rules_are_known<V>();  // says what is missing
+    return nesting::none;
+  }
+}
+
+// What nested is asked about in a map, where keys or values alone may have rules.
+template <class V, class Level>
+constexpr bool reaches_part() {
+  using part = std::remove_cvref_t<decltype(Level::part(*std::begin(std::declval<const V&>())))>;
+  return reaches_rules<part>();
 }
 
 // How far one call has come.
@@ -116,25 +139,48 @@ struct first_violation {
   }
 };
 
+template <class V>
+constexpr bool holds_nested(const V& value, descent here);
+
 template <class V, class Rule>
 UFB_ALWAYS_INLINE constexpr bool holds(const V& value, const Rule& rule, [[maybe_unused]] descent here) {
   if constexpr (looks_through<V, Rule>) {
     return !present(value) || holds<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, here);
-  } else if constexpr (is_each<Rule>) {
-    if constexpr (takes_each<V>()) {
+  } else if constexpr (looks_at_alternatives<V, Rule>) {
+    bool all = true;
+    with_alternative(value, [&]<class A>(const A& alternative) {
+      if constexpr (!std::is_same_v<Rule, rules::nested> || reaches_rules<A>()) all = holds(alternative, rule, here);
+    });
+    return all;
+  } else if constexpr (level_rule<Rule>) {
+    if constexpr (Rule::template enters<V>()) {
       for (const auto& element : value) {
-        const bool all = std::apply([&](const auto&... rules) { return (holds(element_of<V>(element), rules, here) && ...); }, rule.rules);
+        const bool all = std::apply([&](const auto&... rules) { return (holds(Rule::part(element), rules, here) && ...); }, rule.rules);
         if (!all) return false;
       }
     }
     return true;
   } else if constexpr (std::is_same_v<Rule, rules::nested>) {
-    if constexpr (takes_nested<V>()) {
-      return here.depth + 1 < depth_limit && (*here.visits_left)-- != 0 && passes_below<V, rules_of<V>>(value, here.down());
-    }
-    return true;
+    return holds_nested(value, here);
   } else {
     return rule.holds(value);
+  }
+}
+
+template <class V>
+UFB_ALWAYS_INLINE constexpr bool holds_nested([[maybe_unused]] const V& value, [[maybe_unused]] descent here) {
+  constexpr nesting what = nesting_of<V>();
+  if constexpr (what == nesting::object) {
+    return here.depth + 1 < depth_limit && (*here.visits_left)-- != 0 && passes_below<V, rules_of<V>>(value, here.down());
+  } else if constexpr (what == nesting::elements) {
+    return holds(value, rules::each(nested), here);
+  } else if constexpr (what == nesting::map) {
+    bool all = true;
+    if constexpr (reaches_part<V, rules::keys<>>()) all = holds(value, rules::keys(nested), here);
+    if constexpr (reaches_part<V, rules::values<>>()) all = all && holds(value, rules::values(nested), here);
+    return all;
+  } else {
+    return true;
   }
 }
 
@@ -201,32 +247,56 @@ bool collect_below(const T& object, collection& all, const step& here, unsigned 
   return collect_object<T, Rules>(object, all, &here, depth);
 }
 
+template <class V>
+bool collect_nested(const V& value, collection& all, const step& here, unsigned depth);
+
 // Returns: whether the rule holds. Every caller goes on in any case.
 template <class V, class Rule>
 bool collect(const V& value, const Rule& rule, collection& all, const step& here, [[maybe_unused]] unsigned depth) {
   if (all.ended) return true;
   if constexpr (looks_through<V, Rule>) {
     return !present(value) || collect<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, all, here, depth);
-  } else if constexpr (is_each<Rule>) {
+  } else if constexpr (looks_at_alternatives<V, Rule>) {
     bool clean = true;
-    if constexpr (takes_each<V>()) {
+    with_alternative(value, [&]<class A>(const A& alternative) {
+      if constexpr (!std::is_same_v<Rule, rules::nested> || reaches_rules<A>()) clean = collect(alternative, rule, all, here, depth);
+    });
+    return clean;
+  } else if constexpr (level_rule<Rule>) {
+    bool clean = true;
+    if constexpr (Rule::template enters<V>()) {
       std::size_t index = 0;
       for (const auto& element : value) {
         if (all.ended) break;
         step there = index_step(&here, index++);
         if constexpr (map<V>) there = key_step(&here, element.first);
-        std::apply([&](const auto&... rules) { ((clean &= collect(element_of<V>(element), rules, all, there, depth)), ...); }, rule.rules);
+        std::apply([&](const auto&... rules) { ((clean &= collect(Rule::part(element), rules, all, there, depth)), ...); }, rule.rules);
       }
     }
     return clean;
   } else if constexpr (std::is_same_v<Rule, rules::nested>) {
-    if constexpr (takes_nested<V>()) return collect_below<V, rules_of<V>>(value, all, here, depth + 1);
-    return true;
+    return collect_nested(value, all, here, depth);
   } else {
     if (rule.holds(value)) return true;
     violated(all, here, rule, value);
     return false;
   }
+}
+
+template <class V>
+bool collect_nested([[maybe_unused]] const V& value, [[maybe_unused]] collection& all, [[maybe_unused]] const step& here,
+                    [[maybe_unused]] unsigned depth) {
+  constexpr nesting what = nesting_of<V>();
+  bool clean = true;
+  if constexpr (what == nesting::object) {
+    clean = collect_below<V, rules_of<V>>(value, all, here, depth + 1);
+  } else if constexpr (what == nesting::elements) {
+    clean = collect(value, rules::each(nested), all, here, depth);
+  } else if constexpr (what == nesting::map) {
+    if constexpr (reaches_part<V, rules::keys<>>()) clean = collect(value, rules::keys(nested), all, here, depth);
+    if constexpr (reaches_part<V, rules::values<>>()) clean &= collect(value, rules::values(nested), all, here, depth);
+  }
+  return clean;
 }
 
 // The report of one object: which of its fields failed matters to the checks across fields.

@@ -197,9 +197,9 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
     return report.rule(fields[0], object.first, ::ufb::gen::nested{})
         && report.rule(fields[1], object.maybe, ::ufb::gen::nested{})
         && report.rule(fields[2], object.child, ::ufb::gen::nested{})
-        && report.rule(fields[4], object.row, ::ufb::gen::each{::ufb::gen::nested{}})
-        && report.rule(fields[5], object.rows, ::ufb::gen::each{::ufb::gen::each{::ufb::gen::nested{}}})
-        && report.rule(fields[6], object.children, ::ufb::gen::each{::ufb::gen::nested{}})
+        && report.rule(fields[4], object.row, ::ufb::gen::nested{})
+        && report.rule(fields[5], object.rows, ::ufb::gen::nested{})
+        && report.rule(fields[6], object.children, ::ufb::gen::nested{})
         && report.rule(fields[9], object.in, ::ufb::gen::nested{});
   }
 

@@ -58,6 +58,8 @@ template <class V>
 constexpr bool has_text() {
   if constexpr (holder<V>) {
     return has_text<std::remove_cvref_t<decltype(inside(std::declval<const V&>()))>>();
+  } else if constexpr (variant<V>) {
+    return true;
   } else {
     return text<V> || std::is_arithmetic_v<V> || std::is_enum_v<V> || spells_itself<V> || elements_known<V>;
   }
@@ -113,6 +115,10 @@ std::string show(const V& value) {
     return show_number(static_cast<unsigned long long>(value));
   } else if constexpr (holder<V>) {
     return present(value) ? show(inside(value)) : std::string("nothing");
+  } else if constexpr (variant<V>) {
+    std::string out = "nothing";
+    with_alternative(value, [&](const auto& alternative) { out = show(alternative); });
+    return out;
   } else if constexpr (spells_itself<V>) {
     return show_text(value.string());
   } else if constexpr (elements_known<V>) {

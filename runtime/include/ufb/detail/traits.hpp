@@ -7,6 +7,8 @@
 #include <iterator>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+#include <variant>
 
 namespace ufb::detail {
 
@@ -39,13 +41,43 @@ concept holder = !text<V> && !range<V> && !std::is_function_v<std::remove_pointe
   *value;
 };
 
-// May hold nothing, also where there is no single value to look at: unique_ptr<T[]>, std::function, function pointers.
 template <class V>
-concept nullable = holder<V> || (!text<V> && requires(const V& value) { { value == nullptr } -> std::convertible_to<bool>; });
+inline constexpr bool is_variant = false;
+template <class... Alternatives>
+inline constexpr bool is_variant<std::variant<Alternatives...>> = true;
+
+// Holds one of several values. Rules look through it to the alternative that is there; std::monostate is nothing.
+template <class V>
+concept variant = is_variant<V>;
+
+// Effects: calls the function with the alternative that is there, and not with std::monostate or where there is none.
+template <variant V, class Function>
+constexpr void with_alternative(const V& value, Function function) {
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    const auto is_there = [&]<std::size_t Index>() {
+      if constexpr (!std::is_same_v<std::variant_alternative_t<Index, V>, std::monostate>) {
+        if (const auto* alternative = std::get_if<Index>(&value)) {
+          function(*alternative);
+          return true;
+        }
+      }
+      return false;
+    };
+    static_cast<void>((is_there.template operator()<I>() || ...));
+  }(std::make_index_sequence<std::variant_size_v<V>>());
+}
+
+// May hold nothing, also where there is no single value to look at: variants, unique_ptr<T[]>, std::function, function pointers.
+template <class V>
+concept nullable = holder<V> || variant<V> || (!text<V> && requires(const V& value) { { value == nullptr } -> std::convertible_to<bool>; });
 
 template <nullable V>
 constexpr bool present(const V& value) {
-  if constexpr (requires { static_cast<bool>(value); }) {
+  if constexpr (variant<V>) {
+    bool found = false;
+    with_alternative(value, [&](const auto&) { found = true; });
+    return found;
+  } else if constexpr (requires { static_cast<bool>(value); }) {
     return static_cast<bool>(value);
   } else {
     return !(value == nullptr);

@@ -1,18 +1,29 @@
-// each(rules…): the rules apply to every element, one level down; in a map, to every mapped value.
-// The validator goes through the elements, because only it knows their paths.
+// each(rules…): the rules apply to every element of a sequence or set, one level down. For a map there are keys and values.
 #pragma once
 
-#include <tuple>
+#include <ufb/detail/level.hpp>
+#include <ufb/detail/traits.hpp>
 
 namespace ufb::rules {
 
 template <class... Rules>
-struct each {
-  std::tuple<Rules...> rules;
+struct each : detail::level<Rules...> {
+  using detail::level<Rules...>::level;
 
-  constexpr explicit each(Rules... inner) : rules(inner...) {}
+  template <class V>
+  static constexpr bool enters() {
+    constexpr bool has_elements = detail::range<V> && !detail::text<V> && !detail::map<V>;
+    static_assert(has_elements, "ufb: 'each' applies to sequences and sets; for a map there are 'keys' and 'values'");
+    return has_elements;
+  }
+  template <class Element>
+  static constexpr const Element& part(const Element& element) {
+    return element;
+  }
 };
 
+template <class... Rules>
+each(Rules...) -> each<Rules...>;
 // each(each(…)) goes two levels down: never a copy.
 template <class... Rules>
 each(each<Rules...>) -> each<each<Rules...>>;

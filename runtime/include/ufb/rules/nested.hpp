@@ -1,6 +1,7 @@
 // nested: the value is a struct with rules of its own, which must hold too; their paths continue the field's.
-// The validator applies it, because only it knows where such rules come from. It looks through optionals and smart pointers; what a raw
-// pointer points at is no part of the object, and is left alone.
+// In a container it goes to the elements, in a map to keys and values, in a variant to the alternative that is there, each where they have
+// rules; what a raw pointer points at is no part of the object, and is left alone. The validator applies it, because only it knows where
+// such rules come from.
 #pragma once
 
 namespace ufb::rules {
