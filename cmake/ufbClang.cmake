@@ -1,5 +1,5 @@
-# Finds one major version of LLVM and Clang: the target ufb_clang, which the tool's Clang-facing stages link, and
-# UFB_CLANG_RESOURCE_DIR, where that Clang has its own headers. Included by tool/CMakeLists.txt.
+# Finds one major version of LLVM and Clang: the targets ufb_clang, its headers, which Clang-facing stages link, and ufb_clang_archives,
+# the code, for the tool; and UFB_CLANG_RESOURCE_DIR, where that Clang has its own headers. Included by tool/CMakeLists.txt.
 #
 # Distributions build Clang's archives against libLLVM.so, whose loading alone takes longer than a run of the tool. So the archives are
 # relinked here: wherever one names the shared LLVM, it gets LLVM's component archives instead.
@@ -35,13 +35,15 @@ target_compile_definitions(ufb_clang INTERFACE ${_ufb_definitions})
 target_compile_options(ufb_clang INTERFACE $<$<NOT:$<BOOL:${LLVM_ENABLE_RTTI}>>:-fno-rtti>)
 # GCC 12 inlines Clang's headers and then sees null pointers in them where there are none.
 target_compile_options(ufb_clang INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-nonnull>)
-target_link_libraries(ufb_clang INTERFACE clangTooling)
+
+add_library(ufb_clang_archives INTERFACE)
+target_link_libraries(ufb_clang_archives INTERFACE ufb_clang clangTooling)
 
 # A program at a fixed address has none of Clang's 180 000 relocations to work off: it starts in half the time.
-target_link_options(ufb_clang INTERFACE -no-pie LINKER:--as-needed LINKER:--gc-sections)
+target_link_options(ufb_clang_archives INTERFACE -no-pie LINKER:--as-needed LINKER:--gc-sections)
 find_program(UFB_LLD ld.lld)
 if(UFB_LLD)
-  target_link_options(ufb_clang INTERFACE -fuse-ld=lld)
+  target_link_options(ufb_clang_archives INTERFACE -fuse-ld=lld)
 endif()
 mark_as_advanced(UFB_LLD)
 

@@ -31,6 +31,7 @@ layer(check "tool/check/.*" "model" "re2/")
 layer(emit "tool/emit/.*" "model" "ufb/glue.hpp")  # in what it emits
 layer(scan "tool/scan/.*" "model" "clang/|llvm/")
 layer(driver "tool/driver/.*" "model;check;emit;scan" "clang/|llvm/")
+layer(plugin "tool/plugin/.*" "model;emit;scan;driver" "clang/|llvm/")
 
 set(problems "")
 macro(problem text)

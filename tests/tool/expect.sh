@@ -13,19 +13,22 @@ fail() {
   failures=$((failures + 1))
 }
 
-# expect STATUS TEXT ARGUMENT…: runs ufb; TEXT must be among what it says (empty: it must say nothing).
-expect() {
+# expect_of STATUS TEXT COMMAND…: TEXT must be among what the command says (empty: it must say nothing).
+expect_of() {
   local status=$1 text=$2
   shift 2
   local said actual=0
-  said=$("$ufb" "$@" 2>&1) || actual=$?
-  [ "$actual" = "$status" ] || fail "ufb $*: exit status $actual, not $status: $said"
+  said=$("$@" 2>&1) || actual=$?
+  [ "$actual" = "$status" ] || fail "$*: exit status $actual, not $status: $said"
   if [ -z "$text" ]; then
-    [ -z "$said" ] || fail "ufb $*: said '$said'"
+    [ -z "$said" ] || fail "$*: said '$said'"
   else
-    grep -qF -- "$text" <<<"$said" || fail "ufb $*: '$text' is not in '$said'"
+    grep -qF -- "$text" <<<"$said" || fail "$*: '$text' is not in '$said'"
   fi
 }
+
+# expect STATUS TEXT ARGUMENT…: the same of ufb.
+expect() { expect_of "$1" "$2" "$ufb" "${@:3}"; }
 
 # finish: the script's own exit status.
 finish() {

@@ -1,4 +1,4 @@
-// Files that appear whole or not at all. Used by the pipeline.
+// Files that appear whole or not at all. Used by pipeline and plugin.
 #pragma once
 
 #include <string>

@@ -17,12 +17,20 @@
 namespace ufb::driver {
 namespace {
 
+/// Of warnings that have no name on the command line, Clang before 22 knows neither -w nor -Werror.
+clang::DiagnosticsEngine::Level level(const clang::DiagnosticsEngine& diagnostics, model::severity severity) {
+  if (severity == model::severity::error) return clang::DiagnosticsEngine::Error;
+  if (diagnostics.getIgnoreAllWarnings()) return clang::DiagnosticsEngine::Ignored;
+  return diagnostics.getWarningsAsErrors() ? clang::DiagnosticsEngine::Error : clang::DiagnosticsEngine::Warning;
+}
+
 /// Effects: has Clang report the finding, with its fix as fix-its. The text of a diagnostic is its %0, and its id, which nothing shows, %1.
 void report(clang::DiagnosticsEngine& diagnostics, const model::finding& finding) {
-  const auto level = finding.severity == model::severity::error ? clang::DiagnosticsEngine::Error : clang::DiagnosticsEngine::Warning;
+  const auto shown = level(diagnostics, finding.severity);
+  if (shown == clang::DiagnosticsEngine::Ignored) return;
   const clang::SourceLocation at = scan::from_location(finding.at);
   {
-    const clang::DiagnosticBuilder said = diagnostics.Report(at, diagnostics.getCustomDiagID(level, "%0"));
+    const clang::DiagnosticBuilder said = diagnostics.Report(at, diagnostics.getCustomDiagID(shown, "%0"));
     said << finding.text << std::string(finding.id);
     if (at.isValid()) said << clang::SourceRange(at);
     for (const model::edit& edit : finding.fix)
@@ -49,10 +57,11 @@ class judge : public clang::SemaConsumer {
     if (diagnostics.hasErrorOccurred()) return;
     if (how_.warns_always) diagnostics.setIgnoreAllWarnings(false);
     clang::SourceManager& sources = compiler_.getSourceManager();
+    const std::vector<clang::FileID> files = how_.files(sources, found_);
     std::vector<model::finding> findings;
     std::vector<model::checked> right;
     bool all_right = true;
-    for (const model::declared& header : scan::scan(*sema_, found_, how_.names, how_.files(sources, found_))) {
+    for (const model::declared& header : scan::scan(*sema_, found_, how_.names, files)) {
       check::outcome outcome = check::check(header);
       std::ranges::move(outcome.findings, std::back_inserter(findings));
       if (outcome.checked) right.push_back(*std::move(outcome.checked));

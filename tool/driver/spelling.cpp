@@ -26,14 +26,21 @@ spelling::spelling(const std::vector<std::string>& bases) {
 
 std::string spelling::canonical(const std::string& header) { return follow(header).string(); }
 
-std::string spelling::operator()(const std::string& header) const {
-  const fs::path path = follow(header);
+const fs::path* spelling::base_of(const fs::path& header) const {
   const fs::path* longest = nullptr;
   for (const fs::path& base : bases_) {
-    const auto [rest, _] = std::mismatch(base.begin(), base.end(), path.begin(), path.end());
+    const auto [rest, _] = std::mismatch(base.begin(), base.end(), header.begin(), header.end());
     if (rest == base.end() && (longest == nullptr || base.native().size() > longest->native().size())) longest = &base;
   }
-  return longest == nullptr ? path.filename().generic_string() : path.lexically_relative(*longest).generic_string();
+  return longest;
+}
+
+bool spelling::holds(const std::string& header) const { return base_of(follow(header)) != nullptr; }
+
+std::string spelling::operator()(const std::string& header) const {
+  const fs::path path = follow(header);
+  const fs::path* base = base_of(path);
+  return base == nullptr ? path.filename().generic_string() : path.lexically_relative(*base).generic_string();
 }
 
 }  // namespace ufb::driver

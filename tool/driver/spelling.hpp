@@ -1,4 +1,5 @@
-// What a header is called in an #include: its path relative to a base folder. Used by the pipeline and, through it, by scan.
+// What a header is called in an #include: its path relative to a base folder. Used by pipeline and plugin and, through them,
+// by scan.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +19,12 @@ class spelling {
   /// Returns: the path relative to the longest base that holds the header, or its file name where none does; '/' between folders.
   std::string operator()(const std::string& header) const;
 
+  /// Returns: whether a base holds the header.
+  bool holds(const std::string& header) const;
+
  private:
+  const std::filesystem::path* base_of(const std::filesystem::path& header) const;
+
   std::vector<std::filesystem::path> bases_;  // canonical
 };
 

@@ -34,7 +34,8 @@ bool concerns_a_scan(const llvm::opt::Arg& flag) {
   // A group's members: all of -W, all of -M. Actions: -c, -S, -E.
   for (const auto group : {OPT_W_Group, OPT_M_Group, OPT_Action_Group, OPT_clang_ignored_f_Group, OPT_clang_ignored_gcc_optimization_f_Group})
     if (option.matches(group)) return false;
-  for (const auto one : {OPT_INPUT, OPT_UNKNOWN, OPT_o, OPT_include_pch, OPT__DASH_DASH, OPT_fmodule_file, OPT_w, OPT_pedantic_errors})
+  for (const auto one : {OPT_INPUT, OPT_UNKNOWN, OPT_o, OPT_include_pch, OPT__DASH_DASH, OPT_fmodule_file, OPT_w, OPT_pedantic_errors,
+                         OPT_fplugin_EQ, OPT_fplugin_arg, OPT_fpass_plugin_EQ})
     if (option.matches(one)) return false;
   return true;
 }

@@ -7,7 +7,7 @@
 
 namespace ufb::driver {
 
-/// Returns: the flags without what cannot concern a scan (warnings, outputs, dependency files, precompiled headers) and without
+/// Returns: the flags without what cannot concern a scan (warnings, outputs, dependency files, precompiled headers, plugins) and without
 /// those that this Clang does not know: GCC has many, and they must not stop anybody.
 std::vector<std::string> filter_flags(const std::vector<std::string>& flags);
 
