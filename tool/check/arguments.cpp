@@ -79,7 +79,9 @@ class argument_judge {
     const auto* function = std::get_if<model::function>(&given.value);
     if (function == nullptr) return refuse(given, model::parameter::function);
     if (function->is_callable) return given.value;
-    out_.say("not_callable", given.at, {{"function", function->name}, {"type", use_.named}});
+    std::vector<model::note> candidates;
+    for (const model::candidate& each : function->candidates) candidates.push_back({"'" + each.declaration + "' " + each.why_not, each.at});
+    out_.say("not_callable", given.at, {{"function", function->name}, {"type", use_.named}}, {}, std::move(candidates));
     return {};
   }
 

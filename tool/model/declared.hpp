@@ -53,12 +53,21 @@ struct type {
   bool is_default_constructible = true;
 };
 
+/// A function that a name may mean, but that cannot be called as it would have to be.
+struct candidate {
+  std::string declaration;  // as written: "bool in_order(int one, int other)"
+  std::string why_not;      // "takes 2 arguments"
+  location at;
+  friend bool operator==(const candidate&, const candidate&) = default;
+};
+
 /// A function named as an argument. Scan has made sure that a function of that name exists where the attribute stands.
 struct function {
   std::string name;       // as written: "in_order"
   std::string qualified;  // "::shop::in_order", or "::shop::order::in_order" for a member
   bool is_const_member = false;  // called as object.in_order(), not as ::shop::in_order(object)
   bool is_callable = true;       // with what the attribute stands on as its one argument, giving something that converts to bool
+  std::vector<candidate> candidates = {};  // where it is not: all of that name
   friend bool operator==(const function&, const function&) = default;
 };
 

@@ -1,9 +1,12 @@
 // Lookup and trial calls of check functions. See functions.hpp.
 #include "functions.hpp"
 
+#include <algorithm>
+
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/TypeLoc.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
 #include "clang/Sema/Lookup.h"
 #include "clang/Sema/Sema.h"
@@ -14,29 +17,59 @@ namespace {
 
 bool is_boolean(clang::Sema& sema, clang::Expr* answer) { return sema.PerformContextuallyConvertToBool(answer).isUsable(); }
 
+enum class call { impossible, without_answer, possible };
+
 /// Effects: none that can be seen: errors are caught and thrown away.
-bool can_call(clang::Sema& sema, clang::LookupResult& functions, clang::QualType subject, clang::SourceLocation at) {
+/// Returns: whether the functions can be called with a const `subject`, and what comes of it converts to bool.
+call try_call(clang::Sema& sema, clang::LookupResult& functions, clang::QualType subject, clang::SourceLocation at) {
   clang::EnterExpressionEvaluationContext unevaluated(sema, clang::Sema::ExpressionEvaluationContext::Unevaluated);
   clang::Sema::SFINAETrap trap(sema, /*AccessCheckingSFINAE=*/true);
   clang::CXXScopeSpec scope;
   const clang::ExprResult name = sema.BuildDeclarationNameExpr(scope, functions, /*NeedsADL=*/false);
-  if (!name.isUsable()) return false;
+  if (!name.isUsable()) return call::impossible;
   clang::Expr* argument = new (sema.getASTContext()) clang::OpaqueValueExpr(at, subject.withConst(), clang::VK_LValue);
-  const clang::ExprResult call = sema.BuildCallExpr(nullptr, name.get(), at, argument, at);
-  return call.isUsable() && !trap.hasErrorOccurred() && is_boolean(sema, call.get()) && !trap.hasErrorOccurred();
+  const clang::ExprResult called = sema.BuildCallExpr(nullptr, name.get(), at, argument, at);
+  if (!called.isUsable() || trap.hasErrorOccurred()) return call::impossible;
+  return is_boolean(sema, called.get()) && !trap.hasErrorOccurred() ? call::possible : call::without_answer;
 }
 
-/// object.name(): const, no argument, public.
-bool is_const_predicate(clang::Sema& sema, const clang::NamedDecl& declaration) {
+constexpr const char* no_answer = "returns nothing that converts to bool";
+
+std::string takes(unsigned count) { return "takes " + std::to_string(count) + (count == 1 ? " argument" : " arguments"); }
+
+/// object.name(): const, no argument, public. Returns: why not, or an empty string.
+std::string refuse_member(clang::Sema& sema, const clang::NamedDecl& declaration) {
   const auto* method = clang::dyn_cast<clang::CXXMethodDecl>(&declaration);
-  if (method == nullptr || method->isStatic() || !method->isConst() || method->getMinRequiredArguments() != 0) return false;
-  if (method->getAccess() != clang::AS_public) return false;
+  if (method == nullptr) return "is a template";
+  if (method->getMinRequiredArguments() != 0) return takes(method->getMinRequiredArguments());
+  if (!method->isConst()) return "is not const";
+  if (method->getAccess() != clang::AS_public) return "is not public";
   clang::EnterExpressionEvaluationContext unevaluated(sema, clang::Sema::ExpressionEvaluationContext::Unevaluated);
   clang::Sema::SFINAETrap trap(sema, /*AccessCheckingSFINAE=*/true);
   const clang::QualType returned = method->getReturnType();
   clang::Expr* answer = new (sema.getASTContext())
       clang::OpaqueValueExpr(method->getLocation(), returned.getNonLValueExprType(sema.getASTContext()), clang::Expr::getValueKindForType(returned));
-  return is_boolean(sema, answer) && !trap.hasErrorOccurred();
+  return is_boolean(sema, answer) && !trap.hasErrorOccurred() ? std::string() : no_answer;
+}
+
+/// name(object). Returns: why not, or an empty string.
+std::string refuse(clang::Sema& sema, clang::NamedDecl& declaration, clang::QualType subject, clang::SourceLocation at) {
+  const clang::FunctionDecl& function = *declaration.getAsFunction();
+  if (function.getMinRequiredArguments() > 1) return takes(function.getMinRequiredArguments());
+  if (function.getNumParams() == 0 && !function.isVariadic()) return "takes no argument";
+  clang::LookupResult alone(sema, clang::DeclarationNameInfo(declaration.getDeclName(), at), clang::Sema::LookupOrdinaryName);
+  alone.suppressDiagnostics();
+  alone.addDecl(&declaration);
+  alone.resolveKind();
+  const call tried = try_call(sema, alone, subject, at);
+  if (tried == call::possible) return {};
+  return tried == call::without_answer ? no_answer : "takes something else";
+}
+
+/// The declaration up to its body, as written.
+std::string as_written(const clang::ASTContext& context, const clang::FunctionDecl& function) {
+  const clang::FunctionTypeLoc type = function.getFunctionTypeLoc();
+  return source_text(context, {function.getBeginLoc(), type.isNull() ? function.getLocation() : type.getLocalRangeEnd()});
 }
 
 bool are_static(const clang::LookupResult& functions) {
@@ -68,29 +101,33 @@ std::vector<clang::NamedDecl*> named_functions(const written_argument& argument)
 
 model::value find_function(clang::Sema& sema, const written_argument& argument, clang::QualType subject, clang::CXXRecordDecl* own) {
   const clang::SourceLocation at = argument.range.getBegin();
-  if (own != nullptr && argument.name != nullptr) {
-    clang::LookupResult members(sema, clang::DeclarationNameInfo(argument.name, at), clang::Sema::LookupMemberName);
-    members.suppressDiagnostics();
-    sema.LookupQualifiedName(members, own);
-    if (!members.empty() && members.getRepresentativeDecl()->getUnderlyingDecl()->getAsFunction() != nullptr) {
-      model::function function = describe(*members.getRepresentativeDecl());
-      if (are_static(members)) {
-        function.is_callable = can_call(sema, members, subject, at);
-      } else {
-        function.is_const_member = true;
-        function.is_callable = members.isSingleResult() && is_const_predicate(sema, *members.getFoundDecl());
-      }
-      return function;
-    }
-  }
-  const auto functions = named_functions(argument);
-  if (functions.empty()) return {};
-  model::function function = describe(*functions.front());
-  clang::LookupResult found(sema, clang::DeclarationNameInfo(functions.front()->getDeclName(), at), clang::Sema::LookupOrdinaryName);
-  for (clang::NamedDecl* one : functions) found.addDecl(one);
-  found.resolveKind();
+  clang::LookupResult found(sema, clang::DeclarationNameInfo(argument.name, at), clang::Sema::LookupMemberName);
   found.suppressDiagnostics();
-  function.is_callable = can_call(sema, found, subject, at);
+  if (own != nullptr && argument.name != nullptr) sema.LookupQualifiedName(found, own);
+  const bool is_member = !found.empty() && found.getRepresentativeDecl()->getUnderlyingDecl()->getAsFunction() != nullptr;
+  if (!is_member) {
+    const auto functions = named_functions(argument);
+    if (functions.empty()) return {};
+    found.clear(clang::Sema::LookupOrdinaryName);
+    found.setLookupName(functions.front()->getDeclName());
+    for (clang::NamedDecl* one : functions) found.addDecl(one);
+    found.resolveKind();
+  }
+
+  model::function function = describe(*found.getRepresentativeDecl()->getUnderlyingDecl());
+  function.is_const_member = is_member && !are_static(found);
+  if (function.is_const_member) function.is_callable = found.isSingleResult() && refuse_member(sema, *found.getFoundDecl()).empty();
+  else function.is_callable = try_call(sema, found, subject, at) == call::possible;
+  if (function.is_callable) return function;
+  for (clang::NamedDecl* one : found) {
+    clang::NamedDecl& declaration = *one->getUnderlyingDecl();
+    const clang::FunctionDecl* as_function = declaration.getAsFunction();
+    if (as_function == nullptr) continue;
+    std::string why_not = function.is_const_member ? refuse_member(sema, declaration) : refuse(sema, declaration, subject, at);
+    if (why_not.empty()) why_not = "is one of several that could be meant";
+    function.candidates.push_back({as_written(sema.getASTContext(), *as_function), std::move(why_not), to_location(declaration.getLocation())});
+  }
+  std::ranges::sort(function.candidates, {}, [](const model::candidate& one) { return one.at.id; });
   return function;
 }
 
