@@ -76,6 +76,14 @@ model::declared missing_glue() {
   return one_field(field("home", optional_of(address)));
 }
 
+model::declared source_with_use() {
+  model::declared one;
+  one.spelling = "main.cpp";
+  one.is_source = true;
+  one.uses.push_back({{next_place()}, "build", "shop::order", "shop/order.ufb.hpp", {}});
+  return one;
+}
+
 model::declared unreachable_default() {
   model::record order = builder("order", {with_initializer({})});
   order.is_default_constructible = false;
@@ -298,6 +306,8 @@ std::vector<misuse> misuses() {
       {"missing_glue", missing_glue(),
        "'home' needs the glue of 'shop::address', 'shop/address.ufb.hpp', which no header of this run makes",
        "generate from the header of 'shop::address' as well"},
+      {"glue_not_included", source_with_use(), "'build' needs the glue of 'shop::order', which is not included here",
+       "write #include \"shop/order.ufb.hpp\""},
       {"obstacle_union", with_obstacle(model::obstacle::is_union), "'shop::order' is a union: nothing says which of its members is alive",
        "annotate a struct with a std::variant in it"},
       {"obstacle_template", with_obstacle(model::obstacle::is_template),

@@ -73,8 +73,11 @@ outcome check(const model::declared& header) {
     checked.records.push_back(*std::move(record));
     for (const model::field& field : each.fields) collect_glue(field.type, field, checked, out);
   }
+  for (const model::use& each : header.uses)
+    out.say("glue_not_included", each.at, {{"function", each.function}, {"type", each.type}, {"glue", each.glue}},
+            {{each.after_includes, "#include \"" + each.glue + "\"\n"}});
   sort_unique(checked.includes);
-  if (checked.records.empty() && !out.has_errors()) out.say("nothing_to_build", {}, {{"header", header.spelling}});
+  if (checked.records.empty() && !header.is_source && !out.has_errors()) out.say("nothing_to_build", {}, {{"header", header.spelling}});
 
   outcome result;
   if (!out.has_errors()) result.checked = std::move(checked);

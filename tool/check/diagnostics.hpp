@@ -71,6 +71,8 @@ inline constexpr std::array diagnostics{
     diagnostic{"no_fields", error, "'$struct$' has nothing to build or validate", "give it a field"},
     diagnostic{"missing_glue", error, "'$field$' needs the glue of '$type$', '$glue$', which no header of this run makes",
                "generate from the header of '$type$' as well"},
+    diagnostic{"glue_not_included", error, "'$function$' needs the glue of '$type$', which is not included here",
+               "write #include \"$glue$\""},
     diagnostic{"obstacle_union", error, "'$struct$' is a union: nothing says which of its members is alive",
                "annotate a struct with a std::variant in it"},
     diagnostic{"obstacle_template", error, "'$struct$' is a template, and glue is written for one type at a time",

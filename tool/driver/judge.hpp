@@ -23,10 +23,13 @@ struct judging {
   std::function<std::vector<clang::FileID>(const clang::SourceManager&, const scan::collected&)> files;  // those to be judged
   std::function<void(std::vector<model::checked>)> done;  // called with what they are found to be, unless there is an error
   bool warns_always = false;  // also where the compiler's flags silence all warnings
+  // Of a source: asked whether there are errors that are not about these pieces of it, its bodies, which may need glue that is not there yet.
+  std::function<bool(const std::vector<clang::SourceRange>& bodies)> fails_outside = {};
 };
 
 /// Returns: what scans and judges the files when Clang has parsed the translation unit; each finding is one of Clang's diagnostics. Where
-///   Clang has found errors itself there is nothing to judge.
+///   Clang has found errors itself there is nothing to judge. Of a source the main file is judged with the others; where Clang may skip
+///   bodies, it skips all others.
 /// Requires: scan::register_attributes() has been called; the preprocessor exists and has not begun.
 std::unique_ptr<clang::ASTConsumer> make_judge(clang::CompilerInstance& compiler, judging how);
 

@@ -28,9 +28,9 @@ constexpr int wrong_call = 2;
 struct declarations {
   cl::OptionCategory category{"Options of ufb"};
   cl::SubCommand generate{"generate", "write X.ufb.hpp, the builders and validators, for each header X.hpp"};
-  cl::SubCommand check{"check", "say what is wrong with the annotations of each header and write nothing"};
+  cl::SubCommand check{"check", "say what is wrong with the annotations of each header or source and write nothing"};
 
-  cl::list<std::string> headers{cl::Positional, cl::desc("HEADER... [-- compiler flags]"), cl::sub(generate), cl::sub(check)};
+  cl::list<std::string> headers{cl::Positional, cl::desc("FILE... [-- compiler flags]"), cl::sub(generate), cl::sub(check)};
   cl::opt<std::string> output{"o", cl::desc("write under this folder (default: the current one)"), cl::value_desc("DIR"), cl::init("."),
                               cl::cat(category), cl::sub(generate)};
   cl::opt<std::string> depfile{"depfile", cl::desc("write what the result depends on, as a make rule for the stamp"), cl::value_desc("FILE"),
@@ -39,7 +39,7 @@ struct declarations {
                              cl::sub(generate)};
   cl::list<std::string> bases{"base", cl::desc("name glue relative to this folder (default: the include folders of the flags)"),
                               cl::value_desc("DIR"), cl::cat(category), cl::sub(generate), cl::sub(check)};
-  cl::opt<std::string> database{"p", cl::desc("take the flags from DIR/compile_commands.json"), cl::value_desc("DIR"), cl::cat(category),
+  cl::opt<std::string> database{"p", cl::desc("take the flags from DIR/compile_commands.json; check without a FILE: check all sources in it"), cl::value_desc("DIR"), cl::cat(category),
                                 cl::sub(generate), cl::sub(check)};
   cl::opt<unsigned> jobs{"j", cl::desc("read this many headers at a time (default: 1)"), cl::value_desc("N"), cl::init(1), cl::Prefix,
                          cl::cat(category), cl::sub(generate), cl::sub(check)};
@@ -104,12 +104,13 @@ options parse_command_line(int argc, const char* const* argv) {
   if (declared.check) parsed.command = command::check;
   else if (!declared.generate) refuse("no command; there are 'generate' and 'check' (see `ufb --help`)");
   parsed.headers.assign(declared.headers.begin(), declared.headers.end());
-  if (parsed.headers.empty()) refuse("no header to read (see `ufb " + std::string(words[1]) + " --help`)");
   parsed.output_directory = declared.output;
   parsed.depfile = declared.depfile;
   parsed.stamp = declared.stamp;
   parsed.bases.assign(declared.bases.begin(), declared.bases.end());
   parsed.compilation_database = declared.database;
+  const bool checks_database = parsed.command == command::check && !parsed.compilation_database.empty();
+  if (parsed.headers.empty() && !checks_database) refuse("no header to read (see `ufb " + std::string(words[1]) + " --help`)");
   parsed.is_for_machines = declared.json;
   parsed.makes_fixes = declared.fix;
   parsed.jobs = std::max(1U, static_cast<unsigned>(declared.jobs));

@@ -10,7 +10,7 @@ enum class command { generate, check };
 
 struct options {
   driver::command command = command::generate;
-  std::vector<std::string> headers;
+  std::vector<std::string> headers;      // of check sources as well; none: every source of the compilation database
   std::string output_directory = ".";
   std::string depfile;                   // empty: none
   std::string stamp;                     // empty: none

@@ -10,6 +10,7 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/Utils.h"
 #include "clang/Lex/Preprocessor.h"
+#include "clang/Sema/Sema.h"
 #include "clang/Tooling/Tooling.h"
 #include "judge.hpp"
 #include "llvm/ADT/SmallString.h"
@@ -52,9 +53,20 @@ class all_files : public clang::DependencyCollector {
   }
 };
 
+/// The user's own annotated files, and the main file.
+std::vector<clang::FileID> files_of_source(const clang::SourceManager& sources, const scan::collected& found) {
+  std::vector<clang::FileID> files{sources.getMainFileID()};
+  for (const clang::FileID id : scan::annotated_files(sources, found))
+    if (id != files.front() && !clang::SrcMgr::isSystem(sources.getFileCharacteristic(sources.getLocForEndOfFile(id)))) files.push_back(id);
+  return files;
+}
+
+std::vector<clang::FileID> files_of_header(const clang::SourceManager& sources, const scan::collected&) { return {sources.getMainFileID()}; }
+
 class action : public clang::ASTFrontendAction {
  public:
-  action(const scan::naming& names, parse_result& result) : names_(names), result_(result) {}
+  action(const parse_request& request, const scan::naming& names, reporter& said, parse_result& result)
+      : request_(request), names_(names), said_(said), result_(result) {}
 
  protected:
   // The header is the main file; as a prefix of a translation unit its #pragma once counts and its templates stay as they are.
@@ -65,13 +77,20 @@ class action : public clang::ASTFrontendAction {
     compiler.getFrontendOpts().SkipFunctionBodies = true;
     allow_missing_glue(compiler.getPreprocessor());
     files_.attachToPreprocessor(compiler.getPreprocessor());
-    return make_judge(compiler, {.names = names_,
-                                 .files = [](const clang::SourceManager& sources, const scan::collected&) { return std::vector{sources.getMainFileID()}; },
-                                 .done = [this](std::vector<model::checked> headers) { result_.checked = std::move(headers.front()); },
-                                 .warns_always = true});
+    judging how{.names = names_, .files = files_of_header, .done = {}, .warns_always = true};
+    if (request_.is_source) {
+      how.files = files_of_source;
+      how.done = [](std::vector<model::checked>) {};
+      how.fails_outside = [this, &compiler](const auto& bodies) { return said_.drop_errors_in(bodies, compiler.getSourceManager()); };
+      said_.place_by([&compiler] { return instantiated_at(compiler); });
+    } else {
+      how.done = [this](std::vector<model::checked> headers) { result_.checked = std::move(headers.front()); };
+    }
+    return make_judge(compiler, std::move(how));
   }
 
   void EndSourceFileAction() override {
+    said_.place_by({});
     for (const std::string& file : files_.getDependencies()) {
       llvm::SmallString<256> path(file);
       getCompilerInstance().getFileManager().makeAbsolutePath(path);
@@ -80,7 +99,15 @@ class action : public clang::ASTFrontendAction {
   }
 
  private:
+  /// Where what is being instantiated is asked for by code that is no template.
+  static clang::SourceLocation instantiated_at(clang::CompilerInstance& compiler) {
+    if (!compiler.hasSema() || compiler.getSema().CodeSynthesisContexts.empty()) return {};
+    return compiler.getSema().CodeSynthesisContexts.front().PointOfInstantiation;
+  }
+
+  const parse_request& request_;
   const scan::naming& names_;
+  reporter& said_;
   parse_result& result_;
   all_files files_;
 };
@@ -103,12 +130,13 @@ std::vector<std::string> command_line(const parse_request& request) {
 
 parse_result parse(const parse_request& request, const scan::naming& names) {
   parse_result result;
-  reporter said(result.messages, request.has_colors);
+  reporter said(result.messages, request.has_colors, request.has_absolute_paths);
   llvm::IntrusiveRefCntPtr<clang::FileManager> files(
       new clang::FileManager(clang::FileSystemOptions(), llvm::IntrusiveRefCntPtr<scan_files>(new scan_files(llvm::vfs::createPhysicalFileSystem()))));
-  clang::tooling::ToolInvocation invocation(command_line(request), std::make_unique<action>(names, result), files.get());
+  clang::tooling::ToolInvocation invocation(command_line(request), std::make_unique<action>(request, names, said, result), files.get());
   invocation.setDiagnosticConsumer(&said);
-  result.is_clean = invocation.run();
+  result.is_clean = invocation.run() || said.has_dropped();
+  result.is_clean &= std::ranges::none_of(result.messages, &message::is_error);
   return result;
 }
 

@@ -44,10 +44,29 @@ int fail(const options& options, const std::string& why) {
 /// One header of the run, from its name to its glue.
 struct unit {
   std::string header;
-  std::string glue;  // "shop/order.ufb.hpp"
+  bool is_source = false;
+  std::string glue;  // of a header: "shop/order.ufb.hpp"
   std::vector<std::string> flags;
   parse_result result;
 };
+
+/// Effects: makes a unit of each file that is asked for. Returns: what went wrong, or an empty string.
+std::string find_units(const options& options, std::vector<unit>& units) {
+  std::vector<std::string> files = options.headers;
+  if (files.empty()) {
+    std::string why;
+    auto sources = database_sources(options.compilation_database, why);
+    if (!sources) return why;
+    if (sources->empty()) return "no C++ source in " + options.compilation_database + "/compile_commands.json";
+    files = *std::move(sources);
+  }
+  for (const std::string& file : files) {
+    const bool is_source = options.command == command::check && driver::is_source(file);
+    if (std::error_code error; !fs::is_regular_file(file, error)) return std::string("no such ") + (is_source ? "source" : "header") + ": '" + file + "'";
+    units.push_back({file, is_source, {}, {}, {}});
+  }
+  return {};
+}
 
 /// Effects: fills in each unit's flags. Returns: what went wrong, or an empty string.
 std::string find_flags(const options& options, std::vector<unit>& units) {
@@ -94,6 +113,7 @@ class header_names {
 std::string name_glue(const header_names& spell, std::vector<unit>& units) {
   std::map<std::string, std::string> headers;
   for (unit& one : units) {
+    if (one.is_source) continue;
     one.glue = model::glue_header(spell(one.header));
     const auto [other, is_first] = headers.emplace(one.glue, one.header);
     if (!is_first && other->second == one.header) return "'" + one.header + "' is given twice";
@@ -136,12 +156,21 @@ bool wants_colors() {
 }
 
 void parse_all(const options& options, const std::string& resources, const scan::naming& names, std::vector<unit>& units) {
+  // What a source includes is generated at another time.
+  scan::naming names_in_source = names;
+  names_in_source.has_glue = [](const std::string&) { return true; };
   progress shown(units.size());
   const bool has_colors = !options.is_for_machines && wants_colors();
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < units.size(); i = next++) {
-      units[i].result = parse({units[i].header, units[i].flags, resources, has_colors}, names);
+      units[i].result = parse({.header = units[i].header,
+                               .flags = units[i].flags,
+                               .resource_directory = resources,
+                               .has_colors = has_colors,
+                               .is_source = units[i].is_source,
+                               .has_absolute_paths = !options.compilation_database.empty()},
+                              units[i].is_source ? names_in_source : names);
       shown.advance();
     }
   };
@@ -197,10 +226,7 @@ int write(const options& options, const std::vector<unit>& units) {
 
 int run(const options& options) {
   std::vector<unit> units;
-  for (const std::string& header : options.headers) {
-    if (std::error_code error; !fs::is_regular_file(header, error)) return fail(options, "no such header: '" + header + "'");
-    units.push_back({header, {}, {}, {}});
-  }
+  if (const std::string problem = find_units(options, units); !problem.empty()) return fail(options, problem);
   if (const std::string problem = find_flags(options, units); !problem.empty()) return fail(options, problem);
   std::vector<std::string> searched = search_folders(options, units);
   const header_names spell(options, searched);

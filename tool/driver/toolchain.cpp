@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <set>
 #include <utility>
 
+#include "clang/Driver/Types.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "compat.hpp"
 #include "llvm/ADT/SmallString.h"
@@ -62,6 +65,13 @@ std::string printed_by_clang() {
   return folder;
 }
 
+std::unique_ptr<clang::tooling::CompilationDatabase> load_database(const std::string& folder, std::string& why) {
+  std::string details;
+  auto database = clang::tooling::CompilationDatabase::loadFromDirectory(folder, details);
+  if (database == nullptr) why = "no compile_commands.json to read in '" + folder + "'";
+  return database;
+}
+
 bool holds_headers(const std::string& folder) { return !folder.empty() && llvm::sys::fs::exists(folder + "/include/stddef.h"); }
 
 }  // namespace
@@ -83,12 +93,8 @@ std::vector<std::string> include_folders(const std::vector<std::string>& flags) 
 }
 
 std::optional<std::vector<std::string>> database_flags(const std::string& folder, const std::string& header, std::string& why) {
-  std::string details;
-  const auto database = clang::tooling::CompilationDatabase::loadFromDirectory(folder, details);
-  if (database == nullptr) {
-    why = "no compile_commands.json to read in '" + folder + "'";
-    return {};
-  }
+  const auto database = load_database(folder, why);
+  if (database == nullptr) return {};
   const auto commands = database->getCompileCommands(header);
   if (commands.empty()) {
     why = "no command for '" + header + "' in " + folder + "/compile_commands.json";
@@ -98,6 +104,25 @@ std::optional<std::vector<std::string>> database_flags(const std::string& folder
   std::vector<std::string> flags(command.CommandLine.begin() + 1, command.CommandLine.end());
   flags.insert(flags.begin(), "-working-directory=" + command.Directory);
   return flags;
+}
+
+std::optional<std::vector<std::string>> database_sources(const std::string& folder, std::string& why) {
+  const auto database = load_database(folder, why);
+  if (database == nullptr) return {};
+  std::vector<std::string> sources;
+  std::set<std::string> seen;
+  for (const clang::tooling::CompileCommand& command : database->getAllCompileCommands()) {
+    llvm::SmallString<256> path(llvm::sys::path::is_absolute(command.Filename) ? "" : command.Directory);
+    llvm::sys::path::append(path, command.Filename);
+    llvm::sys::path::remove_dots(path, /*remove_dot_dot=*/true);
+    if (is_source(std::string(path)) && seen.insert(std::string(path)).second) sources.emplace_back(path);
+  }
+  return sources;
+}
+
+bool is_source(const std::string& path) {
+  const auto type = clang::driver::types::lookupTypeForExtension(llvm::sys::path::extension(path).drop_front());
+  return type == clang::driver::types::TY_CXX;
 }
 
 std::string find_resource_directory() {

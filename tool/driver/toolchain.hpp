@@ -18,6 +18,13 @@ std::vector<std::string> include_folders(const std::vector<std::string>& flags);
 /// nothing: there is no such file, or it holds nothing; `why` says so.
 std::optional<std::vector<std::string>> database_flags(const std::string& folder, const std::string& header, std::string& why);
 
+/// Returns: the sources of C++ that compile_commands.json in that folder has, absolute, each once, in its order.
+/// nothing: there is no such file; `why` says so.
+std::optional<std::vector<std::string>> database_sources(const std::string& folder, std::string& why);
+
+/// Returns: whether a file of that name is compiled by itself, and not included.
+bool is_source(const std::string& path);
+
 /// Returns: the folder of Clang's builtin headers: <executable>/../lib/clang/NN, or that of the Clang the tool was built with,
 /// or what clang-NN prints. Empty: there is none.
 std::string find_resource_directory();

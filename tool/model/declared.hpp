@@ -140,12 +140,23 @@ struct unknown {
   range written = {};  // the name
 };
 
-/// One header and all it declares itself; what it includes is in other headers.
+/// A use of builders or validators by code whose glue is not included there.
+struct use {
+  location at;
+  std::string function;  // "build"
+  std::string type;      // "shop::order"
+  std::string glue;      // "shop/order.ufb.hpp"
+  range after_includes;  // where one more can be put; none: there are none
+};
+
+/// One header and all it declares itself; what it includes is in other headers. Or a source, which need not declare anything.
 struct declared {
   std::string spelling;  // as an #include spells it: "shop/order.hpp"
   std::vector<record> records;
   std::vector<model::misplaced> misplaced;
   std::vector<model::unknown> unknown;
+  bool is_source = false;
+  std::vector<use> uses;  // in a source
 };
 
 /// Returns: the header that holds the glue of another: "shop/order.ufb.hpp" for "shop/order.hpp".

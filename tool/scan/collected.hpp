@@ -44,6 +44,8 @@ struct named {
 struct collected {
   std::vector<written> attributes;
   std::vector<named> names;  // of all, known or not
+  std::vector<std::string> glue;  // that is included, as an #include spells it, whether it is there or not
+  clang::SourceLocation after_includes;  // of the main file
 };
 
 /// Effects: tells Clang of every attribute in the table; once is enough for a process.

@@ -17,6 +17,7 @@
 #include "ranges.hpp"
 #include "type_names.hpp"
 #include "types.hpp"
+#include "uses.hpp"
 #include "values.hpp"
 
 namespace ufb::scan {
@@ -118,6 +119,8 @@ class scanner {
     }
     return headers;
   }
+
+  const record_facts& facts() const { return facts_; }
 
  private:
   clang::ASTContext& context() const { return sema_.getASTContext(); }
@@ -308,6 +311,11 @@ std::vector<clang::FileID> annotated_files(const clang::SourceManager& sources, 
 
 std::vector<model::declared> scan(clang::Sema& sema, const collected& found, const naming& names, std::span<const clang::FileID> files) {
   return scanner(sema, found, names).scan(files);
+}
+
+std::vector<model::use> uses_without_glue(clang::Sema& sema, const collected& found, const naming& names, const bodies& read) {
+  const scanner reader(sema, found, names);
+  return uses_without_glue(sema, found, reader.facts(), read);
 }
 
 }  // namespace ufb::scan

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "bodies.hpp"
 #include "collected.hpp"
 #include "model/declared.hpp"
 
@@ -30,5 +31,8 @@ std::vector<clang::FileID> annotated_files(const clang::SourceManager& sources, 
 ///   with attributes in it.
 /// Requires: the translation unit has been parsed to its end without an error.
 std::vector<model::declared> scan(clang::Sema& sema, const collected& found, const naming& names, std::span<const clang::FileID> files);
+
+/// Returns: those uses of an annotated struct whose glue is not included, neither by itself nor with the glue of a struct that holds it.
+std::vector<model::use> uses_without_glue(clang::Sema& sema, const collected& found, const naming& names, const bodies& read);
 
 }  // namespace ufb::scan
