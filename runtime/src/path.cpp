@@ -10,6 +10,8 @@ void print_field(std::string& path, const step& self) {
 
 void print_index(std::string& path, const step& self) { path.append("[").append(std::to_string(self.index)).append("]"); }
 
+void print_secret_key(std::string& path, const step&) { path.append("[…]"); }
+
 namespace {
 
 void append(std::string& path, const step& last) {

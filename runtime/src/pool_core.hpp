@@ -47,6 +47,7 @@ struct pool_core {
   std::mutex mutex;  // for all that follows
   void (*retire)(void* slot) noexcept;
   std::size_t limit = 1000;    // idle objects
+  bool limit_is_set = false;   // by the user
   depot idle;                  // idle.count() <= depot_limit() when a visit ends
   pool_slab* roomy = nullptr;  // slabs with used and vacant slots
   pool_slab* spare = nullptr;  // one slab with none used, kept so that a pool at a slab's edge does not map and unmap

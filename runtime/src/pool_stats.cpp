@@ -50,15 +50,7 @@ bool is_callers(const pool_cache* cache) noexcept {
   return mine != nullptr;
 }
 
-}  // namespace
-
-std::size_t pool_limit(pool_core& core) noexcept {
-  const std::lock_guard lock(core.mutex);
-  return core.limit;
-}
-
-void set_pool_limit(pool_core& core, std::size_t limit) noexcept {
-  visit here(core);
+void apply_limit(pool_core& core, visit& here, std::size_t limit) noexcept {
   core.limit = limit;
   const std::size_t most = core.cache_limit();
   for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
@@ -73,6 +65,24 @@ void set_pool_limit(pool_core& core, std::size_t limit) noexcept {
     }
   }
   here.drop_excess();
+}
+
+}  // namespace
+
+std::size_t pool_limit(pool_core& core) noexcept {
+  const std::lock_guard lock(core.mutex);
+  return core.limit;
+}
+
+void set_pool_limit(pool_core& core, std::size_t limit) noexcept {
+  visit here(core);
+  core.limit_is_set = true;
+  apply_limit(core, here, limit);
+}
+
+void pool_declare_limit(pool_core& core, std::size_t limit) noexcept {
+  visit here(core);
+  if (!core.limit_is_set && core.limit != limit) apply_limit(core, here, limit);
 }
 
 std::size_t clear_pool(pool_core& core) noexcept {

@@ -63,6 +63,27 @@ struct record {
   friend bool operator==(const record&, const record&) = default;
 };
 
+// Made from text, when asked to.
+class money {
+ public:
+  explicit money(std::string_view text) : cents(static_cast<int>(text.size())) {}
+  money(money&&) = default;
+  money& operator=(money&&) = default;
+  int cents;
+};
+
+struct offer {
+  money price;
+  std::string name;
+  std::optional<int> discount;
+};
+
+struct login {
+  std::string user;
+  std::string password;
+  std::vector<char> key;
+};
+
 struct in_resource {
   std::pmr::string text;
   int number = 0;
@@ -101,6 +122,12 @@ struct numbered {
 template <>
 inline constexpr auto ufb::schema<ruled> = ufb::object(ufb::field<&ruled::name>(ufb::required, ufb::trim, ufb::length(0, 20)),
                                                        ufb::field<&ruled::nickname>(ufb::trim, ufb::length(1)));
+
+template <>
+inline constexpr auto ufb::schema<offer> =
+    ufb::object(ufb::field<&offer::price>(ufb::into), ufb::field<&offer::name>(ufb::into(), ufb::trim, ufb::not_empty));
+template <>
+inline constexpr auto ufb::schema<login> = ufb::object(ufb::field<&login::password>(ufb::secret), ufb::field<&login::key>(ufb::secret));
 
 TEST_CASE("what is not set keeps its default, in front, between and after what is") {
   const settings none = ufb::build<settings>().build();
@@ -268,4 +295,33 @@ TEST_CASE("many random builds equal fresh objects") {
     REQUIRE(*slot == fresh);
   }
   CHECK(ufb::pool<record>::stats().hits > 15000);
+}
+
+TEST_CASE("into takes what the field can be made from explicitly, and what it is") {
+  const std::string text = "12.50";
+  const auto one = ufb::build<offer>().with<&offer::price>(text).with<&offer::name>(" a ").build();
+  REQUIRE(one);
+  CHECK(one->price.cents == 5);
+  CHECK(one->name == "a");
+  CHECK(ufb::build<offer>().with<&offer::price>(money("1")).with<&offer::name>("a").build()->price.cents == 1);
+  CHECK_FALSE(ufb::build<offer>().with<&offer::price>("1").with<&offer::name>(" ").build());
+}
+
+TEST_CASE("what is secret is overwritten when its object is released") {
+  ufb::pool<login>::clear();
+  ufb::pooled<login> one = ufb::build<login>()
+                               .with<&login::user>("a user with a name that is long")
+                               .with<&login::password>("a password that is long enough for the heap")
+                               .with<&login::key>(std::vector<char>(100, 'k'))
+                               .build_pooled()
+                               .value();
+  login& object = *one;
+  const char* const password = object.password.data();
+  const char* const key = object.key.data();
+  const std::size_t capacity = object.password.capacity();
+  one.reset();
+  ufb::pooled<login> other = ufb::build<login>().build_pooled().value();
+  REQUIRE(other.get() == &object);
+  CHECK(std::string_view(password, capacity) == std::string(capacity, '\0'));
+  CHECK(std::string_view(key, 100) == std::string(100, '\0'));
 }

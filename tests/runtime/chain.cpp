@@ -208,7 +208,7 @@ TEST_CASE("an idle object keeps capacity within the limit and lets go of everyth
   std::optional<std::shared_ptr<int>> maybe = shared;
   std::vector<std::shared_ptr<int>> many = {shared, shared};
   int number = 7;
-  CHECK(ufb::gen::keep(4096, text, list, shared, maybe, many, number));
+  CHECK(ufb::detail::let_go(4096, text, list, shared, maybe, many, number));
   CHECK(watched.expired());
   CHECK_FALSE(shared);
   CHECK_FALSE(maybe);
@@ -216,8 +216,8 @@ TEST_CASE("an idle object keeps capacity within the limit and lets go of everyth
   CHECK(text.capacity() >= 100);
   CHECK(list.size() == 3);
 
-  CHECK_FALSE(ufb::gen::keep(99, text));
-  CHECK_FALSE(ufb::gen::keep(300, list));
+  CHECK_FALSE(ufb::detail::let_go(99, text));
+  CHECK_FALSE(ufb::detail::let_go(300, list));
   std::string small = "in itself";
-  CHECK(ufb::gen::keep(0, small, number));
+  CHECK(ufb::detail::let_go(0, small, number));
 }

@@ -190,7 +190,10 @@ struct ufb::glue<parcel> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::label), decltype(type::content), decltype(type::owner)>;
 
-  static bool keep(type& object) noexcept { return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.label, object.owner); }
+  template <class Object, class Function>
+  static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.label, object.owner);
+  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

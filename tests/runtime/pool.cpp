@@ -183,7 +183,7 @@ TEST_CASE("release and adopt: out of the pool's hands and back") {
 TEST_CASE("recycled_slot: a kept object comes back alive, with its capacity") {
   const char* characters = nullptr;
   {
-    ufb::detail::recycled_slot<std::string> slot(keep_always);
+    ufb::detail::recycled_slot<std::string> slot({keep_always});
     CHECK_FALSE(slot.holds_object());
     ::new (static_cast<void*>(slot.get())) std::string(1000, 'x');
     slot.constructed();
@@ -193,14 +193,14 @@ TEST_CASE("recycled_slot: a kept object comes back alive, with its capacity") {
   }
   CHECK(ufb::pool<std::string>::stats().objects == 1);
   {
-    ufb::detail::recycled_slot<std::string> slot(keep_always);
+    ufb::detail::recycled_slot<std::string> slot({keep_always});
     REQUIRE(slot.holds_object());
     CHECK(slot.get()->data() == characters);
     slot.get()->assign("short");
     CHECK(slot.get()->data() == characters);
   }  // not handed over
   {
-    ufb::detail::recycled_slot<std::string> slot(keep_always);
+    ufb::detail::recycled_slot<std::string> slot({keep_always});
     REQUIRE(slot.holds_object());
     CHECK(slot.get()->data() == characters);
   }
@@ -210,7 +210,7 @@ TEST_CASE("recycled_slot: a kept object comes back alive, with its capacity") {
     CHECK(text->capacity() < 1000);
   }
   SUBCASE("so does a slot for which nothing is kept") {
-    ufb::detail::recycled_slot<std::string> slot(nullptr);
+    ufb::detail::recycled_slot<std::string> slot(ufb::detail::pool_operations<std::string>{});
     CHECK_FALSE(slot.holds_object());
   }
   ufb::pool<std::string>::clear();
@@ -224,25 +224,25 @@ TEST_CASE("recycled_slot: the keeper decides for each object") {
   };
   const auto keep_small = [](text& value) noexcept { return value.capacity() < 100; };
   const auto make = [&](std::size_t n) {
-    ufb::detail::recycled_slot<text> slot(keep_small);
+    ufb::detail::recycled_slot<text> slot({keep_small});
     if (!slot.holds_object()) ::new (static_cast<void*>(slot.get())) text();
     slot.constructed();
     slot.get()->assign(n, 'x');
     return std::move(slot).hand_over();
   };
   make(50).reset();
-  CHECK(ufb::detail::recycled_slot<text>(keep_small).holds_object());
+  CHECK(ufb::detail::recycled_slot<text>({keep_small}).holds_object());
   make(5000).reset();
-  CHECK_FALSE(ufb::detail::recycled_slot<text>(keep_small).holds_object());
+  CHECK_FALSE(ufb::detail::recycled_slot<text>({keep_small}).holds_object());
 }
 
 TEST_CASE("recycled_slot: not handed over, a slot goes back as it is") {
   using object = counted<2>;
-  { ufb::detail::recycled_slot<object> slot(nullptr); }
+  { ufb::detail::recycled_slot<object> slot(ufb::detail::pool_operations<object>{}); }
   CHECK(ufb::pool<object>::stats().objects == 1);
   CHECK(object::alive == 0);
   {
-    ufb::detail::recycled_slot<object> slot(nullptr);
+    ufb::detail::recycled_slot<object> slot(ufb::detail::pool_operations<object>{});
     ::new (static_cast<void*>(slot.get())) object();
     slot.constructed();
   }
@@ -255,7 +255,7 @@ TEST_CASE("pool: idle living objects are destroyed when the pool lets go of them
   using object = counted<3>;
   const auto keep = [](object&) noexcept { return true; };
   const auto make = [&] {
-    ufb::detail::recycled_slot<object> slot(keep);
+    ufb::detail::recycled_slot<object> slot({keep});
     if (!slot.holds_object()) ::new (static_cast<void*>(slot.get())) object();
     slot.constructed();
     return std::move(slot).hand_over();
@@ -385,7 +385,7 @@ TEST_CASE("pool: a random run against the model") {
       ufb::pool<object>::set_limit(limit);
       shrink_idle();
     } else if (below(4000) + live.size() < wanted + 2000) {
-      ufb::detail::recycled_slot<object> slot(keep_even);
+      ufb::detail::recycled_slot<object> slot({keep_even});
       if (idle.empty()) {
         ++misses;
         REQUIRE_FALSE(slot.holds_object());

@@ -70,7 +70,7 @@ TEST_CASE("double free of a kept object") {
   struct kept {
     int value;
   };
-  ufb::detail::recycled_slot<kept> slot([](kept&) noexcept { return true; });
+  ufb::detail::recycled_slot<kept> slot({[](kept&) noexcept { return true; }});
   ::new (static_cast<void*>(slot.get())) kept{1};
   slot.constructed();
   kept* const object = std::move(slot).hand_over().release();

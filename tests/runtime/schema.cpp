@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,12 @@ struct worded {
   std::optional<int> id;
 };
 
+struct login {
+  std::string user;
+  std::string password;
+  std::map<std::string, int> pins;
+};
+
 struct unruled {
   int value;
 };
@@ -80,6 +87,12 @@ inline constexpr auto ufb::schema<worded> = ufb::object(
     ufb::field<&worded::marks>(ufb::each(ufb::message(ufb::code(ufb::min(0), "negative"), "no debts"))),
     ufb::field<&worded::id>(ufb::code(ufb::required, "no_id"), ufb::min(1)),
     ufb::message(ufb::code(ufb::check("is_sane", [](const worded& whole) { return whole.rating != 5; }), "insane"), "five is too much"));
+
+template <>
+inline constexpr auto ufb::schema<login> =
+    ufb::object(ufb::field<&login::user>(ufb::not_empty, ufb::rename("user name")),
+                ufb::field<&login::password>(ufb::secret, ufb::length(8), ufb::rename("pass-word")),
+                ufb::field<&login::pins>(ufb::secret(), ufb::keys(ufb::not_empty), ufb::values(ufb::min(0))));
 
 TEST_CASE("a schema is known and its absence is, too") {
   CHECK(ufb::detail::has_schema<extent>);
@@ -135,4 +148,12 @@ TEST_CASE("a rule keeps its meaning under another message or code") {
   CHECK(ufb::validate(worded{5, "Ada", {}, 1})[0] == ufb::error{"", "insane", "five is too much", ""});
   static_assert(ufb::message(ufb::code(ufb::max(5), "much"), "too much").holds(5));
   static_assert(!ufb::message(ufb::max(5), "too much").holds(6));
+}
+
+TEST_CASE("a field can have another name in errors, and be a secret to them") {
+  CHECK(ufb::to_string(ufb::validate(login{"", "short", {{"", 1}, {"a", -1}}})) ==
+        "user name: must not be empty (got \"\")\n"
+        "pass-word: must be at least 8 bytes long\n"
+        "pins[…]: must not be empty\n"
+        "pins[…]: must be at least 0\n");
 }

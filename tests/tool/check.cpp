@@ -156,6 +156,44 @@ TEST_CASE("message and code are about the rule before them, on the same level") 
   CHECK(shown(whole.checks.at(0).call.modifiers) == "code");
 }
 
+TEST_CASE("a field may be called otherwise, by builders and by errors") {
+  const model::checked_field one = checked(
+      field("f", text(), {attribute("setter", "other"), attribute("rename", "as in JSON"), attribute("into"), attribute("secret")}));
+  CHECK(one.name == "f");
+  CHECK(one.setter == "other");
+  CHECK(one.label == "as in JSON");
+  CHECK(one.converts);
+  CHECK(one.is_secret);
+  const model::checked_field plain = checked(field("f", text()));
+  CHECK(plain.label == "f");
+  CHECK_FALSE(plain.converts);
+  CHECK_FALSE(plain.is_secret);
+}
+
+TEST_CASE("names may change places, and a skipped field has no setter that could be one of two") {
+  const auto swapped = checked(builder("order", {field("a", integer(), {attribute("rename", "b"), attribute("setter", "b")}),
+                                                 field("b", integer(), {attribute("rename", "a"), attribute("setter", "a")})}));
+  CHECK(swapped.fields.at(0).label == "b");
+  CHECK(checked(builder("order", {field("a", integer(), {attribute("setter", "b")}), field("b", integer(), {attribute("skip")})}))
+            .fields.size() == 2);
+}
+
+TEST_CASE("a struct has secrets if it has one itself or holds a struct that does") {
+  model::type account = annotated("account", false);
+  account.has_secrets = true;
+  CHECK_FALSE(checked(builder("order", {field("f", text())})).has_secrets);
+  CHECK(checked(builder("order", {field("f", text(), {attribute("secret")})})).has_secrets);
+  CHECK(checked(builder("order", {field("f", vector_of(optional_of(account)))})).has_secrets);
+  CHECK_FALSE(checked(builder("order", {field("f", text(), {attribute("secret")})})).has_rules);
+}
+
+TEST_CASE("settings are numbers about the struct") {
+  const model::checked_record one =
+      checked(record("order", {field("f", text())}, {attribute("builder"), attribute("pool_limit", 0), attribute("retained_bytes", 64)}));
+  CHECK(shown(one.settings) == "pool_limit, retained_bytes");
+  CHECK(one.settings.at(1).arguments == std::vector<model::value>{std::int64_t{64}});
+}
+
 TEST_CASE("trim is a transform and no rule") {
   const model::checked_field one = checked(field("f", text(), {attribute("trim")}));
   CHECK(one.trims);

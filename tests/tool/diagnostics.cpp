@@ -125,7 +125,8 @@ model::type either() {
 model::type tier() { return enumeration("tier", "::shop::tier"); }
 const model::enumerator red{"red", "::shop::colour::red", "::shop::colour", 0};
 const std::string every_attribute =
-    "there are builder, validator, required, optional, skip, trim, each, keys, values, message, code, check, one_of, range, min, max, "
+    "there are builder, validator, required, optional, skip, setter, rename, into, secret, pool_limit, retained_bytes, trim, each, keys, "
+    "values, message, code, check, one_of, range, min, max, "
     "length, not_empty, pattern, "
     "email, "
     "uri, size and unique";
@@ -165,6 +166,27 @@ std::vector<misuse> misuses() {
        "'shop::order' has annotations, but is neither a builder nor a validator",
        "write [[ufb::builder]] before its name, or [[ufb::validator]] for its rules alone"},
 
+      {"contradictory_attributes", one_field(field("id", text(), {attribute("setter", "name"), attribute("skip")})),
+       "'setter' and 'skip' contradict each other on 'id'", "keep one of them"},
+      {"contradictory_attributes", one_field(field("id", text(), {attribute("skip"), attribute("into")})),
+       "'into' and 'skip' contradict each other on 'id'", "keep one of them"},
+      {"needs_builder", header({record("order", {field("id", integer())}, {attribute("validator"), attribute("pool_limit", 9)})}),
+       "'pool_limit' means nothing without a builder", "add [[ufb::builder]] to 'shop::order', or remove 'pool_limit'"},
+      {"duplicate_setter",
+       header({builder("order", {field("a", integer(), {attribute("setter", "b")}), field("b", integer()), field("c", integer())})}),
+       "'a' and 'b' have the same setter, 'with_b'", "give one of them another name by [[ufb::setter]]"},
+      {"duplicate_name",
+       header({builder("order", {field("a", integer()), field("b", integer(), {attribute("rename", "a")}), field("c", integer())})}),
+       "errors call both 'a' and 'b' 'a'", "give one of them another name by [[ufb::rename]]"},
+
+      {"wrong_argument_type", one_field(field("id", integer(), {attribute("setter", "1st name")})),
+       "'setter' takes an identifier in quotes, not '\"1st name\"'", ""},
+      {"wrong_argument_type", one_field(field("id", integer(), {attribute("setter", 1)})),
+       "'setter' takes an identifier in quotes, not '1'", ""},
+      {"wrong_argument_type", one_field(field("id", integer(), {attribute("rename", "")})), "'rename' takes a name in quotes, not '\"\"'",
+       ""},
+      {"argument_not_representable", annotations({attribute("builder"), attribute("pool_limit", -1)}), "a count cannot be '-1'",
+       "counts start at 0"},
       {"wrong_argument_count", one_field(field("id", integer(), {attribute("range", 1)})), "'range' takes 2 arguments, not 1", ""},
       {"wrong_argument_count", one_field(field("id", text(), {attribute("length", 1, 2, 3)})), "'length' takes 1 or 2 arguments, not 3",
        ""},

@@ -16,7 +16,7 @@ namespace {
 
 model::checked_field checked_field(std::string name, std::string spelling, model::passing how) {
   model::checked_field one;
-  one.name = one.setter = std::move(name);
+  one.name = one.setter = one.label = std::move(name);
   one.spelling = std::move(spelling);
   one.how = how;
   return one;
@@ -173,8 +173,9 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::title), decltype(type::lines), decltype(type::owner), decltype(type::hidden)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.count, object.title, object.lines, object.owner, object.hidden);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.count, object.title, object.lines, object.owner, object.hidden);
   }
 
   template <state S>
@@ -227,6 +228,35 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
     }
   };
 };
+)code") != std::string::npos);
+}
+
+TEST_CASE("a field's other names, its conversions, its secrecy, and the struct's settings") {
+  model::checked_record order = checked_record({checked_field("price", "money", model::passing::object)});
+  order.fields[0].setter = "cost";
+  order.fields[0].label = "the \"price\"";
+  order.fields[0].converts = order.fields[0].is_secret = order.has_secrets = true;
+  order.settings = {{"pool_limit", {std::uint64_t{10}}, {}}, {"retained_bytes", {std::uint64_t{1} << 40}, {}}};
+  const std::string text = emitted(order);
+  CHECK(text.find(R"code(
+  static constexpr ::std::array<::ufb::gen::field, 1> fields{{{.name = "the \"price\"", .is_secret = true}}};
+  static constexpr bool has_rules = false;
+  static constexpr bool has_secrets = true;
+  static constexpr ::std::size_t pool_limit = 10;
+  static constexpr ::std::size_t retained_bytes = 1099511627776ULL;
+)code") != std::string::npos);
+  CHECK(text.find(R"code(
+    ::ufb::gen::into_slot<decltype(type::price)> price;
+)code") != std::string::npos);
+  CHECK(text.find(R"code(
+    template <class From>
+      requires ::ufb::gen::converts<From, decltype(type::price)>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_cost(From&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+      static_assert(S[0] == unset, "shop::order: field 'price' is set twice");
+      this->in->price.convert(static_cast<From&&>(value));
+      return this->pass(next);
+    }
+  };
 )code") != std::string::npos);
 }
 

@@ -32,10 +32,8 @@ struct contradiction {
 };
 
 constexpr std::array contradictions{
-    contradiction{"required", "optional"},
-    contradiction{"required", "skip"},
-    contradiction{"optional", "skip"},
-    contradiction{"trim", "skip"},
+    contradiction{"required", "optional"}, contradiction{"required", "skip"}, contradiction{"optional", "skip"},
+    contradiction{"trim", "skip"},         contradiction{"setter", "skip"},   contradiction{"into", "skip"},
 };
 
 class annotations_judge {
@@ -61,6 +59,8 @@ class annotations_judge {
           break;
         case model::role::rule:
           judge_rule(each, *row);
+          break;
+        case model::role::setting:  // of structs alone
           break;
       }
     }

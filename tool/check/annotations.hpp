@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct stated {
   std::vector<model::rule> rules;        // on the field; those after a level within one rule of its name
 
   bool says(std::string_view name) const { return std::ranges::find(about_field, name, &model::rule::name) != about_field.end(); }
+
+  /// Returns: the text that the annotation of that name gives, or else the other.
+  std::string text(std::string_view name, const std::string& other) const {
+    const auto found = std::ranges::find(about_field, name, &model::rule::name);
+    return found == about_field.end() ? other : std::get<std::string>(found->arguments.at(0));
+  }
 };
 
 /// Effects: reports each annotation that is wrong, by itself or beside another.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "check/numbers.hpp"
 #include "check/words.hpp"
@@ -13,6 +14,13 @@ namespace ufb::check {
 namespace {
 
 using judged = std::optional<model::value>;
+
+/// Whether it can be part of a name in generated code.
+bool is_identifier(std::string_view text) {
+  const auto is_letter = [](char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !text.empty() && is_letter(text.front()) && std::ranges::all_of(text, [&](char c) { return is_letter(c) || is_digit(c); });
+}
 
 /// One argument, and all that a report about it needs.
 class argument_judge {
@@ -40,6 +48,12 @@ class argument_judge {
       case model::parameter::text:
       case model::parameter::field_name:
         if (std::holds_alternative<std::string>(given.value)) return given.value;
+        break;
+      case model::parameter::name:
+        if (const auto* name = std::get_if<std::string>(&given.value); name != nullptr && !name->empty()) return given.value;
+        break;
+      case model::parameter::identifier:
+        if (const auto* name = std::get_if<std::string>(&given.value); name != nullptr && is_identifier(*name)) return given.value;
     }
     return refuse(given, what);
   }

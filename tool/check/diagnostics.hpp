@@ -30,6 +30,11 @@ inline constexpr std::array diagnostics{
     diagnostic{"annotated_field_in_plain_struct", error, "'$struct$' has annotations, but is neither a builder nor a validator",
                "write [[ufb::builder]] before its name, or [[ufb::validator]] for its rules alone"},
 
+    diagnostic{"duplicate_setter", error, "'$one$' and '$other$' have the same setter, 'with_$name$'",
+               "give one of them another name by [[ufb::setter]]"},
+    diagnostic{"duplicate_name", error, "errors call both '$one$' and '$other$' '$name$'",
+               "give one of them another name by [[ufb::rename]]"},
+
     // Arguments
     diagnostic{"wrong_argument_count", error, "'$name$' takes $wanted$, not $given$", ""},
     diagnostic{"not_a_constant", error, "'$text$' is not a constant that '$name$' can take",

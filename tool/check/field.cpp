@@ -113,11 +113,14 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
 
   model::checked_field checked;
   checked.name = field.name;
-  checked.setter = field.name;
+  checked.label = said.text("rename", field.name);
+  checked.setter = said.text("setter", field.name);
   checked.spelling = field.type.spelling;
   checked.how = in.has_builder ? passing_of(field, said) : model::passing::none;
   checked.is_required = in.has_builder && !may_be_left_out(field, said);
   checked.trims = said.says("trim");
+  checked.converts = said.says("into");
+  checked.is_secret = said.says("secret");
   checked.initial = field.initial;
   checked.rules = std::move(said.rules);
   if (holds_rules(field.type)) checked.rules.push_back({"nested", {}, {}});

@@ -54,6 +54,8 @@ void report_obstacle(const model::record& record, bool has_builder, findings& ou
   out.say(found->what, record.at, {{"struct", record.name}});
 }
 
+bool holds_secrets(const model::type& type) { return type.has_secrets || std::ranges::any_of(type.of, holds_secrets); }
+
 /// check(function, "field", …): the fields by index into those that are validated.
 std::optional<model::whole_check> judge_check(const model::annotation& stated, const model::record& record,
                                               const std::vector<model::checked_field>& fields, findings& out) {
@@ -103,11 +105,51 @@ void judge_own_annotations(const model::record& record, model::checked_record& c
     if (row->what == model::role::rule) *(about = &refused) = {};
     if (std::any_of(record.annotations.begin(), one, [&](const model::annotation& other) { return is_repeated(*one, other); })) {
       out.say("duplicate_rule", one->at, {{"name", one->name}}, {{one->removal, ""}});
+    } else if (row->needs_builder && !checked.has_builder) {
+      out.say("needs_builder", one->at, {{"name", one->name}, {"struct", record.name}});
     } else if (row->what != model::role::rule) {
-      judge_arguments(*one, use, out);
+      auto arguments = judge_arguments(*one, use, out);
+      if (arguments && row->what == model::role::setting) checked.settings.push_back({one->name, *std::move(arguments), {}});
     } else if (auto check = judge_check(*one, record, checked.fields, out)) {
       checked.checks.push_back(*std::move(check));
       about = &checked.checks.back().call;
+    }
+  }
+}
+
+/// What no two fields may share: `name`, which the attribute `by` gives.
+struct shared_name {
+  std::string model::checked_field::*name;
+  std::string_view by;
+  row what;
+};
+
+constexpr std::array shared_names{
+    shared_name{&model::checked_field::setter, "setter", "duplicate_setter"},
+    shared_name{&model::checked_field::label, "rename", "duplicate_name"},
+};
+
+/// Where the later of two fields is renamed, or else the earlier: that is what to change.
+model::location place_of(const shared_name& which, const model::record& record, const std::string& earlier, const std::string& later) {
+  for (const std::string& name : {later, earlier}) {
+    const auto field = std::ranges::find(record.fields, name, &model::field::name);
+    const auto by = std::ranges::find(field->annotations, which.by, &model::annotation::name);
+    if (by != field->annotations.end()) return by->at;
+  }
+  return record.at;
+}
+
+void report_shared_names(const model::record& record, const std::vector<model::checked_field>& fields, findings& out) {
+  for (const shared_name& each : shared_names) {
+    const bool is_setter = each.name == &model::checked_field::setter;
+    for (auto later = fields.begin(); later != fields.end(); ++later) {
+      const auto earlier = std::find_if(fields.begin(), later, [&](const model::checked_field& one) {
+        const bool has_both = !is_setter || (one.how != model::passing::none && later->how != model::passing::none);
+        return has_both && one.*each.name == (*later).*each.name;
+      });
+      if (earlier == later) continue;
+      out.say(each.what, place_of(each, record, earlier->name, later->name),
+              {{"one", earlier->name}, {"other", later->name}, {"name", (*later).*each.name}});
     }
   }
 }
@@ -132,9 +174,12 @@ std::optional<model::checked_record> judge_record(const model::record& record, f
   checked.is_recyclable = !record.has_own_lifetime;
   for (const model::field& each : record.fields)
     if (auto field = judge_field(each, {record, has_builder}, out)) checked.fields.push_back(*std::move(field));
+  report_shared_names(record, checked.fields, out);
   judge_own_annotations(record, checked, out);
   if (checked.fields.empty() && (has_builder || !says(record, "check"))) out.say("no_fields", record.at, {{"struct", record.name}});
 
+  checked.has_secrets =
+      model::states_secret(record) || std::ranges::any_of(record.fields, [](const model::field& each) { return holds_secrets(each.type); });
   checked.has_rules =
       !checked.checks.empty() || std::ranges::any_of(checked.fields, [](const model::checked_field& each) { return !each.rules.empty(); });
   return checked;

@@ -73,6 +73,10 @@ std::string wanted(model::parameter what, const model::type& type) {
       return "a number";
     case model::parameter::text:
       return "a text";
+    case model::parameter::name:
+      return "a name in quotes";
+    case model::parameter::identifier:
+      return "an identifier in quotes";
     case model::parameter::pattern:
       return "a pattern";
     case model::parameter::function:

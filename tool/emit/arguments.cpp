@@ -16,9 +16,9 @@ void emit_arguments(printer& out, const model::checked_record& record) {
   for (const model::checked_field& each : record.fields) {
     out.print(
         R"code(
-    ::ufb::gen::slot<decltype($type$::$name$)$transforms$> $name$;
+    ::ufb::gen::$slot$<decltype($type$::$name$)$transforms$> $name$;
 )code",
-        {{"type", hides_type ? record.qualified : "type"}, {"name", each.name}, {"transforms", each.trims ? ", ::ufb::gen::trim" : ""}});
+        {{"slot", each.converts ? "into_slot" : "slot"}, {"type", hides_type ? record.qualified : "type"}, {"name", each.name}, {"transforms", each.trims ? ", ::ufb::gen::trim" : ""}});
   }
   out.print("  };\n");
 }

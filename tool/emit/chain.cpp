@@ -66,6 +66,21 @@ void emit_overload(printer& out, const overload& one, const model::checked_recor
              {"field", field.name}});
 }
 
+/// What the field can be made from explicitly: made here, moved when the chain ends.
+void emit_conversion(printer& out, const model::checked_record& record, std::size_t index) {
+  const model::checked_field& field = record.fields[index];
+  out.print(R"code(
+    template <class From>
+      requires ::ufb::gen::converts<From, decltype(type::$field$)>
+    [[nodiscard, gnu::always_inline]] constexpr to<$index$, moved>&& with_$setter$(From&& value, to<$index$, moved>&& next [[clang::lifetimebound]] = to<$index$, moved>()) && {
+      static_assert(S[$index$] == unset, "$struct$: field '$field$' is set twice");
+      this->in->$field$.convert(static_cast<From&&>(value));
+      return this->pass(next);
+    }
+)code",
+            {{"field", field.name}, {"index", std::to_string(index)}, {"setter", field.setter}, {"struct", record.name}});
+}
+
 }  // namespace
 
 void emit_chain(printer& out, const model::checked_record& record) {
@@ -85,6 +100,7 @@ void emit_chain(printer& out, const model::checked_record& record) {
     out.print("    // $name$: $spelling$, $described$\n",
               {{"name", field.name}, {"spelling", field.spelling}, {"described", described(field)}});
     for (const overload& each : overloads(field.how)) emit_overload(out, each, record, i);
+    if (field.converts) emit_conversion(out, record, i);
   }
   out.print("  };\n");
 }

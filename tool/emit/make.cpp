@@ -73,8 +73,9 @@ void emit_recycling(printer& out, const model::checked_record& record) {
 
   static constexpr bool recyclable = $recyclable$;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, $objects$);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function($objects$);
   }
 )code",
             {{"recyclable", recyclable}, {"objects", listed(record, "object.", "")}});

@@ -75,7 +75,8 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
 
 void emit_names(printer& out, const model::checked_record& record) {
   std::vector<std::string> fields;
-  for (const model::checked_field& each : record.fields) fields.push_back("{\"" + each.name + "\"}");
+  for (const model::checked_field& each : record.fields)
+    fields.push_back(each.is_secret ? "{.name = " + quoted(each.label) + ", .is_secret = true}" : "{" + quoted(each.label) + "}");
   const std::string all = fields.empty() ? "" : "{" + joined(fields, ", ") + "}";
   out.print(R"code(
 
@@ -87,6 +88,9 @@ void emit_names(printer& out, const model::checked_record& record) {
              {"count", std::to_string(fields.size())},
              {"fields", all},
              {"has_rules", record.has_rules ? "true" : "false"}});
+  if (record.has_secrets) out.print("  static constexpr bool has_secrets = true;\n");
+  for (const model::rule& each : record.settings)
+    out.print("  static constexpr ::std::size_t $name$ = $count$;\n", {{"name", each.name}, {"count", literal(each.arguments.front())}});
 }
 
 void emit_check(printer& out, const model::checked_record& record) {

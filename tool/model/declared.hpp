@@ -44,6 +44,7 @@ struct type {
   std::string qualified;         // record, enumeration: "::shop::address"
   bool is_annotated = false;     // record: has [[ufb::builder]] or [[ufb::validator]]
   bool has_rules = false;        // record: is annotated, and it or an annotated struct it holds has a rule
+  bool has_secrets = false;      // record: is annotated, and it or an annotated struct it holds has a secret field
   std::string glue;              // annotated record: the header that holds its glue, as an #include spells it: "shop/address.ufb.hpp"
   bool is_raw_pointer = false;   // pointer: owns nothing, and may point back at what holds it
   bool is_incomplete = false;    // record: declared, not defined, where the field stands

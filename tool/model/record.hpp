@@ -29,11 +29,14 @@ struct rule {
 /// The rules of one field, in the order in which they were written.
 struct checked_field {
   std::string name;
+  std::string label;               // what errors call it
   std::string setter;              // "with_" and this
   std::string spelling;            // its type as written
   passing how = passing::object;
   bool is_required = false;
   bool trims = false;
+  bool converts = false;           // its setter takes what it can be made from explicitly, too
+  bool is_secret = false;          // no error shows it
   std::optional<initializer> initial;
   std::vector<rule> rules;
 };
@@ -49,9 +52,11 @@ struct checked_record {
   std::string qualified;  // "::shop::order"
   bool has_builder = true;  // false: [[ufb::validator]] alone
   bool has_rules = false;   // its own, or those of a struct it holds
+  bool has_secrets = false;  // its own, or those of a struct it holds
   bool is_recyclable = true;  // an idle object can be given new fields in place of being destroyed and made again
   std::vector<checked_field> fields;  // at least one where there is a builder
   std::vector<whole_check> checks;
+  std::vector<rule> settings;         // pool_limit(count), retained_bytes(count)
 };
 
 /// One header's worth of glue.

@@ -18,6 +18,7 @@ namespace ufb::model {
 /// What an attribute does.
 enum class role {
   building,   // says how the builder treats the field, or that there is one
+  setting,    // a number that the glue states about the struct
   transform,  // changes what a setter is given, before any rule
   rule,       // must hold
   modifier,   // says more about the rule before it
@@ -25,7 +26,7 @@ enum class role {
 };
 
 /// What one argument must be.
-enum class parameter { none, count, number, text, pattern, like_field, function, field_name };
+enum class parameter { none, count, number, text, name, identifier, pattern, like_field, function, field_name };
 
 /// How many arguments there may be.
 struct arity {
@@ -87,6 +88,12 @@ inline constexpr std::array attributes{
     attribute{.name = "required", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "optional", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "skip", .what = role::building, .on_field = arity{}, .needs_builder = true},
+    attribute{.name = "setter", .what = role::building, .on_field = arity{1, 1}, .first = parameter::identifier, .needs_builder = true},
+    attribute{.name = "rename", .what = role::building, .on_field = arity{1, 1}, .first = parameter::name},
+    attribute{.name = "into", .what = role::building, .on_field = arity{}, .needs_builder = true},
+    attribute{.name = "secret", .what = role::building, .on_field = arity{}},
+    attribute{.name = "pool_limit", .what = role::setting, .on_struct = arity{1, 1}, .first = parameter::count, .needs_builder = true},
+    attribute{.name = "retained_bytes", .what = role::setting, .on_struct = arity{1, 1}, .first = parameter::count, .needs_builder = true},
     attribute{.name = "trim", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},
     attribute{.name = "each", .what = role::level, .on_field = arity{}, .applies{kind::sequence, kind::set}, .into{0, "an element"}},
     attribute{.name = "keys", .what = role::level, .on_field = arity{}, .applies{kind::map}, .into{0, "a key"}, .goes_back = true},
@@ -174,6 +181,13 @@ std::size_t levels_left(const attribute& row, const std::vector<Level>& reached,
 
 /// Returns: whether `required` on a field of this type is a rule as well: there may be nothing in it.
 inline bool can_hold_nothing(const type& of) { return of.what == kind::optional || of.what == kind::pointer || of.what == kind::variant; }
+
+/// Returns: whether a struct has a secret field itself; those of the structs it holds do not count.
+inline bool states_secret(const record& one) {
+  return std::ranges::any_of(one.fields, [](const field& each) {
+    return std::ranges::find(each.annotations, "secret", &annotation::name) != each.annotations.end();
+  });
+}
 
 /// Returns: whether a struct states a rule itself; those of the structs it holds do not count.
 inline bool states_rule(const record& one) {

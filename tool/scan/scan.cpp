@@ -84,7 +84,7 @@ class scanner {
     for (const named& one : found.names) tokens_[one.name].push_back(&one);
     for (auto& [name, tokens] : tokens_) std::ranges::sort(tokens, {}, &named::at);
     facts_.is_annotated = [this](const clang::CXXRecordDecl& record) { return is_annotated(record); };
-    facts_.has_rules = [this](const clang::CXXRecordDecl& record) { return has_rules(record); };
+    facts_.holdings_of = [this](const clang::CXXRecordDecl& record) { return holdings_of(record); };
     facts_.glue = [this](const clang::CXXRecordDecl& record) { return glue_header(record); };
     facts_.has_glue = names.has_glue;
   }
@@ -160,18 +160,23 @@ class scanner {
 
   bool is_annotated(const clang::CXXRecordDecl& record) const { return has(record, {"builder", "validator"}); }
 
-  /// Its own rules, or those of an annotated struct it holds. Structs may hold themselves and one another: a question from
+  /// Its own rules and secrets, and those of the annotated structs it holds. Structs may hold themselves and one another: a question from
   /// outside visits each struct once, and inside it one that has been visited already adds nothing.
-  bool has_rules(const clang::CXXRecordDecl& record) {
+  holdings holdings_of(const clang::CXXRecordDecl& record) {
     const bool from_outside = visited_.empty();
-    if (!visited_.insert(&record).second) return false;
+    if (!visited_.insert(&record).second) return {};
     const model::record one = read_record(record);
-    const bool rules = model::states_rule(one) || std::ranges::any_of(one.fields, [](const model::field& field) { return holds_rules(field.type); });
+    holdings found{model::states_rule(one), model::states_secret(one)};
+    for (const model::field& field : one.fields) add(field.type, found);
     if (from_outside) visited_.clear();
-    return rules;
+    return found;
   }
 
-  static bool holds_rules(const model::type& type) { return type.has_rules || std::ranges::any_of(type.of, holds_rules); }
+  static void add(const model::type& type, holdings& found) {
+    found.rules |= type.has_rules;
+    found.secrets |= type.has_secrets;
+    for (const model::type& inner : type.of) add(inner, found);
+  }
 
   std::string glue_header(const clang::CXXRecordDecl& record) const {
     return model::glue_header(spelling(file_of(context().getSourceManager(), record.getLocation())));
@@ -184,13 +189,14 @@ class scanner {
   /// What rules see where an attribute stands: one type, or the alternatives of a variant.
   using subjects = std::vector<clang::QualType>;
 
-  /// The function as all the subjects find it.
+  /// The function as all the subjects find it, or the first that cannot call it.
   model::value read_function(const written_argument& argument, const subjects& of, clang::CXXRecordDecl* own) {
-    model::value found = find_function(sema_, argument, of.front(), own);
-    if (auto* function = std::get_if<model::function>(&found))
-      for (const clang::QualType subject : of)
-        if (const model::value again = find_function(sema_, argument, subject, own); const auto* other = std::get_if<model::function>(&again))
-          function->is_callable &= other->is_callable;
+    model::value found;
+    for (const clang::QualType subject : of) {
+      found = find_function(sema_, argument, subject, own);
+      const auto* function = std::get_if<model::function>(&found);
+      if (function == nullptr || !function->is_callable) break;
+    }
     return found;
   }
 
@@ -297,7 +303,7 @@ class scanner {
   const collected& found_;
   std::map<const clang::Decl*, std::vector<const written*>> by_declaration_;
   std::map<std::string, std::vector<const named*>> tokens_;  // of each attribute name, in order
-  std::set<const clang::CXXRecordDecl*> visited_;  // by the question has_rules is at
+  std::set<const clang::CXXRecordDecl*> visited_;  // by the question holdings_of is at
   record_facts facts_;
 };
 

@@ -131,7 +131,7 @@ bool reaches_rules(clang::QualType type, const record_facts& facts, std::set<con
   const clang::CXXRecordDecl* record = type.getCanonicalType()->getAsCXXRecordDecl();
   if (record == nullptr || !record->hasDefinition() || !seen.insert(record->getDefinition()).second) return false;
   record = record->getDefinition();
-  if (facts.is_annotated(*record)) return facts.has_rules(*record);
+  if (facts.is_annotated(*record)) return facts.holdings_of(*record).rules;
   if (const auto* special = clang::dyn_cast<clang::ClassTemplateSpecializationDecl>(record))
     for (const clang::QualType argument : type_arguments(*special))
       if (reaches_rules(argument, facts, seen)) return true;
@@ -154,7 +154,9 @@ void classify_record(clang::QualType type, const record_facts& facts, model::typ
     out.hides_rules = reaches_rules(type, facts, seen);
     return;
   }
-  out.has_rules = facts.has_rules(definition);
+  const holdings held = facts.holdings_of(definition);
+  out.has_rules = held.rules;
+  out.has_secrets = held.secrets;
   out.glue = facts.glue(definition);
   out.has_glue = facts.has_glue(out.glue);
 }

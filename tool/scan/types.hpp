@@ -16,10 +16,16 @@ class Sema;
 
 namespace ufb::scan {
 
+/// What an annotated struct has, by itself or in the annotated structs it holds.
+struct holdings {
+  bool rules = false;
+  bool secrets = false;
+};
+
 /// What there is to know about structs beyond the type itself; answers come from the side table and from the driver.
 struct record_facts {
   std::function<bool(const clang::CXXRecordDecl&)> is_annotated;
-  std::function<bool(const clang::CXXRecordDecl&)> has_rules;
+  std::function<holdings(const clang::CXXRecordDecl&)> holdings_of;
   std::function<std::string(const clang::CXXRecordDecl&)> glue;  // the header of its glue, as an #include spells it
   std::function<bool(const std::string&)> has_glue;              // such a header is or will be there
 };

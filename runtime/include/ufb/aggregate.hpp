@@ -2,6 +2,7 @@
 // `aggregate` has the shape of generated glue; a schema adds rules, required fields and transforms.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <string_view>
@@ -26,7 +27,7 @@ using if_transform = std::conditional_t<is_transform<Rule>, std::tuple<Rule>, st
 template <class T, std::size_t I, class Part>
 struct part_for_builder {
   using transforms = std::tuple<>;
-  static constexpr bool required = false;
+  static constexpr bool required = false, secret = false, converts = false;
   static constexpr std::size_t field = I;
 };
 template <class T, std::size_t I, auto Member, class... Rules>
@@ -34,6 +35,8 @@ template <class T, std::size_t I, auto Member, class... Rules>
 struct part_for_builder<T, I, field_rules<Member, Rules...>> {
   using transforms = decltype(std::tuple_cat(if_transform<Rules>()...));
   static constexpr bool required = (std::is_base_of_v<rules::required, Rules> || ...);
+  static constexpr bool secret = (std::is_same_v<rules::secret, Rules> || ...);
+  static constexpr bool converts = (std::is_same_v<rules::into, Rules> || ...);
   static constexpr auto field = Member;
 };
 
@@ -54,21 +57,27 @@ constexpr auto field_named_by() {
 template <class T, std::size_t I, class Rules>
 struct schema_for_builder {
   using transforms = std::tuple<>;
-  static constexpr bool required = false;
+  static constexpr bool required = false, secret = false, converts = false;
   static constexpr auto field = I;
 };
 template <class T, std::size_t I, class... Parts>
 struct schema_for_builder<T, I, described<T, object_rules<Parts...>>> {
   using transforms = decltype(std::tuple_cat(typename part_for_builder<T, I, Parts>::transforms()...));
   static constexpr bool required = (part_for_builder<T, I, Parts>::required || ...);
+  static constexpr bool secret = (part_for_builder<T, I, Parts>::secret || ...);
+  static constexpr bool converts = (part_for_builder<T, I, Parts>::converts || ...);
   static constexpr auto field = field_named_by<I, part_for_builder<T, I, Parts>...>();
 };
 
-template <class F, class Transforms>
+template <class F, bool Converts, class Transforms>
 struct slot_with;
 template <class F, class... Transform>
-struct slot_with<F, std::tuple<Transform...>> {
+struct slot_with<F, false, std::tuple<Transform...>> {
   using type = gen::slot<F, Transform...>;
+};
+template <class F, class... Transform>
+struct slot_with<F, true, std::tuple<Transform...>> {
+  using type = gen::into_slot<F, Transform...>;
 };
 
 // Can F be left out of the braces of its struct? A void function of an F asks the same of `{}`.
@@ -97,7 +106,9 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
   template <std::size_t N>
   using field_type = typename fields_of::template type<N>;
   template <std::size_t N>
-  using slot_type = typename slot_with<field_type<N>, typename schema_for_builder<T, N, Rules>::transforms>::type;
+  using about = schema_for_builder<T, N, Rules>;
+  template <std::size_t N>
+  using slot_type = typename slot_with<field_type<N>, about<N>::converts, typename about<N>::transforms>::type;
 
   static_assert(!(std::is_array_v<field_type<I>> || ...),
                 "ufb: Boost.PFR cannot build a type with a C array: annotate it and generate, or use std::array");
@@ -125,16 +136,16 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
   static constexpr bool is_required = schema_for_builder<T, N, Rules>::required || !has_default<field_type<N>>;
 
   static constexpr state required_fields() {
-    state fields;
-    ((fields = is_required<I> ? fields.with(I, kind::copied) : fields), ...);
-    return fields;
+    state all;
+    ((all = is_required<I> ? all.with(I, kind::copied) : all), ...);
+    return all;
   }
 
   // Fields set before the first one that is not.
   static constexpr std::size_t set_in_front(state s) {
-    std::size_t fields = 0;
-    while (fields != count && s[fields] != kind::unset) ++fields;
-    return fields;
+    std::size_t set = 0;
+    while (set != count && s[set] != kind::unset) ++set;
+    return set;
   }
   static constexpr std::size_t set_anywhere(state s) { return (static_cast<std::size_t>(s[I] != kind::unset) + ... + 0); }
 
@@ -185,7 +196,13 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
 
   static constexpr bool recyclable = gen::recyclable<T, field_type<I>...> && is_destroyed_by_fields<T> && requires { T{}; };
 
-  static bool keep(T& object) noexcept { return gen::keep(gen::retained_bytes, fields_of::template get<I>(object)...); }
+  static constexpr std::array<gen::field, count> fields{{{{}, about<I>::secret}...}};
+  static constexpr bool has_secrets = ((about<I>::secret || holds_secrets<field_type<I>>()) || ...);
+
+  template <class Function>
+  UFB_ALWAYS_INLINE static constexpr auto apply(T& object, Function&& function) {
+    return function(fields_of::template get<I>(object)...);
+  }
 
  private:
   template <std::size_t N, state S, std::size_t From>
@@ -257,6 +274,16 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
     [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::copied>&& with(
         value_type<Member> value, to<Member, kind::copied>&& next UFB_LIFETIMEBOUND = to<Member, kind::copied>()) && {
       return this->template set<Member>(value, next);
+    }
+
+    // what a field with `into` is made from
+    template <auto Member, class From>
+      requires(about<at<Member>>::converts && converts_explicitly<From, value_type<Member>>)
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::moved>&& with(
+        From&& value, to<Member, kind::moved>&& next UFB_LIFETIMEBOUND = to<Member, kind::moved>()) && {
+      if constexpr (S[at<Member>] != kind::unset) static_cast<void>(sizeof(this_field_is_set_twice<T, Member>));
+      slot<at<Member>>(*this->in).convert(static_cast<From&&>(value));
+      return this->pass(next);
     }
 
     // everything else

@@ -133,7 +133,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else {
-      detail::recycled_slot<type> slot(keep());
+      detail::recycled_slot<type> slot(detail::operations_in<Glue>());
       fill(slot);
       if constexpr (Glue::has_rules) {
         if (!detail::passes<type, rules>(*slot.get())) [[unlikely]] {
@@ -182,14 +182,6 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
   friend detail::chain_start;
 
   using rules = detail::rules_of<type>;
-
-  static constexpr auto keep() -> bool (*)(type&) noexcept {
-    if constexpr (Glue::recyclable) {
-      return &Glue::keep;
-    } else {
-      return nullptr;
-    }
-  }
 
   UFB_ALWAYS_INLINE void fill(detail::recycled_slot<type>& slot) const {
     if constexpr (Glue::recyclable) {

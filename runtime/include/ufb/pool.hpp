@@ -7,6 +7,7 @@
 #include <new>
 #include <type_traits>
 #include <ufb/detail/pool_gate.hpp>
+#include <ufb/detail/recycle.hpp>
 #include <ufb/pool_error.hpp>
 #include <ufb/pool_stats.hpp>
 #include <utility>
@@ -67,7 +68,7 @@ class [[nodiscard]] pooled {
 };
 
 // The one pool of T in this process, shared objects included.
-template <class T>
+template <class T, class Operations = detail::operations_of<T>>
 class pool {
   static_assert(std::is_object_v<T> && !std::is_array_v<T> && !std::is_const_v<T> && !std::is_volatile_v<T>,
                 "a pool holds objects of one type: neither arrays, references nor const");
@@ -76,7 +77,7 @@ class pool {
  public:
   pool() = delete;
 
-  // Returns: how many objects of T may be idle, 1000 unless set.
+  // Returns: how many objects of T may be idle: what was set, or else what [[ufb::pool_limit]] says of T, or else 1000.
   // Throws: std::bad_alloc, on the first use of T only; so do the others.
   static std::size_t limit() { return detail::pool_limit(core()); }
 
@@ -90,7 +91,12 @@ class pool {
   static std::size_t clear() { return detail::clear_pool(core()); }
 
  private:
-  static detail::pool_core& core() { return detail::pool_core_of(detail::pool_gate<T>::type()); }
+  static detail::pool_core& core() {
+    detail::pool_core& core = detail::pool_core_of(detail::pool_gate<T>::type());
+    constexpr auto of = detail::operations_from<T, Operations>();
+    if constexpr (of.limit != of.any_limit) detail::pool_declare_limit(core, of.limit);
+    return core;
+  }
 };
 
 template <class T>
@@ -107,15 +113,13 @@ class recycled_slot {
   static_assert(sizeof(pool<T>) != 0);  // its requirements hold here too
 
  public:
-  // Effects: takes an idle slot, or else a new one. `keep` is asked, whenever an object of T is released, whether it may stay alive
-  //   in its slot; null: no object of T is ever recycled, and the slot is raw.
+  // Effects: takes an idle slot, or else a new one, and has the pool know these operations from now on.
   // Throws: std::bad_alloc.
-  explicit recycled_slot(bool (*keep)(T&) noexcept) : recycled_slot(pool_gate<T>::take()) {
-    if (keep != nullptr) {
-      pool_gate<T>::keep_with(keep);
-    } else if (holds_object_) {
-      std::destroy_at(slot_);
-      holds_object_ = false;
+  explicit recycled_slot(pool_operations<T> of) : recycled_slot(pool_gate<T>::take()) {
+    if (of.keep != nullptr) {
+      pool_gate<T>::learn(of);
+    } else {
+      empty();
     }
   }
   recycled_slot(const recycled_slot&) = delete;
@@ -130,6 +134,11 @@ class recycled_slot {
   }
 
   T* get() const noexcept { return slot_; }
+
+  // Effects: destroys the object that may be in the slot.
+  void empty() noexcept {
+    if (std::exchange(holds_object_, false)) std::destroy_at(slot_);
+  }
 
   // Returns: true where *get() is a living object of unspecified value, false where it is raw storage.
   bool holds_object() const noexcept { return holds_object_; }
@@ -151,9 +160,10 @@ class recycled_slot {
 
 // Returns: a new object in pooled memory, made as T(arguments…) or, where that is not possible, as T{arguments…}.
 // Throws: std::bad_alloc; what the constructor throws, after the memory has gone back.
-template <class T, class... Arguments>
+template <class T, class... Arguments, class Operations = detail::operations_of<T>>
 [[nodiscard]] pooled<T> make_pooled(Arguments&&... arguments) {
-  detail::recycled_slot<T> slot(nullptr);
+  detail::recycled_slot<T> slot(detail::operations_from<T, Operations>());
+  slot.empty();
   if constexpr (std::is_constructible_v<T, Arguments...>) {
     ::new (static_cast<void*>(slot.get())) T(std::forward<Arguments>(arguments)...);
   } else {

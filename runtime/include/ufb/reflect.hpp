@@ -15,6 +15,7 @@ namespace ufb::gen {
 /// A field as errors name it.
 struct field {
   std::string_view name;
+  bool is_secret = false;  // no value of it, or of what is in it, goes into an error
 };
 
 }  // namespace ufb::gen

@@ -13,6 +13,7 @@
 #include <ufb/rules/code.hpp>
 #include <ufb/rules/each.hpp>
 #include <ufb/rules/email.hpp>
+#include <ufb/rules/into.hpp>
 #include <ufb/rules/keys.hpp>
 #include <ufb/rules/length.hpp>
 #include <ufb/rules/max.hpp>
@@ -23,7 +24,9 @@
 #include <ufb/rules/one_of.hpp>
 #include <ufb/rules/pattern.hpp>
 #include <ufb/rules/range.hpp>
+#include <ufb/rules/rename.hpp>
 #include <ufb/rules/required.hpp>
+#include <ufb/rules/secret.hpp>
 #include <ufb/rules/size.hpp>
 #include <ufb/rules/trim.hpp>
 #include <ufb/rules/unique.hpp>
@@ -85,14 +88,23 @@ concept has_schema = !std::is_same_v<schema_of<T>, no_schema>;
 template <class Rule>
 concept is_transform = requires(std::string& text) { Rule::apply(text); };
 
+// What is said about the field, to the builder or to those who print errors: passed over, too.
+template <class Rule>
+concept is_about_field = requires { Rule::is_about_field; };
+
 template <class Part>
-struct part_of_schema {
-  static constexpr std::string_view name{};
-};
+constexpr gen::field field_of(const Part&) {
+  return {};
+}
 template <auto Member, class... Rules>
-struct part_of_schema<field_rules<Member, Rules...>> {
-  static constexpr std::string_view name = name_of_member<Member>();
-};
+constexpr gen::field field_of(const field_rules<Member, Rules...>& part) {
+  gen::field field{name_of_member<Member>(), (std::is_same_v<Rules, rules::secret> || ...)};
+  const auto rename = [&field](const auto& rule) {
+    if constexpr (std::is_same_v<decltype(rule), const rules::rename&>) field.name = rule.name;
+  };
+  std::apply([&](const Rules&... rules) { (rename(rules), ...); }, part.rules);
+  return field;
+}
 
 // A schema in the shape of glue. Schema is an argument so that another schema, or none, makes other functions.
 template <class T, class Schema>
@@ -103,7 +115,8 @@ struct described {
 template <class T, class... Parts>
 struct described<T, object_rules<Parts...>> {
   static constexpr bool has_rules = true;
-  static constexpr std::array<gen::field, sizeof...(Parts)> fields{{{part_of_schema<Parts>::name}...}};
+  static constexpr std::array<gen::field, sizeof...(Parts)> fields =
+      std::apply([](const Parts&... parts) { return std::array<gen::field, sizeof...(Parts)>{field_of(parts)...}; }, schema<T>.parts);
 
   template <class Report>
   UFB_ALWAYS_INLINE static constexpr bool check(const T& object, Report&& report) {
@@ -125,7 +138,7 @@ struct described<T, object_rules<Parts...>> {
 
   template <class Report, class V, class Rule>
   UFB_ALWAYS_INLINE static constexpr bool check_rule(Report& report, const gen::field& field, const V& value, const Rule& rule) {
-    if constexpr (is_transform<Rule>) {
+    if constexpr (is_transform<Rule> || is_about_field<Rule>) {
       return true;
     } else {
       return report.rule(field, value, rule);

@@ -223,10 +223,12 @@ struct collection {
 template <class V, class Rule>
 UFB_COLD void violated(collection& all, const step& here, const Rule& rule, const V& value) {
   std::string shown;
-  if constexpr (nullable<V>) {
-    if (present(value)) shown = show(value);
-  } else {
-    shown = show(value);
+  if (!here.is_secret) {
+    if constexpr (nullable<V>) {
+      if (present(value)) shown = show(value);
+    } else {
+      shown = show(value);
+    }
   }
   all.add({path_to(&here), std::string(rule.code), rule.message(), std::move(shown)});
 }
@@ -309,7 +311,7 @@ class every_violation {
 
   template <class V, class Rule>
   bool rule(const gen::field& field, const V& value, const Rule& rule) {
-    if (!collect(value, rule, all_, field_step(here_, field.name), depth_)) failed_[index(field)] = failed_[count] = true;
+    if (!collect(value, rule, all_, field_step(here_, field.name, field.is_secret), depth_)) failed_[index(field)] = failed_[count] = true;
     return true;
   }
 
@@ -331,7 +333,7 @@ class every_violation {
   std::string path_of_whole() const { return path_to(here_); }
   template <class... Field>
   std::string path_of_whole(const gen::field& first, const Field&...) const {
-    const step there = field_step(here_, first.name);
+    const step there = field_step(here_, first.name, first.is_secret);
     return path_to(&there);
   }
 

@@ -58,8 +58,9 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x), decltype(type::y), decltype(type::label)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.x, object.y, object.label);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.x, object.y, object.label);
   }
 
   template <state S>

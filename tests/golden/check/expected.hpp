@@ -67,8 +67,9 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::start), decltype(type::end), decltype(type::seats), decltype(type::name)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.start, object.end, object.seats, object.name);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.start, object.end, object.seats, object.name);
   }
 
   template <state S>

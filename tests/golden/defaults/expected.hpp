@@ -118,8 +118,9 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::limit), decltype(type::least), decltype(type::most), decltype(type::ratio), decltype(type::third), decltype(type::none), decltype(type::is_on), decltype(type::letter), decltype(type::how), decltype(type::which), decltype(type::text), decltype(type::braced), decltype(type::name), decltype(type::numbers), decltype(type::words), decltype(type::counts), decltype(type::file), decltype(type::wait), decltype(type::owned), decltype(type::nothing), decltype(type::absent), decltype(type::raw), decltype(type::fixed), decltype(type::zero)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.limit, object.least, object.most, object.ratio, object.third, object.none, object.is_on, object.letter, object.how, object.which, object.text, object.braced, object.name, object.numbers, object.words, object.counts, object.file, object.wait, object.owned, object.nothing, object.absent, object.raw, object.fixed, object.zero);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.limit, object.least, object.most, object.ratio, object.third, object.none, object.is_on, object.letter, object.how, object.which, object.text, object.braced, object.name, object.numbers, object.words, object.counts, object.file, object.wait, object.owned, object.nothing, object.absent, object.raw, object.fixed, object.zero);
   }
 
   template <state S>

@@ -59,8 +59,9 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::at_least), decltype(type::between), decltype(type::view)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.at_least, object.between, object.view);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.at_least, object.between, object.view);
   }
 
   template <state S>

@@ -58,8 +58,9 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::step), decltype(type::price), decltype(type::ratio)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.step, object.price, object.ratio);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.step, object.price, object.ratio);
   }
 
   template <state S>

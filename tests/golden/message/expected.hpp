@@ -61,8 +61,9 @@ struct ufb::glue<::review> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::rating), decltype(type::author), decltype(type::tags)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.rating, object.author, object.tags);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.rating, object.author, object.tags);
   }
 
   template <state S>

@@ -50,8 +50,9 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.number);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number);
   }
 
   template <state S>
@@ -108,8 +109,9 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::amount)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.amount);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.amount);
   }
 
   template <state S>
@@ -186,8 +188,9 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::size), decltype(type::kind), decltype(type::quality), decltype(type::count), decltype(type::first), decltype(type::second)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.size, object.kind, object.quality, object.count, object.first, object.second);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.size, object.kind, object.quality, object.count, object.first, object.second);
   }
 
   template <state S>
@@ -298,8 +301,9 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::crates), decltype(type::count), decltype(type::side)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.crates, object.count, object.side);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.crates, object.count, object.side);
   }
 
   template <state S>
@@ -373,8 +377,9 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::amount)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.count, object.amount);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.count, object.amount);
   }
 
   template <state S>
@@ -438,8 +443,9 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.x);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.x);
   }
 
   template <state S>

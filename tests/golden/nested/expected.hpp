@@ -50,8 +50,9 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.value);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value);
   }
 
   template <state S>
@@ -108,8 +109,9 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::anything)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.anything);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.anything);
   }
 
   template <state S>
@@ -165,8 +167,9 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.value);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value);
   }
 
   template <state S>
@@ -256,8 +259,9 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first), decltype(type::maybe), decltype(type::child), decltype(type::parent), decltype(type::row), decltype(type::rows), decltype(type::children), decltype(type::other), decltype(type::free), decltype(type::in)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.first, object.maybe, object.child, object.parent, object.row, object.rows, object.children, object.other, object.free, object.in);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.first, object.maybe, object.child, object.parent, object.row, object.rows, object.children, object.other, object.free, object.in);
   }
 
   template <state S>

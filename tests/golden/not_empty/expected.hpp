@@ -58,8 +58,9 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::owner), decltype(type::items), decltype(type::prices)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.owner, object.items, object.prices);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.owner, object.items, object.prices);
   }
 
   template <state S>

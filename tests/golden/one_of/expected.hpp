@@ -64,8 +64,9 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::liters), decltype(type::base), decltype(type::color), decltype(type::finish)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.liters, object.base, object.color, object.finish);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.liters, object.base, object.color, object.finish);
   }
 
   template <state S>

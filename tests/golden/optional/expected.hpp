@@ -56,8 +56,9 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text), decltype(type::title), decltype(type::stars)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.text, object.title, object.stars);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text, object.title, object.stars);
   }
 
   template <state S>

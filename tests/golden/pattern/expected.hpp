@@ -55,8 +55,9 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::code), decltype(type::version)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.code, object.version);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.code, object.version);
   }
 
   template <state S>

@@ -55,8 +55,9 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::street), decltype(type::postcode)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.street, object.postcode);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.street, object.postcode);
   }
 
   template <state S>
@@ -168,8 +169,9 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::email), decltype(type::age), decltype(type::level), decltype(type::tags), decltype(type::home), decltype(type::revision)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.name, object.email, object.age, object.level, object.tags, object.home, object.revision);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name, object.email, object.age, object.level, object.tags, object.home, object.revision);
   }
 
   template <state S>

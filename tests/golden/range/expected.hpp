@@ -61,8 +61,9 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::level), decltype(type::size), decltype(type::offset), decltype(type::gear)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.level, object.size, object.offset, object.gear);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.level, object.size, object.offset, object.gear);
   }
 
   template <state S>

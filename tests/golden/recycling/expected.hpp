@@ -53,8 +53,9 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = false;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.number, object.name);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number, object.name);
   }
 
   template <state S>
@@ -131,8 +132,9 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path), decltype(type::handle)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.path, object.handle);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.path, object.handle);
   }
 
   template <state S>

@@ -67,8 +67,9 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::discount), decltype(type::weight), decltype(type::lines), decltype(type::name)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.count, object.discount, object.weight, object.lines, object.name);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.count, object.discount, object.weight, object.lines, object.name);
   }
 
   template <state S>

@@ -57,8 +57,9 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::members), decltype(type::numbers), decltype(type::captain)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.members, object.numbers, object.captain);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.members, object.numbers, object.captain);
   }
 
   template <state S>

@@ -56,8 +56,9 @@ struct ufb::glue<::record> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::key), decltype(type::revision), decltype(type::cache)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.key, object.revision, object.cache);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.key, object.revision, object.cache);
   }
 
   template <state S>

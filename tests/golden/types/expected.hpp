@@ -154,8 +154,9 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::fixed), decltype(type::queue), decltype(type::path), decltype(type::call), decltype(type::ordered), decltype(type::hashed), decltype(type::numbers), decltype(type::shared), decltype(type::owned), decltype(type::either), decltype(type::owners), decltype(type::bits), decltype(type::view), decltype(type::file), decltype(type::constant), decltype(type::small), decltype(type::wide), decltype(type::letter), decltype(type::raw), decltype(type::function), decltype(type::class_), decltype(type::with_x), decltype(type::type), decltype(type::name), decltype(type::S), decltype(type::in), decltype(type::value), decltype(type::next), decltype(type::arguments), decltype(type::object), decltype(type::fields), decltype(type::state), decltype(type::build)>;
 
-  static bool keep(type& object) noexcept {
-    return ::ufb::gen::keep(::ufb::gen::retained_bytes, object.fixed, object.queue, object.path, object.call, object.ordered, object.hashed, object.numbers, object.shared, object.owned, object.either, object.owners, object.bits, object.view, object.file, object.constant, object.small, object.wide, object.letter, object.raw, object.function, object.class_, object.with_x, object.type, object.name, object.S, object.in, object.value, object.next, object.arguments, object.object, object.fields, object.state, object.build);
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.fixed, object.queue, object.path, object.call, object.ordered, object.hashed, object.numbers, object.shared, object.owned, object.either, object.owners, object.bits, object.view, object.file, object.constant, object.small, object.wide, object.letter, object.raw, object.function, object.class_, object.with_x, object.type, object.name, object.S, object.in, object.value, object.next, object.arguments, object.object, object.fields, object.state, object.build);
   }
 
   template <state S>

@@ -14,20 +14,25 @@ struct step {
   const void* what;
   std::size_t index;
   void (*print)(std::string& path, const step& self);
+  bool is_secret = false;  // neither the value there nor a key on the way to it is shown
 };
 
 void print_field(std::string& path, const step& self);
 void print_index(std::string& path, const step& self);
+void print_secret_key(std::string& path, const step& self);
 template <class Key>
 void print_key(std::string& path, const step& self) {
   path.append("[").append(show(*static_cast<const Key*>(self.what))).append("]");
 }
 
-constexpr step field_step(const step* up, const std::string_view& name) { return {up, &name, 0, print_field}; }
-constexpr step index_step(const step* up, std::size_t index) { return {up, nullptr, index, print_index}; }
+// What is below something secret is secret.
+constexpr step field_step(const step* up, const std::string_view& name, bool is_secret) {
+  return {up, &name, 0, print_field, is_secret || (up != nullptr && up->is_secret)};
+}
+constexpr step index_step(const step* up, std::size_t index) { return {up, nullptr, index, print_index, up->is_secret}; }
 template <class Key>
 constexpr step key_step(const step* up, const Key& key) {
-  return {up, &key, 0, print_key<Key>};
+  return {up, &key, 0, up->is_secret ? print_secret_key : print_key<Key>, up->is_secret};
 }
 
 // Returns: the whole path that ends in `last`; empty for nullptr.

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <typeinfo>
 #include <ufb/detail/config.hpp>
@@ -54,6 +55,7 @@ struct pool_type {
 
 // The library's half. Requires, for all: the cache is the calling thread's own.
 pool_core& pool_core_of(const pool_type& type);                       // Throws: std::bad_alloc
+void pool_declare_limit(pool_core& core, std::size_t limit) noexcept; // unless the user has set one
 pool_cache* pool_attach(const pool_type& type);                       // Throws: std::bad_alloc
 pool_cache* pool_attach_if_possible(const pool_type& type) noexcept;  // Returns: null when out of memory
 void* pool_take(pool_cache& cache);                                   // Throws: std::bad_alloc
@@ -61,6 +63,15 @@ void pool_give(pool_cache& cache, void* slot) noexcept;               // Require
 void pool_give_plain(pool_cache& cache, void* storage) noexcept;      // Requires: cache.plain
 void pool_refuse(pool_cache& cache, const void* address) noexcept;    // reports a double free or a foreign pointer
 void pool_write_off(pool_cache& cache, const void* slot) noexcept;    // reports a write after free; the slot is gone
+
+// What a pool has to know of its type, from whoever knows the type's fields.
+template <class T>
+struct pool_operations {
+  static constexpr std::size_t any_limit = (std::numeric_limits<std::size_t>::max)();
+
+  bool (*keep)(T&) noexcept = nullptr;  // asked, whenever an object is released, whether it may stay alive; null: none may
+  std::size_t limit = any_limit;        // idle objects, unless the user says otherwise
+};
 
 template <class T>
 class pool_gate {
@@ -115,8 +126,10 @@ class pool_gate {
     push(*cache_, slot);
   }
 
-  static void keep_with(keeper keep) noexcept {
-    if (keep_.load(std::memory_order_relaxed) != keep) keep_.store(keep, std::memory_order_relaxed);
+  // Requires: of.keep is not null. Throws: std::bad_alloc.
+  static void learn(const pool_operations<T>& of) {
+    if (keep_.load(std::memory_order_relaxed) != of.keep) [[unlikely]]
+      learn_anew(of);
   }
 
   static pool_type type() noexcept {
@@ -152,6 +165,11 @@ class pool_gate {
       return pool_give(cache, slot);
     cache.slots[count] = slot;
     cache.count.store(count + 1, std::memory_order_relaxed);
+  }
+
+  UFB_COLD static void learn_anew(const pool_operations<T>& of) {
+    if (of.limit != pool_operations<T>::any_limit) pool_declare_limit(pool_core_of(type()), of.limit);
+    keep_.store(of.keep, std::memory_order_relaxed);
   }
 
   UFB_COLD static pool_cache* attach() { return cache_ = pool_attach(type()); }

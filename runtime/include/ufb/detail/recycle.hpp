@@ -1,5 +1,5 @@
 // Which objects a pool may keep alive for the next build_pooled(), and what such an object must let go of while it is idle.
-// Generated glue and the Boost.PFR path answer with these; the pool only calls the function it is given.
+// Made from generated glue or the Boost.PFR path; the pool only calls the function it is given.
 #pragma once
 
 #include <cstddef>
@@ -7,15 +7,12 @@
 #include <optional>
 #include <type_traits>
 #include <ufb/detail/glue_of.hpp>
+#include <ufb/detail/pool_gate.hpp>
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/detail/wipe.hpp>
 
 namespace ufb::detail {
-
-template <class F>
-inline constexpr bool is_optional = false;
-template <class F>
-inline constexpr bool is_optional<std::optional<F>> = true;
 
 // Its glue knows every field. That of a type with rules alone has no builder and says nothing of recycling.
 template <class F>
@@ -75,6 +72,9 @@ constexpr bool is_recyclable() {
 // More than any limit: what cannot be let go of without the risk of an exception.
 inline constexpr std::size_t too_much = (std::numeric_limits<std::size_t>::max)() / 4;
 
+template <class Glue>
+bool let_go_of(typename Glue::type& object) noexcept;
+
 // Effects: lets go of what the field owns besides memory for text and elements. Returns: the bytes of capacity it still has.
 template <class F>
 std::size_t retained(F& field) noexcept {
@@ -88,7 +88,7 @@ std::size_t retained(F& field) noexcept {
       return 0;
     }
   } else if constexpr (knows_recycling<F>) {
-    return glue<F>::recyclable && glue<F>::keep(field) ? 0 : too_much;
+    return glue<F>::recyclable && let_go_of<glue<F>>(field) ? 0 : too_much;
   } else if constexpr (text<F> && clears_to_capacity<F>) {
     return field.capacity() <= F().capacity() ? 0 : field.capacity() + 1;
   } else if constexpr (clears_to_capacity<F>) {
@@ -124,13 +124,82 @@ inline constexpr std::size_t retained_bytes = 8192;
 template <class T, class... F>
 inline constexpr bool recyclable = (detail::is_recyclable<F>() && ...) && detail::is_like_fields<T, F...>;
 
-/// Effects: the object becomes idle: it lets go of smart pointers, handles and whatever else its fields own besides capacity.
-/// Returns: whether the capacity it keeps is at most `limit` bytes, that is, whether it may stay alive.
+}  // namespace ufb::gen
+
+namespace ufb::detail {
+
+// Effects: the fields become idle: they let go of smart pointers, handles and whatever else they own besides capacity.
+// Returns: whether the capacity they keep is at most `limit` bytes.
 template <class... F>
-bool keep(std::size_t limit, F&... fields) noexcept {
+bool let_go(std::size_t limit, F&... fields) noexcept {
   std::size_t bytes = 0;
-  ((bytes += bytes < detail::too_much ? detail::retained(fields) : 0), ...);
+  ((bytes += bytes < too_much ? retained(fields) : 0), ...);
   return bytes <= limit;
 }
 
-}  // namespace ufb::gen
+template <class Glue>
+constexpr std::size_t retained_limit() {
+  if constexpr (requires { Glue::retained_bytes; }) {
+    return Glue::retained_bytes;
+  } else {
+    return gen::retained_bytes;
+  }
+}
+
+// The same for all fields of an object. Returns: whether it may stay alive, as far as capacity goes.
+template <class Glue>
+bool let_go_of(typename Glue::type& object) noexcept {
+  return Glue::apply(object, [](auto&... fields) noexcept { return let_go(retained_limit<Glue>(), fields...); });
+}
+
+// Effects: the object becomes idle, and what is secret in it is overwritten. Returns: whether it may stay alive.
+template <class Glue>
+bool keep(typename Glue::type& object) noexcept {
+  return wipe_secrets<Glue>(object) && let_go_of<Glue>(object);
+}
+
+// For an object that is destroyed whatever it keeps.
+template <class Glue>
+bool keep_nothing(typename Glue::type& object) noexcept {
+  wipe_secrets<Glue>(object);
+  return false;
+}
+
+template <class Glue>
+constexpr auto operations_in() {
+  using type = typename Glue::type;
+  pool_operations<type> of;
+  if constexpr (requires { Glue::pool_limit; }) of.limit = Glue::pool_limit;
+  if constexpr (Glue::recyclable) {
+    of.keep = &keep<Glue>;
+  } else if constexpr (holds_secrets<type, Glue>() || requires { Glue::pool_limit; }) {
+    of.keep = &keep_nothing<Glue>;
+  }
+  return of;
+}
+
+template <class T>
+struct no_operations {};
+
+// Where a T's operations come from when nobody builds one: its glue, or nowhere.
+template <class T>
+struct operations_source {
+  using type = no_operations<T>;
+};
+template <knows_recycling T>
+struct operations_source<T> {
+  using type = glue<T>;
+};
+template <class T>
+using operations_of = typename operations_source<T>::type;
+
+template <class T, class Source>
+constexpr pool_operations<T> operations_from() {
+  if constexpr (requires { Source::recyclable; }) {
+    return operations_in<Source>();
+  } else {
+    return {};
+  }
+}
+
+}  // namespace ufb::detail

@@ -50,9 +50,6 @@ inline constexpr bool is_character<char32_t> = true;
 template <class V>
 concept spells_itself = range<V> && requires(const V& value) { { value.string() } -> std::convertible_to<std::string>; };
 
-template <class V>
-concept elements_known = range<V> && requires { typename V::value_type; } && !std::is_same_v<V, typename V::value_type>;
-
 // Does show() say more of a value than nothing?
 template <class V>
 constexpr bool has_text() {

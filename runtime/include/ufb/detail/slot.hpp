@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -186,6 +187,11 @@ struct slot_for<F, Transform...> {
   using type = value_slot<F>;
 };
 
+// What `into` adds to what a setter takes: From makes an F, but only when asked to. Characters have setters of their own.
+template <class From, class F>
+concept converts_explicitly = std::is_constructible_v<F, From> && !std::is_convertible_v<From, F> &&
+                              !(text_field<F> && std::is_convertible_v<From, std::string_view>);
+
 }  // namespace ufb::detail
 
 namespace ufb::gen {
@@ -241,6 +247,22 @@ class slot : public detail::slot_for<F, Transform...>::type {
       target = initialiser();
     }
   }
+};
+
+template <class From, class F>
+concept converts = detail::converts_explicitly<From, std::remove_cv_t<F>>;
+
+/// The same for a field with `into`: it holds what its setter has made until build() moves it into the object.
+template <class F, class... Transform>
+class into_slot : public slot<F, Transform...> {
+ public:
+  template <class From>
+  UFB_ALWAYS_INLINE constexpr void convert(From&& from) {
+    this->set(made_here_.emplace(static_cast<From&&>(from)));
+  }
+
+ private:
+  std::optional<std::remove_cv_t<F>> made_here_;
 };
 
 }  // namespace ufb::gen

@@ -34,6 +34,10 @@ concept range = requires(const V& value) {
 template <class V>
 concept map = range<V> && requires { typename V::key_type; typename V::mapped_type; };
 
+// Not a path, which is a range of paths.
+template <class V>
+concept elements_known = range<V> && requires { typename V::value_type; } && !std::is_same_v<V, typename V::value_type>;
+
 // Holds a value or nothing: optional, smart and raw pointers. Rules look through it to the value when there is one.
 template <class V>
 concept holder = !text<V> && !range<V> && !std::is_function_v<std::remove_pointer_t<V>> && requires(const V& value) {

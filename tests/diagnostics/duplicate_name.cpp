@@ -1,0 +1,5 @@
+struct [[ufb::builder]] order {
+  [[ufb::rename("id")]] int number;
+  int count;
+  [[ufb::rename("id")]] int code;  // expected-error {{errors call both 'number' and 'code' 'id'}} expected-note {{give one of them another name}}
+};

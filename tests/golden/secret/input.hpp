@@ -1,0 +1,27 @@
+// secret: what appears in no error, and does not stay in a recycled object.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+struct [[ufb::builder]] address {
+  [[ufb::length(5, 5)]] std::string postcode;
+};
+
+struct [[ufb::builder]] account {
+  std::string name;
+  [[using ufb: secret, length(8, 64)]] std::string password;
+  [[using ufb: secret, keys, length(1, 4), values, each, min(0)]] std::map<std::string, std::vector<int>> pins;
+  [[ufb::secret]] std::optional<address> home;
+  [[using ufb: secret, max(9999)]] int pin = 0;
+};
+
+struct [[ufb::builder]] bank {
+  std::vector<account> accounts;
+};
+
+struct [[using ufb: validator]] form {
+  [[using ufb: secret, not_empty]] std::string token;
+};
