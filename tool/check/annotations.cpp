@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "check/arguments.hpp"
+#include "check/intervals.hpp"
 #include "check/words.hpp"
 #include "model/rules.hpp"
 
@@ -65,6 +66,7 @@ class annotations_judge {
       }
     }
     go_up(1);
+    judge_rules(levels_.back());
     report_contradictions();
     said_.rules = std::move(levels_.back().rules);
     return std::move(said_);
@@ -138,12 +140,26 @@ class annotations_judge {
     while (levels_.size() > left) {
       level inner = std::move(levels_.back());
       levels_.pop_back();
+      judge_rules(inner);
       if (!inner.rules.empty()) levels_.back().rules.push_back({inner.opened_by->name, {}, std::move(inner.rules)});
       if (!inner.is_empty) continue;
       const std::string_view part = model::find_attribute(inner.opened_by->name)->into.named;
       out_.say("level_without_rule", inner.opened_by->at, {{"name", inner.opened_by->name}, {"part", part}, {"field", field_.name}},
                {{inner.opened_by->removal, ""}});
     }
+  }
+
+  /// Of several alternatives each has its own range.
+  void judge_rules(const level& done) {
+    if (done.types.size() == 1) judge_together({done.rules, done.seen, *done.types.front(), done.named}, out_);
+  }
+
+  /// What takes an annotation away; nothing where a message() or a code() follows, which would then be about another rule.
+  std::vector<model::edit> removal_of(const model::annotation& one) const {
+    const std::size_t after = static_cast<std::size_t>(&one - field_.annotations.data()) + 1;
+    const model::attribute* next = after == field_.annotations.size() ? nullptr : model::find_attribute(field_.annotations[after].name);
+    if (next != nullptr && next->what == model::role::modifier) return {};
+    return {{one.removal, ""}};
   }
 
   void judge_about_field(const model::annotation& one, const model::attribute& row) {
@@ -202,7 +218,7 @@ class annotations_judge {
       return one.arguments.front().text == other->arguments.front().text;
     };
     if (std::ranges::none_of(here.seen, same)) return false;
-    out_.say("duplicate_rule", one.at, {{"name", one.name}}, {{one.removal, ""}});
+    out_.say("duplicate_rule", one.at, {{"name", one.name}}, removal_of(one));
     return true;
   }
 

@@ -54,6 +54,8 @@ inline constexpr std::array diagnostics{
     diagnostic{"misplaced_after_level", error, "'$name$' stands after '$level$', but is about '$field$' as a whole",
                "write it before '$level$'"},
     diagnostic{"modifier_without_rule", error, "no rule stands before '$name$'", "write it after the rule that it is about"},
+    diagnostic{"never_holds", error, "'$name$' can never hold for $type$", "$why$"},
+    diagnostic{"always_holds", warning, "'$name$' always holds for $type$", "$why$"},
     diagnostic{"unreached_rules", warning, "the rules of what '$field$' holds are not applied: they cannot be reached in '$type$'",
                "validate it in a function of your own, named by [[ufb::check]]"},
     diagnostic{"incomplete_type", warning, "'$type$' is not defined where '$field$' is: if it has rules, they are not applied",

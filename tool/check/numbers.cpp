@@ -73,4 +73,9 @@ std::string limits_of(const model::type& type) {
   return "it holds whole numbers from " + std::to_string(least) + " to " + std::to_string(most);
 }
 
+std::pair<model::value, model::value> range_of(const model::type& type) {
+  const auto [least, most] = bounds_of(type);
+  return {least, most};
+}
+
 }  // namespace ufb::check

@@ -5,6 +5,7 @@
 #include <compare>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "model/declared.hpp"
 
@@ -25,5 +26,9 @@ std::optional<model::value> fitted(const model::value& number, const model::type
 
 /// Returns: what an integer or floating type can hold, in words: "it goes from 0 to 255".
 std::string limits_of(const model::type& type);
+
+/// Requires: an integer type.
+/// Returns: the smallest and the largest number of the type, as far as values go.
+std::pair<model::value, model::value> range_of(const model::type& type);
 
 }  // namespace ufb::check

@@ -46,6 +46,7 @@ struct type {
   bool has_rules = false;        // record: is annotated, and it or an annotated struct it holds has a rule
   bool has_secrets = false;      // record: is annotated, and it or an annotated struct it holds has a secret field
   std::string glue;              // annotated record: the header that holds its glue, as an #include spells it: "shop/address.ufb.hpp"
+  bool has_unique_keys = false;  // set, map: no two elements are equal
   bool is_raw_pointer = false;   // pointer: owns nothing, and may point back at what holds it
   bool is_incomplete = false;    // record: declared, not defined, where the field stands
   bool hides_rules = false;      // has a struct with rules inside that no rule reaches

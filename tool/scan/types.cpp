@@ -22,6 +22,7 @@ struct standard_template {
   std::string_view name;
   model::kind what;
   unsigned holds;
+  bool has_unique_keys = false;
 };
 
 constexpr unsigned all = ~0U;
@@ -35,13 +36,13 @@ constexpr std::array standard_templates{
     standard_template{"list", model::kind::sequence, 1},
     standard_template{"forward_list", model::kind::sequence, 1},
     standard_template{"span", model::kind::sequence, 1},
-    standard_template{"set", model::kind::set, 1},
+    standard_template{"set", model::kind::set, 1, true},
     standard_template{"multiset", model::kind::set, 1},
-    standard_template{"unordered_set", model::kind::set, 1},
+    standard_template{"unordered_set", model::kind::set, 1, true},
     standard_template{"unordered_multiset", model::kind::set, 1},
-    standard_template{"map", model::kind::map, 2},
+    standard_template{"map", model::kind::map, 2, true},
     standard_template{"multimap", model::kind::map, 2},
-    standard_template{"unordered_map", model::kind::map, 2},
+    standard_template{"unordered_map", model::kind::map, 2, true},
     standard_template{"unordered_multimap", model::kind::map, 2},
     standard_template{"optional", model::kind::optional, 1},
     standard_template{"unique_ptr", model::kind::pointer, 1},
@@ -192,6 +193,7 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     }
   } else if (const auto use = as_standard(type)) {
     out.what = use->what->what;
+    out.has_unique_keys = use->what->has_unique_keys;
     for (const clang::QualType held : held_types(*use)) out.of.push_back(classify(sema, held, facts));
   } else if (is_monostate(type)) {
     out.what = model::kind::nothing;

@@ -22,7 +22,7 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.level, ::ufb::gen::range{-5, 5})
-        && report.rule(fields[1], object.size, ::ufb::gen::range{0, 18446744073709551615ULL})
+        && report.rule(fields[1], object.size, ::ufb::gen::range{0, 18446744073709551614ULL})
         && report.rule(fields[2], object.offset, ::ufb::gen::range{-0.5, 0.5})
         && report.rule(fields[3], object.gear, ::ufb::gen::range{1, 2});
   }

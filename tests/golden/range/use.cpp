@@ -8,7 +8,8 @@
 TEST_CASE("both ends belong to the range") {
   CHECK(ufb::build<measures>().with_level(-5).with_offset(-0.5).with_gear(std::uint8_t{1}).build());
   CHECK(ufb::build<measures>().with_level(5).with_offset(0.5).with_gear(std::uint8_t{2}).build());
-  CHECK(ufb::build<measures>().with_size(std::numeric_limits<std::uint64_t>::max()).build());
+  CHECK(ufb::build<measures>().with_size(std::numeric_limits<std::uint64_t>::max() - 1).build());
+  CHECK_FALSE(ufb::build<measures>().with_size(std::numeric_limits<std::uint64_t>::max()).build());
   const auto bad = ufb::build<measures>().with_level(6).with_offset(0.51).with_gear(std::uint8_t{3}).build();
   REQUIRE(!bad);
   REQUIRE(bad.error().size() == 3);
