@@ -60,7 +60,7 @@ TEST_CASE("the rule that comes too late is the one that is reported, once") {
       judged(integer(), {{"range", {whole(1), whole(2)}}, {"min", {whole(0)}}, {"max", {whole(0)}}});
   REQUIRE(said.size() == 1);
   CHECK(said[0].text == "'max' can never hold for it");
-  CHECK(said[0].notes[0].text == "nothing passes both it and 'range'");
+  CHECK(said[0].notes[0].text == "nothing passes both it and 'range'; change one of them");
 }
 
 TEST_CASE("a rule that leaves the whole of a type") {

@@ -54,8 +54,8 @@ inline constexpr std::array diagnostics{
     diagnostic{"misplaced_after_level", error, "'$name$' stands after '$level$', but is about '$field$' as a whole",
                "write it before '$level$'"},
     diagnostic{"modifier_without_rule", error, "no rule stands before '$name$'", "write it after the rule that it is about"},
-    diagnostic{"never_holds", error, "'$name$' can never hold for $type$", "$why$"},
-    diagnostic{"always_holds", warning, "'$name$' always holds for $type$", "$why$"},
+    diagnostic{"never_holds", error, "'$name$' can never hold for $type$", "$why$; change one of them"},
+    diagnostic{"always_holds", warning, "'$name$' always holds for $type$", "$why$; remove it"},
     diagnostic{"unreached_rules", warning, "the rules of what '$field$' holds are not applied: they cannot be reached in '$type$'",
                "validate it in a function of your own, named by [[ufb::check]]"},
     diagnostic{"incomplete_type", warning, "'$type$' is not defined where '$field$' is: if it has rules, they are not applied",
@@ -74,7 +74,8 @@ inline constexpr std::array diagnostics{
                "write a default that does not, or make '$field$' 'required'"},
 
     // Structs
-    diagnostic{"nothing_to_build", warning, "'$header$' has no struct with [[ufb::builder]] or [[ufb::validator]]", ""},
+    diagnostic{"nothing_to_build", warning, "'$header$' has no struct with [[ufb::builder]] or [[ufb::validator]]",
+               "annotate a struct, or leave the header out"},
     diagnostic{"no_fields", error, "'$struct$' has nothing to build or validate", "give it a field"},
     diagnostic{"missing_glue", error, "'$field$' needs the glue of '$type$', '$glue$', which no header of this run makes",
                "generate from the header of '$type$' as well"},
