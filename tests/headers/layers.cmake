@@ -29,8 +29,9 @@ layer(umbrella "${ufb}/ufb.hpp" "annotate;memory;reflect;validate;builder;glue;o
 layer(model "tool/model/.*" "" ${none})
 layer(check "tool/check/.*" "model" "re2/")
 layer(emit "tool/emit/.*" "model" "ufb/glue.hpp")  # in what it emits
+layer(layout "tool/layout/.*" "model" "ufb/detail/pool_slab.hpp")
 layer(scan "tool/scan/.*" "model" "clang/|llvm/")
-layer(driver "tool/driver/.*" "model;check;emit;scan" "clang/|llvm/")
+layer(driver "tool/driver/.*" "model;check;emit;layout;scan" "clang/|llvm/")
 layer(plugin "tool/plugin/.*" "model;emit;scan;driver" "clang/|llvm/")
 
 set(problems "")

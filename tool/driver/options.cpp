@@ -29,8 +29,9 @@ struct declarations {
   cl::OptionCategory category{"Options of ufb"};
   cl::SubCommand generate{"generate", "write X.ufb.hpp, the builders and validators, for each header X.hpp"};
   cl::SubCommand check{"check", "say what is wrong with the annotations of each header or source and write nothing"};
+  cl::SubCommand layout{"layout", "say how the objects of annotated structs lie in memory, and how they could be smaller"};
 
-  cl::list<std::string> headers{cl::Positional, cl::desc("FILE... [-- compiler flags]"), cl::sub(generate), cl::sub(check)};
+  cl::list<std::string> headers{cl::Positional, cl::desc("FILE... [-- compiler flags]"), cl::sub(generate), cl::sub(check), cl::sub(layout)};
   cl::opt<std::string> output{"o", cl::desc("write under this folder (default: the current one)"), cl::value_desc("DIR"), cl::init("."),
                               cl::cat(category), cl::sub(generate)};
   cl::opt<std::string> depfile{"depfile", cl::desc("write what the result depends on, as a make rule for the stamp"), cl::value_desc("FILE"),
@@ -38,15 +39,19 @@ struct declarations {
   cl::opt<std::string> stamp{"stamp", cl::desc("touch this file when all is written"), cl::value_desc("FILE"), cl::cat(category),
                              cl::sub(generate)};
   cl::list<std::string> bases{"base", cl::desc("name glue relative to this folder (default: the include folders of the flags)"),
-                              cl::value_desc("DIR"), cl::cat(category), cl::sub(generate), cl::sub(check)};
+                              cl::value_desc("DIR"), cl::cat(category), cl::sub(generate), cl::sub(check), cl::sub(layout)};
   cl::opt<std::string> database{"p", cl::desc("take the flags from DIR/compile_commands.json; check without a FILE: check all sources in it"), cl::value_desc("DIR"), cl::cat(category),
-                                cl::sub(generate), cl::sub(check)};
+                                cl::sub(generate), cl::sub(check), cl::sub(layout)};
   cl::opt<unsigned> jobs{"j", cl::desc("read this many headers at a time (default: 1)"), cl::value_desc("N"), cl::init(1), cl::Prefix,
-                         cl::cat(category), cl::sub(generate), cl::sub(check)};
+                         cl::cat(category), cl::sub(generate), cl::sub(check), cl::sub(layout)};
   cl::opt<bool> json{"json", cl::desc("print what there is to say on stdout, a JSON object a line"), cl::cat(category), cl::sub(generate),
-                     cl::sub(check)};
+                     cl::sub(check), cl::sub(layout)};
   cl::opt<bool> fix{"fix", cl::desc("make every fix that there is in the headers themselves, and say what is left"), cl::cat(category),
                     cl::sub(check)};
+  cl::opt<bool> all{"all", cl::desc("all records that a header declares, annotated or not"), cl::cat(category), cl::sub(layout)};
+  cl::opt<bool> html{"html", cl::desc("write one HTML page, with all that it needs in it"), cl::cat(category), cl::sub(layout)};
+  cl::opt<std::string> output_file{"o", cl::desc("write to this file (default: the standard output)"), cl::value_desc("FILE"),
+                                   cl::cat(category), cl::sub(layout)};
 };
 
 /// `@FILE` stands for the flags in FILE, quoted as a shell does.
@@ -77,8 +82,8 @@ std::vector<const char*> normalize(int argc, const char* const* argv) {
   }
   if (words.size() < 2) words.push_back("--help");
   const std::string_view first = words[1];
-  if (!first.starts_with("-") && first != "generate" && first != "check")
-    refuse("unknown command '" + std::string(first) + "'; there are 'generate' and 'check' (see `ufb --help`)");
+  if (!first.starts_with("-") && first != "generate" && first != "check" && first != "layout")
+    refuse("unknown command '" + std::string(first) + "'; there are 'generate', 'check' and 'layout' (see `ufb --help`)");
   return words;
 }
 
@@ -102,7 +107,8 @@ options parse_command_line(int argc, const char* const* argv) {
 
   options parsed;
   if (declared.check) parsed.command = command::check;
-  else if (!declared.generate) refuse("no command; there are 'generate' and 'check' (see `ufb --help`)");
+  else if (declared.layout) parsed.command = command::layout;
+  else if (!declared.generate) refuse("no command; there are 'generate', 'check' and 'layout' (see `ufb --help`)");
   parsed.headers.assign(declared.headers.begin(), declared.headers.end());
   parsed.output_directory = declared.output;
   parsed.depfile = declared.depfile;
@@ -115,6 +121,10 @@ options parse_command_line(int argc, const char* const* argv) {
   parsed.makes_fixes = declared.fix;
   parsed.jobs = std::max(1U, static_cast<unsigned>(declared.jobs));
   if (separator != end) parsed.flags = expand_flags(static_cast<int>(end - separator) - 1, separator + 1);
+  if (declared.json && declared.html) refuse("--json and --html are two forms of one thing: name one");
+  parsed.is_page = declared.html;
+  parsed.all_records = declared.all;
+  parsed.output_file = declared.output_file;
   if (!parsed.depfile.empty() && parsed.stamp.empty()) refuse("--depfile needs --stamp: the stamp is what the rule in it is for");
   return parsed;
 }

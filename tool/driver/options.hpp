@@ -6,12 +6,15 @@
 
 namespace ufb::driver {
 
-enum class command { generate, check };
+enum class command { generate, check, layout };
 
 struct options {
   driver::command command = command::generate;
   std::vector<std::string> headers;      // of check sources as well; none: every source of the compilation database
   std::string output_directory = ".";
+  std::string output_file;               // layout; empty: stdout
+  bool is_page = false;                  // layout: --html
+  bool all_records = false;              // layout: also those without annotations
   std::string depfile;                   // empty: none
   std::string stamp;                     // empty: none
   std::string compilation_database;      // the folder of compile_commands.json; empty: flags come after --

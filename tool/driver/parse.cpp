@@ -13,6 +13,7 @@
 #include "clang/Sema/Sema.h"
 #include "clang/Tooling/Tooling.h"
 #include "judge.hpp"
+#include "layout_reader.hpp"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "reporter.hpp"
@@ -77,6 +78,8 @@ class action : public clang::ASTFrontendAction {
     compiler.getFrontendOpts().SkipFunctionBodies = true;
     allow_missing_glue(compiler.getPreprocessor());
     files_.attachToPreprocessor(compiler.getPreprocessor());
+    if (request_.wants_layouts)
+      return make_layout_reader(compiler, names_, request_.wants_all_layouts, [this](model::header_layout layout) { result_.layout = std::move(layout); });
     judging how{.names = names_, .files = files_of_header, .done = {}, .warns_always = true};
     if (request_.is_source) {
       how.files = files_of_source;
@@ -114,15 +117,22 @@ class action : public clang::ASTFrontendAction {
 
 bool names_a_standard(const std::string& flag) { return flag.starts_with("-std=") || flag.starts_with("--std="); }
 
+/// Annotations are C++; layouts are also those of C, where the flags say `-x c`.
+std::string language_of(const parse_request& request) {
+  const auto flag = std::ranges::find(request.flags, "-x");
+  return request.wants_layouts && flag != request.flags.end() && std::next(flag) != request.flags.end() && *std::next(flag) == "c" ? "c" : "c++";
+}
+
 std::vector<std::string> command_line(const parse_request& request) {
   // The driver looks for the standard library from where it believes to be. From nowhere it finds it too, but by names like
   // /../lib/gcc/…/../../../../include/c++/12, of which ninja makes /include/c++/12, which is never up to date.
   std::vector<std::string> words{"/usr/bin/clang++", "-fsyntax-only", "-resource-dir=" + request.resource_directory};
-  if (std::ranges::none_of(request.flags, names_a_standard)) words.emplace_back("-std=c++20");
+  const std::string language = language_of(request);
+  if (language == "c++" && std::ranges::none_of(request.flags, names_a_standard)) words.emplace_back("-std=c++20");
   words.insert(words.end(), request.flags.begin(), request.flags.end());
   // The header's own warnings are the business of its compiler; an error must not hide the next one. Without carets Clang
   // leaves out its closing line, "1 error generated.", of which one a header would be too many; the reporter shows carets all the same.
-  words.insert(words.end(), {"-w", "-Qunused-arguments", "-ferror-limit=0", "-fno-caret-diagnostics", "-x", "c++", request.header});
+  words.insert(words.end(), {"-w", "-Qunused-arguments", "-ferror-limit=0", "-fno-caret-diagnostics", "-x", language, request.header});
   return words;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "message.hpp"
+#include "model/object_layout.hpp"
 #include "model/record.hpp"
 #include "scan/scan.hpp"
 
@@ -18,11 +19,14 @@ struct parse_request {
   bool has_colors = false;
   bool is_source = false;            // no header: judged with the annotated headers it includes
   bool has_absolute_paths = false;   // files are shown by their absolute paths
+  bool wants_layouts = false;        // in place of a judgement
+  bool wants_all_layouts = false;    // also of records without annotations
 };
 
 struct parse_result {
   bool is_clean = false;                     // no error of Clang's and none of ours
   std::optional<model::checked> checked;     // of a header: there when it is clean
+  std::optional<model::header_layout> layout;  // there when it is clean and was wanted
   std::vector<std::string> dependencies;     // every file read, absolute
   std::vector<message> messages;             // what Clang and check had to say, in source order
 };

@@ -14,6 +14,7 @@
 #include "emit/emit.hpp"
 #include "files.hpp"
 #include "fix.hpp"
+#include "layout.hpp"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include "parse.hpp"
@@ -169,7 +170,9 @@ void parse_all(const options& options, const std::string& resources, const scan:
                                .resource_directory = resources,
                                .has_colors = has_colors,
                                .is_source = units[i].is_source,
-                               .has_absolute_paths = !options.compilation_database.empty()},
+                               .has_absolute_paths = !options.compilation_database.empty(),
+                               .wants_layouts = options.command == command::layout,
+                               .wants_all_layouts = options.all_records},
                               units[i].is_source ? names_in_source : names);
       shown.advance();
     }
@@ -222,6 +225,14 @@ int write(const options& options, const std::vector<unit>& units) {
   return problem.empty() ? 0 : fail(options, problem);
 }
 
+int show_layouts(const options& options, std::vector<unit>& units) {
+  std::vector<model::header_layout> layouts;
+  for (unit& one : units)
+    if (one.result.layout) layouts.push_back(*std::move(one.result.layout));
+  const std::string problem = write_layouts(options, std::move(layouts));
+  return problem.empty() ? 0 : fail(options, problem);
+}
+
 }  // namespace
 
 int run(const options& options) {
@@ -230,7 +241,8 @@ int run(const options& options) {
   if (const std::string problem = find_flags(options, units); !problem.empty()) return fail(options, problem);
   std::vector<std::string> searched = search_folders(options, units);
   const header_names spell(options, searched);
-  if (const std::string problem = name_glue(spell, units); !problem.empty()) return fail(options, problem);
+  if (options.command != command::layout)
+    if (const std::string problem = name_glue(spell, units); !problem.empty()) return fail(options, problem);
   const std::string resources = find_resource_directory();
   if (resources.empty()) return fail(options, "the builtin headers of Clang " CLANG_VERSION_MAJOR_STRING " are missing; install libclang-common-" CLANG_VERSION_MAJOR_STRING "-dev");
 
@@ -246,6 +258,7 @@ int run(const options& options) {
     if (const std::string problem = fix_all(options, resources, names, units); !problem.empty()) return fail(options, problem);
   show(options, gathered(units));
   if (!std::ranges::all_of(units, [](const unit& one) { return one.result.is_clean; })) return 1;
+  if (options.command == command::layout) return show_layouts(options, units);
   return options.command == command::generate ? write(options, units) : 0;
 }
 

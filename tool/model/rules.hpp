@@ -202,4 +202,14 @@ inline bool states_rule(const record& one) {
          });
 }
 
+/// Returns: whether a struct with rules is somewhere in the type.
+inline bool has_rules(const type& of) {
+  return of.has_rules || std::ranges::any_of(of.of, [](const type& inner) { return has_rules(inner); });
+}
+
+/// Returns: whether a struct states a rule itself, or holds a struct that does.
+inline bool has_rules(const record& one) {
+  return states_rule(one) || std::ranges::any_of(one.fields, [](const field& each) { return has_rules(each.type); });
+}
+
 }  // namespace ufb::model

@@ -18,8 +18,10 @@ inline clang::SourceLocation location(const clang::IdentifierLoc& at) { return a
 
 #if CLANG_VERSION_MAJOR >= 22
 inline clang::QualType type_of(const clang::ASTContext& context, const clang::CXXRecordDecl& record) { return context.getCanonicalTagType(&record); }
+inline std::uint64_t bit_width(const clang::ASTContext&, const clang::FieldDecl& field) { return field.getBitWidthValue(); }
 #else
 inline clang::QualType type_of(const clang::ASTContext& context, const clang::CXXRecordDecl& record) { return context.getRecordType(&record); }
+inline std::uint64_t bit_width(const clang::ASTContext& context, const clang::FieldDecl& field) { return field.getBitWidthValue(context); }
 #endif
 
 }  // namespace ufb::scan

@@ -11,15 +11,12 @@
 #include "clang/Lex/Lexer.h"
 
 namespace ufb::scan {
-namespace {
 
 std::string own_name(const clang::NamedDecl& declaration) {
   if (const auto* tag = clang::dyn_cast<clang::TagDecl>(&declaration); tag != nullptr && tag->getIdentifier() == nullptr)
     if (const clang::TypedefNameDecl* alias = tag->getTypedefNameForAnonDecl()) return alias->getNameAsString();
   return declaration.getNameAsString();
 }
-
-}  // namespace
 
 std::string qualified_name(const clang::NamedDecl& declaration) {
   std::vector<std::string> parts{own_name(declaration)};

@@ -14,6 +14,9 @@ class NamedDecl;
 
 namespace ufb::scan {
 
+/// Returns: "order"; for a struct without a name that of the typedef it is declared in, or nothing.
+std::string own_name(const clang::NamedDecl& declaration);
+
 /// Returns: "shop::order", without inline and unnamed namespaces.
 std::string qualified_name(const clang::NamedDecl& declaration);
 
