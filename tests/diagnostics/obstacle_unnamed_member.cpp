@@ -1,6 +1,6 @@
 struct [[ufb::builder]] order {
   int kind;
-  union {  // expected-error {{a member without a name cannot be set or validated}} expected-note {{give it a name}}
+  struct {  // expected-error {{a member without a name cannot be set or validated}} expected-note {{give it a name}}
     int count;
     float weight;
   };

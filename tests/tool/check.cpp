@@ -267,7 +267,7 @@ TEST_CASE("a validator alone needs what can be read and nothing else") {
   model::field view = field("view", text(), {attribute("not_empty")});
   view.is_reference = true;
   model::field bits = field("bits", integer("unsigned", 3, false), {attribute("max", 5)});
-  bits.is_bit_field = true;
+  bits.width = "3";
   model::record one = record("order", {secret, view, bits}, {attribute("validator"), attribute("check", function("in_order"), "bits")});
   one.obstacle = model::obstacle::has_constructor;
 

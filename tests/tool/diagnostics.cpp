@@ -46,6 +46,25 @@ model::type without_default() {
   return type;
 }
 
+model::field array_of(const model::type& element) {
+  model::field ids = field("ids", element);
+  ids.type.is_array = true;
+  return ids;
+}
+
+model::declared array_that(bool model::field::*which, bool value) {
+  model::field ids = array_of(integer());
+  ids.*which = value;
+  return one_field(ids);
+}
+
+model::field alternative(model::type type, bool is_trivial, std::vector<model::annotation> annotations = {}) {
+  model::field id = field("id", std::move(type), std::move(annotations));
+  id.in_union = 1;
+  id.is_trivial = is_trivial;
+  return id;
+}
+
 model::field with_initializer(model::initializer initial) {
   model::field one = field("id", integer());
   one.initial = initial;
@@ -339,8 +358,8 @@ std::vector<misuse> misuses() {
        "write #include \"shop/order.ufb.hpp\""},
       {"obstacle_union", with_obstacle(model::obstacle::is_union), "'shop::order' is a union: nothing says which of its members is alive",
        "annotate a struct with a std::variant in it"},
-      {"obstacle_template", with_obstacle(model::obstacle::is_template),
-       "'shop::order' is a template, and glue is written for one type at a time", "annotate a struct that is not a template"},
+      {"obstacle_in_template", with_obstacle(model::obstacle::in_template),
+       "'shop::order' is inside a template, whose arguments its glue could not be told", "move it out of the template"},
       {"obstacle_local", with_obstacle(model::obstacle::is_local),
        "'shop::order' is local to a function, where generated code cannot name it", "move it out of the function"},
       {"obstacle_anonymous_namespace", with_obstacle(model::obstacle::in_anonymous_namespace),
@@ -352,7 +371,8 @@ std::vector<misuse> misuses() {
       {"obstacle_constructor", with_obstacle(model::obstacle::has_constructor),
        "'shop::order' has constructors: it cannot be built field by field", "remove them, or write [[ufb::validator]] for its rules alone"},
       {"obstacle_base", with_obstacle(model::obstacle::has_base),
-       "'shop::order' has a base class, whose fields would be neither set nor validated", "make the base class a field"},
+       "'shop::order' has a base class that cannot be made field by field: it is private, virtual, no aggregate, or depends on a template",
+       "make the base class a field, or write [[ufb::validator]] for the rules alone"},
       {"obstacle_virtual", with_obstacle(model::obstacle::has_virtual),
        "'shop::order' has virtual functions: it cannot be built field by field",
        "remove them, or write [[ufb::validator]] for its rules alone"},
@@ -360,10 +380,23 @@ std::vector<misuse> misuses() {
        "make it public"},
       {"obstacle_reference", with_field(&model::field::is_reference, true),
        "'id' is a reference, which would outlive what it was built from", "hold a value or a pointer"},
-      {"obstacle_array", with_field(&model::field::is_array, true), "'id' is a C array, which cannot be copied or moved as one",
-       "make it a std::array"},
-      {"obstacle_bit_field", with_field(&model::field::is_bit_field, true), "'id' is a bit-field, which nothing can refer to",
-       "make it a field of its own"},
+      {"obstacle_unsized_array", with_field(&model::field::is_unsized, true), "'id' is a C array that has no size of its own",
+       "make it a std::vector"},
+      {"obstacle_not_assignable", array_that(&model::field::is_assignable, false),
+       "'ids' cannot be assigned to, and can only be set when the object is there",
+       "C arrays and anonymous unions are set last, and in a struct with bases what follows them: make it a std::array, or assignable"},
+      {"obstacle_no_default", one_field(array_of(without_default())),
+       "'ids' can only be set when the object is there, and 'lock' has no default to begin with",
+       "C arrays are set last, and in a struct with bases what follows them: make it a std::array"},
+      {"obstacle_union_member", one_field(alternative(text(), false)), "'id' is in an anonymous union, but 'std::string' is more than its bytes",
+       "make the union a std::variant"},
+      {"rule_in_union", one_field(alternative(integer(), true, {attribute("min", 1)})),
+       "'min' cannot hold for 'id': nothing says which of an anonymous union's members is alive", "make the union a std::variant"},
+      {"secret_out_of_reach", one_field(alternative(integer(), true, {attribute("secret")})),
+       "'id' is secret, but nothing can refer to it in order to overwrite it",
+       "make it a field of its own, neither a bit-field nor in an anonymous union"},
+      {"hidden_field", header({builder("order", {field("id", integer()), field("id", text())})}),
+       "'shop::order' has two fields of the name 'id', of which one hides the other", "rename one of them"},
       {"obstacle_immovable", with_field(&model::field::is_immovable, true),
        "'id' can be neither copied nor moved: no builder can put a value into it", "hold it by a std::unique_ptr"},
       {"obstacle_unnamed_member", with_field(&model::field::is_unnamed, true), "a member without a name cannot be set or validated",
@@ -397,8 +430,8 @@ TEST_CASE("every row of the table has a misuse, and every id is there once") {
 TEST_CASE("what stands in the way of a name stands in the way of a validator as well") {
   model::record order = record("order", {field("id", integer())}, {attribute("validator")});
   for (const auto each :
-       {model::obstacle::is_union, model::obstacle::is_template, model::obstacle::is_local, model::obstacle::in_anonymous_namespace,
-        model::obstacle::is_unnamed, model::obstacle::is_private, model::obstacle::has_base}) {
+       {model::obstacle::is_union, model::obstacle::in_template, model::obstacle::is_local, model::obstacle::in_anonymous_namespace,
+        model::obstacle::is_unnamed, model::obstacle::is_private}) {
     order.obstacle = each;
     CHECK_FALSE(check::check(header({order})).checked);
   }

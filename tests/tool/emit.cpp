@@ -313,5 +313,79 @@ TEST_CASE("rules of elements stand inside each") {
                R"(::ufb::gen::each{::ufb::gen::size{1}, ::ufb::gen::each{::ufb::gen::pattern<"a">{}}})"));
 }
 
+TEST_CASE("braces of bases come first and leave no room for names; what is assigned follows") {
+  model::checked_record order = checked_record({
+      checked_field("id", "int", model::passing::scalar),
+      checked_field("year", "int", model::passing::scalar),
+      checked_field("marks", "int[2]", model::passing::object),
+      checked_field("count", "int", model::passing::scalar),
+  });
+  order.bases = {{"::shop::entity", {{"::shop::identified", {}, 1}}, 1}};
+  order.fields[2].is_array = order.fields[2].is_assigned = true;
+  order.fields[3].is_assigned = true;
+  const std::string text = emitted(order);
+  CHECK(text.find(R"code(
+  template <state S>
+  [[gnu::always_inline]] static auto make(const arguments& in) {
+    type object{
+        {  // shop::entity
+            {  // shop::identified
+                .id = in.id.take<S[0]>(),
+            },
+            in.year.take<S[1]>(),
+        },
+    };
+    if constexpr (S[2] != unset)
+      in.marks.put<S[2]>(object.marks);
+    if constexpr (S[3] != unset)
+      in.count.put<S[3]>(object.count);
+    return object;
+  }
+)code") != std::string::npos);
+  CHECK(text.find("#pragma GCC diagnostic ignored \"-Wmissing-field-initializers\"") != std::string::npos);
+}
+
+TEST_CASE("a template's glue has its head, and says what it can be told later") {
+  model::checked_record box = checked_record({checked_field("value", "T", model::passing::object)});
+  box.qualified = "::shop::box<T>";
+  box.head = "template <class T, int Most>";
+  box.fields[0].rules = {{"max", {model::expression{"Most"}}, {}}};
+  box.assertions = {{std::int64_t{1}, model::expression{"Most"}, "'1' is greater than 'Most' in 'range'"}};
+  const std::string text = emitted(box);
+  CHECK(text.find(R"code(
+template <class T, int Most>
+struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
+  using type = ::shop::box<T>;
+  static_assert(::ufb::gen::at_most(1, Most), "shop::order: '1' is greater than 'Most' in 'range'");
+)code") != std::string::npos);
+  CHECK(text.find("object.value, ::ufb::gen::max{Most})") != std::string::npos);
+  CHECK(text.find(".value = in.value.template take<S[0]>(),") != std::string::npos);
+}
+
+TEST_CASE("a bit-field is set by what fits, and is no lvalue to assign through") {
+  model::checked_record order = checked_record({checked_field("priority", "unsigned", model::passing::scalar)});
+  order.fields[0].width = "3";
+  const std::string text = emitted(order);
+  CHECK(text.find("::ufb::gen::bit_slot<decltype(type::priority), 3> priority;") != std::string::npos);
+  CHECK(text.find("object.priority = in.priority.take<S[0]>();") != std::string::npos);
+  CHECK(text.find("return function(::ufb::gen::out_of_reach);") != std::string::npos);
+}
+
+TEST_CASE("alternatives of an anonymous union exclude each other, and one of them is required") {
+  model::checked_record order = checked_record({
+      checked_field("count", "int", model::passing::scalar),
+      checked_field("weight", "double", model::passing::scalar),
+  });
+  for (model::checked_field& each : order.fields) {
+    each.in_union = 1;
+    each.is_assigned = each.is_required = true;
+  }
+  const std::string text = emitted(order);
+  CHECK(text.find("static constexpr state required = state::of();") != std::string::npos);
+  CHECK(text.find("static_assert(S[0] != unset || S[1] != unset, \"shop::order: none of the fields 'count', 'weight' is set\");") != std::string::npos);
+  CHECK(text.find("static_assert(S[0] == unset, \"shop::order: fields 'count' and 'weight' share their memory: one of them can be set\");") !=
+        std::string::npos);
+}
+
 }  // namespace
 }  // namespace ufb::test

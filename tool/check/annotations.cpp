@@ -101,8 +101,9 @@ class annotations_judge {
   }
 
   static bool goes_into(const model::attribute& row, const level& reached) {
-    return std::ranges::all_of(
-        reached.types, [&](const model::type* type) { return row.applies.contains(type->what) && type->of.size() > row.into.index; });
+    return std::ranges::all_of(reached.types, [&](const model::type* type) {
+      return type->what == model::kind::dependent || (row.applies.contains(type->what) && type->of.size() > row.into.index);
+    });
   }
 
   /// What a level goes into, and which levels would go into what is there.
@@ -129,8 +130,11 @@ class annotations_judge {
     here.seen.push_back(&one);
     here.is_empty = false;
     level below{&one, {}, std::string(row.into.named) + " of '" + field_.name + "'"};
-    for (const model::type* type : here.types)
-      for (const model::type* held : model::seen_by_rules(type->of[row.into.index])) below.types.push_back(held);
+    for (const model::type* type : here.types) {
+      // What a dependent type holds depends as well.
+      const model::type& part = type->what == model::kind::dependent ? *type : type->of[row.into.index];
+      for (const model::type* held : model::seen_by_rules(part)) below.types.push_back(held);
+    }
     levels_.push_back(std::move(below));
     return true;
   }
@@ -182,7 +186,7 @@ class annotations_judge {
     for (const model::type* type : here.types) {
       const bool is_alone = here.types.size() == 1;
       const std::string named = is_alone ? here.named : "the alternative '" + spelled(*type) + "' of " + here.named;
-      auto arguments = judge_use(one, {row, *row.on_field, *type, named});
+      auto arguments = judge_use(one, {row, *row.on_field, *type, named, &in_.assertions});
       if (!arguments) return;
       if (!taken) taken = std::move(arguments);
     }
@@ -192,7 +196,7 @@ class annotations_judge {
   }
 
   std::optional<std::vector<model::value>> judge_use(const model::annotation& one, const attribute_use& use) {
-    if (use.row.applies.contains(use.type.what)) return judge_arguments(one, use, out_);
+    if (use.row.applies.allows(use.type.what)) return judge_arguments(one, use, out_);
     out_.say("wrong_rule_for_type", one.at, {{"name", one.name}, {"type", use.named}, {"kinds", listed(use.row.applies)}});
     return {};
   }

@@ -18,6 +18,12 @@ namespace ufb::check {
 struct surroundings {
   const model::record& owner;
   bool has_builder = true;
+  std::vector<model::assertion>& assertions;  // grows by what only the compiler can judge
+  bool is_after_assigned = false;             // a field before it can only be set when the object is there
+
+  /// Returns: whether the field can only be set when the object is there: the braces of a struct make a C array element by element, and of
+  ///   an anonymous union the first alternative.
+  bool assigns(const model::field& field) const { return field.type.is_array || field.in_union != 0 || is_after_assigned; }
 };
 
 /// What a field's annotations say together.

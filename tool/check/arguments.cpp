@@ -28,7 +28,9 @@ class argument_judge {
   argument_judge(const model::annotation& stated, const attribute_use& use, findings& out) : stated_(stated), use_(use), out_(out) {}
 
   judged judge(const model::argument& given, model::parameter what) const {
-    if (std::holds_alternative<std::monostate>(given.value) && what != model::parameter::function) {
+    const bool is_dependent = std::holds_alternative<model::expression>(given.value);
+    if (is_dependent && may_depend(what)) return given.value;
+    if ((is_dependent || std::holds_alternative<std::monostate>(given.value)) && what != model::parameter::function) {
       out_.say("not_a_constant", given.at, {{"text", given.text}, {"name", stated_.name}});
       return {};
     }
@@ -59,6 +61,11 @@ class argument_judge {
   }
 
  private:
+  /// A pattern is compiled, and a field found, before the template has arguments.
+  static bool may_depend(model::parameter what) {
+    return what == model::parameter::count || what == model::parameter::number || what == model::parameter::like_field;
+  }
+
   judged refuse(const model::argument& given, model::parameter what) const {
     out_.say("wrong_argument_type", given.at, {{"name", stated_.name}, {"wanted", wanted(what, use_.type)}, {"text", given.text}});
     return {};
@@ -75,6 +82,7 @@ class argument_judge {
   }
 
   judged judge_number(const model::argument& given) const {
+    if (use_.type.what == model::kind::dependent) return given.value;
     if (judged number = fitted(given.value, use_.type)) return number;
     out_.say("argument_not_representable", given.at, {{"type", use_.named}, {"text", given.text}, {"help", limits_of(use_.type)}});
     return {};
@@ -102,6 +110,8 @@ class argument_judge {
   /// A constant of the type that the attribute applies to.
   judged judge_constant(const model::argument& given) const {
     switch (use_.type.what) {
+      case model::kind::dependent:
+        return given.value;
       case model::kind::integer:
       case model::kind::floating:
         if (is_number(given.value)) return judge_number(given);
@@ -126,8 +136,14 @@ class argument_judge {
 };
 
 /// [[ufb::range(5, 1)]]
-bool are_ascending(const model::annotation& stated, const std::vector<model::value>& values, findings& out) {
+bool are_ascending(const model::annotation& stated, const std::vector<model::value>& values, const attribute_use& use, findings& out) {
+  const auto depends = [](const model::value& one) { return std::holds_alternative<model::expression>(one); };
   for (std::size_t i = 1; i < values.size(); ++i) {
+    if (depends(values[i - 1]) || depends(values[i])) {
+      const std::string text = "'" + stated.arguments[i - 1].text + "' is greater than '" + stated.arguments[i].text + "' in '" + stated.name + "'";
+      if (use.assertions != nullptr) use.assertions->push_back({values[i - 1], values[i], text});
+      continue;
+    }
     if (compare(values[i - 1], values[i]) <= 0) continue;
     const auto& [first, second] = std::tie(stated.arguments[i - 1], stated.arguments[i]);
     out.say("arguments_out_of_order", first.at, {{"first", first.text}, {"second", second.text}, {"name", stated.name}},
@@ -150,7 +166,7 @@ std::optional<std::vector<model::value>> judge_arguments(const model::annotation
   std::vector<model::value> values;
   for (std::size_t i = 0; i < given; ++i)
     if (judged one = judge.judge(stated.arguments[i], i == 0 ? use.row.first : use.row.rest)) values.push_back(*std::move(one));
-  if (values.size() != given || (use.row.ascending && !are_ascending(stated, values, out))) return {};
+  if (values.size() != given || (use.row.ascending && !are_ascending(stated, values, use, out))) return {};
   return values;
 }
 

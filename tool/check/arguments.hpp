@@ -7,6 +7,7 @@
 
 #include "check/findings.hpp"
 #include "model/declared.hpp"
+#include "model/record.hpp"
 #include "model/rules.hpp"
 
 namespace ufb::check {
@@ -17,6 +18,7 @@ struct attribute_use {
   model::arity arguments;   // the row's, for where the attribute stands
   const model::type& type;  // what it applies to, looked through: a field's type, or an element's; of no use on a struct
   std::string_view named;   // the same in words: "'int'", "an element of 'tags'"
+  std::vector<model::assertion>* assertions = nullptr;  // grows by what only the compiler can judge; null where nothing can depend
 };
 
 /// Effects: reports every argument that is not what the row says.

@@ -85,7 +85,7 @@ void judge_against_rules(const model::field& field, const stated& said, findings
   if (std::holds_alternative<std::monostate>(value)) return;
   for (const model::rule& rule : said.rules) {
     const auto* known = std::ranges::find(known_rules, rule.name, &known_rule::name);
-    if (known == known_rules.end() || !known->takes(value) || known->holds(value, rule.arguments)) continue;
+    if (known == known_rules.end() || depends(rule) || !known->takes(value) || known->holds(value, rule.arguments)) continue;
     const auto written = std::ranges::find(field.annotations, rule.name, &model::annotation::name);
     out.say("default_breaks_rule", written->at, {{"field", field.name}, {"name", rule.name}});
   }
@@ -110,7 +110,8 @@ void judge_default(const model::field& field, const stated& said, const surround
   // A required field's default is never built, and may well mean "not set": int id = -1;
   if (said.says("required")) return;
   judge_against_rules(field, said, out);
-  if (in.has_builder) judge_reach(field, in, out);
+  // Where the object is there before the field is set, the field has its default already.
+  if (in.has_builder && !in.assigns(field)) judge_reach(field, in, out);
 }
 
 }  // namespace ufb::check

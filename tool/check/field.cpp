@@ -26,8 +26,7 @@ constexpr std::array unreachable{
 };
 constexpr std::array unbuildable{
     field_obstacle{&model::field::is_reference, true, "obstacle_reference"},
-    field_obstacle{&model::field::is_array, true, "obstacle_array"},
-    field_obstacle{&model::field::is_bit_field, true, "obstacle_bit_field"},
+    field_obstacle{&model::field::is_unsized, true, "obstacle_unsized_array"},
     field_obstacle{&model::field::is_immovable, true, "obstacle_immovable"},
 };
 
@@ -38,6 +37,17 @@ bool report_first(const auto& obstacles, const model::field& field, findings& ou
     return true;
   }
   return false;
+}
+
+/// What a field that is set when the object is there must allow.
+void judge_assigned(const model::field& field, findings& out) {
+  if (field.in_union != 0 && !field.is_trivial) {
+    out.say("obstacle_union_member", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
+  } else if (!field.is_assignable) {
+    out.say("obstacle_not_assignable", field.at, {{"field", field.name}});
+  } else if (!field.type.is_default_constructible && !field.initial) {
+    out.say("obstacle_no_default", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
+  }
 }
 
 bool is_reachable(const model::field& field) { return field.is_public && !field.is_unnamed; }
@@ -66,7 +76,7 @@ model::passing passing_of(const model::field& field, const stated& said) {
     case model::kind::text_view:
       return model::passing::scalar;
     case model::kind::text:
-      return model::passing::text;
+      return field.type.is_array ? model::passing::characters : model::passing::text;
     default:
       return field.type.is_copyable ? model::passing::object : model::passing::movable;
   }
@@ -92,6 +102,13 @@ bool holds_rules(const model::type& outer) {
   return type.what != model::kind::pointer && std::ranges::any_of(type.of, holds_rules);
 }
 
+/// Whether it depends on a template's parameters what is in it.
+bool depends(const model::type& outer) {
+  const model::type& type = owned(outer);
+  if (type.what == model::kind::dependent) return true;
+  return type.what != model::kind::pointer && std::ranges::any_of(type.of, depends);
+}
+
 /// Whether there are some that it does not reach.
 bool hides_rules(const model::type& outer) {
   const model::type& type = owned(outer);
@@ -102,13 +119,19 @@ bool hides_rules(const model::type& outer) {
 
 std::optional<model::checked_field> judge_field(const model::field& field, const surroundings& in, findings& out) {
   if (!is_reachable(field) && !in.has_builder && field.annotations.empty()) return {};
-  if (!report_first(unreachable, field, out) && in.has_builder) report_first(unbuildable, field, out);
+  if (!report_first(unreachable, field, out) && in.has_builder && !report_first(unbuildable, field, out) && in.assigns(field))
+    judge_assigned(field, out);
 
   stated said = judge_annotations(field, in, out);
   if (in.has_builder) judge_absence(field, said, out);
   if (field.initial) judge_default(field, said, in, out);
   if (const model::type* type = incomplete(field.type))
     out.say("incomplete_type", field.at, {{"field", field.name}, {"type", type->qualified.substr(2)}});
+  // [[ufb::secret]] unsigned pin : 14;
+  if (said.says("secret") && (!field.width.empty() || field.in_union != 0)) out.say("secret_out_of_reach", field.at, {{"field", field.name}});
+  // union { [[ufb::min(1)]] int a; float b; };
+  if (field.in_union != 0 && !said.rules.empty())
+    out.say("rule_in_union", field.at, {{"field", field.name}, {"name", said.rules.front().name}});
   if (hides_rules(field.type)) out.say("unreached_rules", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
 
   model::checked_field checked;
@@ -121,9 +144,14 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   checked.trims = said.says("trim");
   checked.converts = said.says("into");
   checked.is_secret = said.says("secret");
+  checked.is_array = field.type.is_array;
+  checked.width = field.width;
+  checked.in_union = field.in_union;
+  checked.is_assigned = in.assigns(field);
   checked.initial = field.initial;
   checked.rules = std::move(said.rules);
   if (holds_rules(field.type)) checked.rules.push_back({"nested", {}, {}});
+  else checked.may_have_rules = depends(field.type);
   return checked;
 }
 

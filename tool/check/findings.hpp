@@ -23,6 +23,9 @@ class findings {
     model::finding one{said.id, said.severity, at, model::fill(said.text, words), std::move(more), std::move(fix)};
     if (std::string note = model::fill(said.note, words); !note.empty()) one.notes.insert(one.notes.begin(), {std::move(note), {}});
     if (!std::ranges::all_of(one.fix, [](const model::edit& each) { return static_cast<bool>(each.where); })) one.fix.clear();
+    // What a base class says is heard again from each class that derives from it.
+    const auto is_said = [&](const model::finding& other) { return other.id == one.id && other.at == one.at && other.text == one.text; };
+    if (std::ranges::any_of(all_, is_said)) return;
     const auto place = std::ranges::upper_bound(all_, at.id, {}, [](const model::finding& other) { return other.at.id; });
     all_.insert(place, std::move(one));
   }

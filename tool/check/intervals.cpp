@@ -162,7 +162,7 @@ class beside_judge {
 
 std::optional<admitted> admitted_by(const model::rule& rule, const model::type& type) {
   const auto* row = std::ranges::find(known_intervals, rule.name, &known_interval::rule);
-  if (row == known_intervals.end()) return {};
+  if (row == known_intervals.end() || depends(rule)) return {};
   return admitted{row->of, row->within(rule.arguments, type), row->is_all};
 }
 

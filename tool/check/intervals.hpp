@@ -33,7 +33,7 @@ struct admitted {
 };
 
 /// Requires: the rule's arguments are fitted to the type.
-/// Returns: what the rule admits; none where that is no interval.
+/// Returns: what the rule admits; none where that is no interval, or depends on a template's parameters.
 std::optional<admitted> admitted_by(const model::rule& rule, const model::type& type);
 
 /// Returns: whether the number is in it.

@@ -26,12 +26,12 @@ struct record_obstacle {
 
 constexpr std::array obstacles{
     record_obstacle{model::obstacle::is_union, false, "obstacle_union"},
-    record_obstacle{model::obstacle::is_template, false, "obstacle_template"},
+    record_obstacle{model::obstacle::in_template, false, "obstacle_in_template"},
     record_obstacle{model::obstacle::is_local, false, "obstacle_local"},
     record_obstacle{model::obstacle::in_anonymous_namespace, false, "obstacle_anonymous_namespace"},
     record_obstacle{model::obstacle::is_unnamed, false, "obstacle_unnamed"},
     record_obstacle{model::obstacle::is_private, false, "obstacle_private"},
-    record_obstacle{model::obstacle::has_base, false, "obstacle_base"},
+    record_obstacle{model::obstacle::has_base, true, "obstacle_base"},
     record_obstacle{model::obstacle::has_constructor, true, "obstacle_constructor"},
     record_obstacle{model::obstacle::has_virtual, true, "obstacle_virtual"},
 };
@@ -55,6 +55,12 @@ void report_obstacle(const model::record& record, bool has_builder, findings& ou
 }
 
 bool holds_secrets(const model::type& type) { return type.has_secrets || std::ranges::any_of(type.of, holds_secrets); }
+
+/// struct b { int x; }; struct d : b { int x; };
+void report_hidden(const model::field& field, const model::record& record, findings& out) {
+  if (!field.is_unnamed && &*std::ranges::find(record.fields, field.name, &model::field::name) != &field)
+    out.say("hidden_field", field.at, {{"field", field.name}, {"struct", record.name}});
+}
 
 /// check(function, "field", …): the fields by index into those that are validated.
 std::optional<model::whole_check> judge_check(const model::annotation& stated, const model::record& record,
@@ -145,7 +151,8 @@ void report_shared_names(const model::record& record, const std::vector<model::c
     for (auto later = fields.begin(); later != fields.end(); ++later) {
       const auto earlier = std::find_if(fields.begin(), later, [&](const model::checked_field& one) {
         const bool has_both = !is_setter || (one.how != model::passing::none && later->how != model::passing::none);
-        return has_both && one.*each.name == (*later).*each.name;
+        // Two of one name are another matter: one hides the other.
+        return has_both && one.name != later->name && one.*each.name == (*later).*each.name;
       });
       if (earlier == later) continue;
       out.say(each.what, place_of(each, record, earlier->name, later->name),
@@ -164,16 +171,27 @@ std::optional<model::checked_record> judge_record(const model::record& record, f
     return {};
   }
   report_obstacle(record, has_builder, out);
-  // Nothing in a template has a type that could be judged.
-  if (record.obstacle == model::obstacle::is_template) return {};
+  // What is in another template was not read.
+  if (record.obstacle == model::obstacle::in_template) return {};
 
   model::checked_record checked;
   checked.name = record.name;
   checked.qualified = record.qualified;
+  checked.head = record.head;
+  checked.bases = record.bases;
   checked.has_builder = has_builder;
   checked.is_recyclable = !record.has_own_lifetime;
-  for (const model::field& each : record.fields)
-    if (auto field = judge_field(each, {record, has_builder}, out)) checked.fields.push_back(*std::move(field));
+  surroundings in{record, has_builder, checked.assertions};
+  for (const model::field& each : record.fields) {
+    report_hidden(each, record, out);
+    auto field = judge_field(each, in, out);
+    if (!field) continue;
+    // Which alternative an idle object had, and what an array begins with, nobody remembers.
+    if (field->in_union != 0 || (each.type.is_array && field->initial && !field->initial->is_value_initialization)) checked.is_recyclable = false;
+    // The braces of a struct with bases take no names: what follows a field that they cannot make, they cannot make either.
+    in.is_after_assigned |= field->is_assigned && !record.bases.empty();
+    checked.fields.push_back(*std::move(field));
+  }
   report_shared_names(record, checked.fields, out);
   judge_own_annotations(record, checked, out);
   if (checked.fields.empty() && (has_builder || !says(record, "check"))) out.say("no_fields", record.at, {{"struct", record.name}});

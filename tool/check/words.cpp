@@ -29,6 +29,7 @@ constexpr std::array kind_names{
     kind_name{model::kind::variant, "variant", "variants"},
     kind_name{model::kind::nothing, "std::monostate", "std::monostate"},
     kind_name{model::kind::record, "struct", "structs"},
+    kind_name{model::kind::dependent, "type that depends on a parameter", "types that depend on a parameter"},
     kind_name{model::kind::other, "type no rule knows", "types no rule knows"},
 };
 

@@ -14,19 +14,46 @@ void emit_arguments(printer& out, const model::checked_record& record) {
   struct arguments : ::ufb::gen::pinned {
 )code");
   for (const model::checked_field& each : record.fields) {
+    const bool has_width = !each.width.empty();
     out.print(
         R"code(
-    ::ufb::gen::$slot$<decltype($type$::$name$)$transforms$> $name$;
+    ::ufb::gen::$slot$<decltype($type$::$name$)$width$$transforms$> $name$;
 )code",
-        {{"slot", each.converts ? "into_slot" : "slot"}, {"type", hides_type ? record.qualified : "type"}, {"name", each.name}, {"transforms", each.trims ? ", ::ufb::gen::trim" : ""}});
+        {{"slot", has_width ? "bit_slot" : each.converts ? "into_slot" : "slot"},
+         {"type", hides_type ? record.qualified : "type"},
+         {"name", each.name},
+         {"width", has_width ? ", " + each.width : ""},
+         {"transforms", each.trims ? ", ::ufb::gen::trim" : ""}});
   }
   out.print("  };\n");
 }
 
+namespace {
+
+/// "'celsius', 'kelvin'", and "S[0] != unset || S[1] != unset".
+struct alternatives {
+  std::string names;
+  std::string one_is_set;
+  bool is_required = true;
+};
+
+alternatives alternatives_of(const model::checked_record& record, unsigned in_union) {
+  alternatives all;
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    if (record.fields[i].in_union != in_union) continue;
+    all.names += (all.names.empty() ? "'" : ", '") + record.fields[i].name + "'";
+    all.one_is_set += (all.one_is_set.empty() ? "" : " || ") + model::fill("S[$index$] != unset", {{"index", std::to_string(i)}});
+    all.is_required &= record.fields[i].is_required;
+  }
+  return all;
+}
+
+}  // namespace
+
 void emit_required(printer& out, const model::checked_record& record) {
   std::string required;
   for (std::size_t i = 0; i < record.fields.size(); ++i)
-    if (record.fields[i].is_required) required += (required.empty() ? "" : ", ") + std::to_string(i);
+    if (record.fields[i].is_required && record.fields[i].in_union == 0) required += (required.empty() ? "" : ", ") + std::to_string(i);
   out.print(R"code(
 
   using state = ::ufb::gen::state<$count$>;
@@ -36,12 +63,23 @@ void emit_required(printer& out, const model::checked_record& record) {
   static constexpr void require() {
 )code",
             {{"count", std::to_string(record.fields.size())}, {"required", required}});
+  unsigned last_union = 0;
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    if (!record.fields[i].is_required) continue;
-    out.print(R"code(
+    const model::checked_field& field = record.fields[i];
+    if (field.in_union == 0 && field.is_required) {
+      out.print(R"code(
     static_assert(S[$index$] != unset, "$struct$: required field '$field$' is not set");
 )code",
-              {{"index", std::to_string(i)}, {"struct", record.name}, {"field", record.fields[i].name}});
+                {{"index", std::to_string(i)}, {"struct", record.name}, {"field", field.name}});
+    } else if (field.in_union != last_union) {
+      const alternatives all = alternatives_of(record, field.in_union);
+      if (field.in_union != 0 && all.is_required)
+        out.print(R"code(
+    static_assert($one_is_set$, "$struct$: none of the fields $names$ is set");
+)code",
+                  {{"one_is_set", all.one_is_set}, {"struct", record.name}, {"names", all.names}});
+    }
+    last_union = field.in_union;
   }
   out.print("  }\n");
 }

@@ -19,6 +19,7 @@ struct overload {
 
 constexpr overload of_scalar[] = {{"copied", "$type$ value"}};
 constexpr overload of_text[] = {{"viewed", "::std::string_view value"}, {"viewed", "const char* value"}, {"moved", "$type$&& value"}};
+constexpr overload of_characters[] = {{"viewed", "::std::string_view value"}, {"viewed", "const char* value"}};
 constexpr overload of_object[] = {{"copied", "const $type$& value"}, {"moved", "$type$&& value"}};
 constexpr overload of_movable[] = {{"moved", "$type$&& value"}};
 
@@ -30,6 +31,8 @@ std::span<const overload> overloads(model::passing how) {
       return of_scalar;
     case model::passing::text:
       return of_text;
+    case model::passing::characters:
+      return of_characters;
     case model::passing::object:
       return of_object;
     case model::passing::movable:
@@ -47,6 +50,18 @@ std::string described(const model::checked_field& field) {
   return "default " + literal(field.initial->constant);
 }
 
+/// That no other alternative of the field's anonymous union is set.
+std::string asserted_alone(const model::checked_record& record, std::size_t index) {
+  const model::checked_field& field = record.fields[index];
+  std::string out;
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    if (field.in_union == 0 || i == index || record.fields[i].in_union != field.in_union) continue;
+    out += model::fill("      static_assert(S[$index$] == unset, \"$struct$: fields '$other$' and '$field$' share their memory: one of them can be set\");\n",
+                       {{"index", std::to_string(i)}, {"struct", record.name}, {"other", record.fields[i].name}, {"field", field.name}});
+  }
+  return out;
+}
+
 void emit_overload(printer& out, const overload& one, const model::checked_record& record, std::size_t index) {
   const model::checked_field& field = record.fields[index];
   const std::string position = std::to_string(index);
@@ -54,7 +69,7 @@ void emit_overload(printer& out, const overload& one, const model::checked_recor
   out.print(R"code(
     [[nodiscard, gnu::always_inline]] constexpr $to$&& with_$setter$($parameter$, $to$&& next [[clang::lifetimebound]] = $to$()) && {
       static_assert(S[$index$] == unset, "$struct$: field '$field$' is set twice");
-      this->in->$field$.set(value);
+$union$      this->in->$field$.set(value);
       return this->pass(next);
     }
 )code",
@@ -63,7 +78,8 @@ void emit_overload(printer& out, const overload& one, const model::checked_recor
              {"parameter", model::fill(one.parameter, {{"type", type}})},
              {"index", position},
              {"struct", record.name},
-             {"field", field.name}});
+             {"field", field.name},
+             {"union", asserted_alone(record, index)}});
 }
 
 /// What the field can be made from explicitly: made here, moved when the chain ends.

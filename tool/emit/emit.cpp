@@ -1,13 +1,28 @@
 // The table of contents of X.ufb.hpp: the frame of the file, and in it the parts of each struct's glue. See emit.hpp.
 #include "emit/emit.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "emit/parts.hpp"
 #include "emit/printer.hpp"
 
 namespace ufb::emit {
 namespace {
+
+/// Warnings about what the file says on purpose: attributes of other compilers, a field that is deprecated but there; members left to
+/// their defaults; a number for a bit-field, whose setter has seen to it that it fits.
+std::vector<std::string_view> quieted(const model::checked& header) {
+  std::vector<std::string_view> out{"-Wattributes", "-Wdeprecated-declarations"};
+  const auto any_field = [&](auto is_so) {
+    return std::ranges::any_of(header.records, [&](const model::checked_record& one) { return std::ranges::any_of(one.fields, is_so); });
+  };
+  if (any_field(&model::checked_field::is_assigned)) out.push_back("-Wmissing-field-initializers");
+  if (any_field([](const model::checked_field& one) { return !one.width.empty(); })) out.push_back("-Wconversion");
+  return out;
+}
 
 void open_file(printer& out, const model::checked& header) {
   out.print(R"code(
@@ -25,10 +40,9 @@ void open_file(printer& out, const model::checked& header) {
 static_assert(::ufb::gen::revision == 1, "$glue$ was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wattributes"
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 )code",
             {{"glue", header.glue}});
+  for (const std::string_view each : quieted(header)) out.print("#pragma GCC diagnostic ignored \"$warning$\"\n", {{"warning", each}});
 }
 
 void close_file(printer& out) {
@@ -41,11 +55,11 @@ void close_file(printer& out) {
 void open_glue(printer& out, const model::checked_record& record) {
   out.print(R"code(
 
-template <>
+$head$
 struct ufb::glue<$type$>$kinds$ {
   using type = $type$;
 )code",
-            {{"type", record.qualified}, {"kinds", record.has_builder ? " : ::ufb::gen::kinds" : ""}});
+            {{"head", record.head.empty() ? "template <>" : record.head}, {"type", record.qualified}, {"kinds", record.has_builder ? " : ::ufb::gen::kinds" : ""}});
 }
 
 void emit_builder(printer& out, const model::checked_record& record) {
@@ -59,6 +73,7 @@ void emit_builder(printer& out, const model::checked_record& record) {
 
 void emit_glue(printer& out, const model::checked_record& record) {
   open_glue(out, record);
+  emit_assertions(out, record);
   emit_names(out, record);
   emit_check(out, record);
   if (record.has_builder) emit_builder(out, record);

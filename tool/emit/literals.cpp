@@ -51,6 +51,7 @@ std::string written(const std::string& value) {
 }
 
 std::string written(const model::enumerator& value) { return value.qualified; }
+std::string written(const model::expression& value) { return value.text; }
 
 // Check lets neither through; a function is not a value but a call, which the rules write.
 [[noreturn]] std::string written(std::monostate) { std::abort(); }

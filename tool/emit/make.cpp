@@ -1,6 +1,9 @@
 // The part of the glue that puts an object together: a new one in one aggregate initialisation, or a recycled one field by field.
 // Called by emit.
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "emit/literals.hpp"
 #include "emit/parts.hpp"
@@ -8,45 +11,112 @@
 namespace ufb::emit {
 namespace {
 
-/// What an unset field is given: a lambda, or nothing where F() is meant or where it cannot be unset.
+/// What an unset field is given: a lambda, or nothing where F() is meant or where it cannot be unset. An array has its default already.
 std::string default_of(const model::checked_field& field) {
-  if (field.is_required || !field.initial || field.initial->is_value_initialization) return {};
+  if (field.is_required || field.is_array || !field.initial || field.initial->is_value_initialization) return {};
   const bool is_constant = !std::holds_alternative<std::monostate>(field.initial->constant);
   if (is_constant) return "[] { return " + literal(field.initial->constant) + "; }";
   // As an object with a name: GCC 12 fails on the default of a temporary that is a list of strings.
   return "[] { type whole{}; return ::std::move(whole)." + field.name + "; }";
 }
 
-/// "object.street, object.postcode"
-std::string listed(const model::checked_record& record, std::string_view before, std::string_view after) {
+/// ", decltype(type::street), decltype(type::postcode)"
+std::string types_of(const model::checked_record& record) {
+  std::string out;
+  for (const model::checked_field& each : record.fields) out += ", decltype(type::" + each.name + ")";
+  return out;
+}
+
+/// "object.street, object.postcode". Nothing can refer to a bit-field, and nobody knows which alternative of a union is alive.
+std::string objects_of(const model::checked_record& record) {
   std::string out;
   for (const model::checked_field& each : record.fields) {
-    if (&each != &record.fields.front()) out += ", ";
-    out.append(before).append(each.name).append(after);
+    const bool is_in_reach = each.width.empty() && each.in_union == 0;
+    out += (out.empty() ? "" : ", ") + (is_in_reach ? "object." + each.name : std::string("::ufb::gen::out_of_reach"));
   }
   return out;
+}
+
+/// take<S[0]>() as a call in a template has to say it.
+std::string_view template_keyword(const model::checked_record& record) { return record.head.empty() ? "" : "template "; }
+
+/// in.street.take<S[0]>(default)
+std::string taken(const model::checked_record& record, std::size_t index) {
+  const model::checked_field& field = record.fields[index];
+  return model::fill("in.$name$.$template$take<S[$index$]>($default$)",
+                     {{"name", field.name}, {"template", template_keyword(record)}, {"index", std::to_string(index)}, {"default", default_of(field)}});
+}
+
+/// The braces of one class: those of its bases, and then its own fields. Bases leave no room for names, and what follows a field that is
+/// assigned later has no place then.
+class braces {
+ public:
+  braces(printer& out, const model::checked_record& record) : out_(out), record_(record) {}
+
+  void print(const std::vector<model::base>& bases, std::size_t own_fields, const std::string& indent) {
+    for (const model::base& each : bases) {
+      out_.print("$indent${  // $base$\n", {{"indent", indent}, {"base", each.qualified.substr(2)}});
+      print(each.bases, each.fields, indent + "    ");
+      out_.print("$indent$},\n", {{"indent", indent}});
+    }
+    for (const std::size_t end = next_ + own_fields; next_ != end; ++next_) {
+      const model::checked_field& field = record_.fields[next_];
+      if (field.is_assigned) continue;
+      const std::string name = bases.empty() ? "." + field.name + " = " : "";
+      out_.print("$indent$$name$$value$,\n", {{"indent", indent}, {"name", name}, {"value", taken(record_, next_)}});
+    }
+  }
+
+ private:
+  printer& out_;
+  const model::checked_record& record_;
+  std::size_t next_ = 0;
+};
+
+std::size_t own_fields(const model::checked_record& record) {
+  std::size_t count = record.fields.size();
+  const auto subtract = [&](const auto& self, const std::vector<model::base>& bases) -> void {
+    for (const model::base& each : bases) {
+      count -= each.fields;
+      self(self, each.bases);
+    }
+  };
+  subtract(subtract, record.bases);
+  return count;
+}
+
+void emit_put(printer& out, const model::checked_record& record, std::size_t index, std::string_view value) {
+  const model::checked_field& field = record.fields[index];
+  if (field.width.empty()) {
+    out.print(R"code(
+    in.$name$.$template$put<S[$index$]>(object.$name$$default$);
+)code",
+              {{"name", field.name}, {"template", template_keyword(record)}, {"index", std::to_string(index)}, {"default", value}});
+  } else {
+    out.print("    object.$name$ = $value$;\n", {{"name", field.name}, {"value", taken(record, index)}});
+  }
 }
 
 }  // namespace
 
 void emit_make(printer& out, const model::checked_record& record) {
+  // A variable in a constexpr function must be of a literal type, and nobody knows whether this one is.
+  const bool assigns = std::ranges::any_of(record.fields, &model::checked_field::is_assigned);
   out.print(R"code(
 
   template <state S>
-  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
-    return type{
-)code");
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    const model::checked_field& field = record.fields[i];
-    out.print(R"code(
-        .$name$ = in.$name$.take<S[$index$]>($default$),
+  [[gnu::always_inline]] static $constexpr$auto make(const arguments& in) {
+    $begin${
 )code",
-              {{"name", field.name}, {"index", std::to_string(i)}, {"default", default_of(field)}});
+            {{"constexpr", assigns ? "" : "constexpr "}, {"begin", assigns ? "type object" : "return type"}});
+  braces(out, record).print(record.bases, own_fields(record), "        ");
+  out.print("    };\n");
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    if (!record.fields[i].is_assigned) continue;
+    out.print("    if constexpr (S[$index$] != unset)\n  ", {{"index", std::to_string(i)}});
+    emit_put(out, record, i, {});
   }
-  out.print(R"code(
-    };
-  }
-)code");
+  out.print(assigns ? "    return object;\n  }\n" : "  }\n");
 }
 
 void emit_assign(printer& out, const model::checked_record& record) {
@@ -56,29 +126,25 @@ void emit_assign(printer& out, const model::checked_record& record) {
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
 )code");
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    const model::checked_field& field = record.fields[i];
-    const std::string value = default_of(field);
-    out.print(R"code(
-    in.$name$.put<S[$index$]>(object.$name$$default$);
-)code",
-              {{"name", field.name}, {"index", std::to_string(i)}, {"default", value.empty() ? value : ", " + value}});
+    const std::string value = default_of(record.fields[i]);
+    emit_put(out, record, i, value.empty() ? value : ", " + value);
   }
   out.print("  }\n");
 }
 
 void emit_recycling(printer& out, const model::checked_record& record) {
-  const std::string recyclable =
-      record.is_recyclable ? "::ufb::gen::recyclable<type, " + listed(record, "decltype(type::", ")") + ">" : "false";
+  const std::string recyclable = record.is_recyclable ? "::ufb::gen::recyclable<type" + types_of(record) + ">" : "false";
+  const std::string objects = objects_of(record);
   out.print(R"code(
 
   static constexpr bool recyclable = $recyclable$;
 
   template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto apply($object$, Function&& function) {
     return function($objects$);
   }
 )code",
-            {{"recyclable", recyclable}, {"objects", listed(record, "object.", "")}});
+            {{"recyclable", recyclable}, {"object", objects.find("object.") == std::string::npos ? "Object&" : "Object& object"}, {"objects", objects}});
 }
 
 }  // namespace ufb::emit

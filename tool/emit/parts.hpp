@@ -8,6 +8,7 @@
 namespace ufb::emit {
 
 // validator.cpp
+void emit_assertions(printer& out, const model::checked_record& record);
 void emit_names(printer& out, const model::checked_record& record);
 void emit_check(printer& out, const model::checked_record& record);
 

@@ -59,10 +59,13 @@ std::string field_at(std::size_t index) { return "fields[" + std::to_string(inde
 /// One line of check() for each rule.
 std::vector<std::string> report_lines(const model::checked_record& record) {
   std::vector<std::string> lines;
-  for (std::size_t i = 0; i < record.fields.size(); ++i)
-    for (const model::rule& each : record.fields[i].rules)
-      lines.push_back(model::fill("report.rule($at$, object.$name$, $rule$)",
-                                  {{"at", field_at(i)}, {"name", record.fields[i].name}, {"rule", written(each)}}));
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    const model::checked_field& field = record.fields[i];
+    for (const model::rule& each : field.rules)
+      lines.push_back(model::fill("report.rule($at$, object.$name$, $rule$)", {{"at", field_at(i)}, {"name", field.name}, {"rule", written(each)}}));
+    if (field.may_have_rules)
+      lines.push_back(model::fill("::ufb::gen::nested_if_any(report, $at$, object.$name$)", {{"at", field_at(i)}, {"name", field.name}}));
+  }
   for (const model::whole_check& each : record.checks) {
     std::string line = "report.whole(object, " + written(each.call);
     for (const std::size_t index : each.fields) line += ", " + field_at(index);
@@ -71,7 +74,22 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
   return lines;
 }
 
+/// Whether there are rules, or what the answer depends on.
+std::string has_rules(const model::checked_record& record) {
+  if (record.has_rules) return "true";
+  std::vector<std::string> questions;
+  for (const model::checked_field& each : record.fields)
+    if (each.may_have_rules) questions.push_back("::ufb::gen::reaches_rules<decltype(type::" + each.name + ")>()");
+  return questions.empty() ? "false" : joined(questions, " || ");
+}
+
 }  // namespace
+
+void emit_assertions(printer& out, const model::checked_record& record) {
+  for (const model::assertion& each : record.assertions)
+    out.print("  static_assert(::ufb::gen::at_most($least$, $most$), $text$);\n",
+              {{"least", literal(each.least)}, {"most", literal(each.most)}, {"text", quoted(record.name + ": " + each.text)}});
+}
 
 void emit_names(printer& out, const model::checked_record& record) {
   std::vector<std::string> fields;
@@ -87,7 +105,7 @@ void emit_names(printer& out, const model::checked_record& record) {
             {{"name", record.name},
              {"count", std::to_string(fields.size())},
              {"fields", all},
-             {"has_rules", record.has_rules ? "true" : "false"}});
+             {"has_rules", has_rules(record)}});
   if (record.has_secrets) out.print("  static constexpr bool has_secrets = true;\n");
   for (const model::rule& each : record.settings)
     out.print("  static constexpr ::std::size_t $name$ = $count$;\n", {{"name", each.name}, {"count", literal(each.arguments.front())}});

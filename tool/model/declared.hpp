@@ -24,8 +24,11 @@ struct range {
   explicit operator bool() const { return begin.id != 0; }
 };
 
-/// What a type is to the rules. `nothing` is std::monostate, `other` every type no rule knows.
-enum class kind { boolean, integer, floating, enumeration, text, text_view, sequence, set, map, optional, pointer, variant, nothing, record, other };
+/// What a type is to the rules. `nothing` is std::monostate; of a `dependent` one nothing is known before its template has arguments;
+/// `other` is every type no rule knows.
+enum class kind {
+  boolean, integer, floating, enumeration, text, text_view, sequence, set, map, optional, pointer, variant, nothing, record, dependent, other
+};
 
 struct enumerator {
   std::string name;       // as written: "red"
@@ -47,6 +50,7 @@ struct type {
   bool has_secrets = false;      // record: is annotated, and it or an annotated struct it holds has a secret field
   std::string glue;              // annotated record: the header that holds its glue, as an #include spells it: "shop/address.ufb.hpp"
   bool has_unique_keys = false;  // set, map: no two elements are equal
+  bool is_array = false;         // sequence, text: a C array
   bool is_raw_pointer = false;   // pointer: owns nothing, and may point back at what holds it
   bool is_incomplete = false;    // record: declared, not defined, where the field stands
   bool hides_rules = false;      // has a struct with rules inside that no rule reaches
@@ -73,8 +77,14 @@ struct function {
   friend bool operator==(const function&, const function&) = default;
 };
 
+/// What depends on a template's parameters: known when the template has arguments, and then to the compiler.
+struct expression {
+  std::string text;  // as generated code must write it: "N * 2", "::shop::limit"
+  friend bool operator==(const expression&, const expression&) = default;
+};
+
 /// An argument's value, evaluated by Clang. monostate: not a constant that attributes can take.
-using value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, float, double, std::string, enumerator, function>;
+using value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, float, double, std::string, enumerator, function, expression>;
 
 struct argument {
   location at;
@@ -107,23 +117,36 @@ struct field {
   std::optional<initializer> initial;
   bool is_public = true;
   bool is_const = false;
+  bool is_assignable = true;  // neither const, nor of a type that can only be initialised
+  bool is_trivial = true;     // its bytes are all there is to copy
   bool is_immovable = false;  // neither copied nor moved
   bool is_reference = false;
-  bool is_bit_field = false;
-  bool is_array = false;      // a C array
-  bool is_unnamed = false;    // an anonymous struct or union
+  bool is_unnamed = false;    // an anonymous struct
+  bool is_unsized = false;    // a C array without elements, or with as many as the memory behind the struct holds
+  std::string width;          // of a bit-field, as generated code writes it: "3"; empty: it is none
+  unsigned in_union = 0;      // the number of the anonymous union it is an alternative of, counted from 1; 0: of none
+};
+
+/// A base class as aggregate initialisation sees it: its own bases, and then its own fields.
+struct base {
+  std::string qualified;     // "::shop::entity"
+  std::vector<base> bases;
+  std::size_t fields = 0;    // its own
+  friend bool operator==(const base&, const base&) = default;
 };
 
 /// Why a struct cannot be built by aggregate initialisation, where it cannot.
-enum class obstacle { none, is_union, is_template, is_local, in_anonymous_namespace, is_unnamed, is_private, has_constructor, has_base, has_virtual };
+enum class obstacle { none, is_union, in_template, is_local, in_anonymous_namespace, is_unnamed, is_private, has_constructor, has_base, has_virtual };
 
 struct record {
   std::string name;       // "shop::order", for messages
-  std::string qualified;  // "::shop::order", or "struct ::shop::order" where a function has the same name
+  std::string qualified;  // "::shop::order", or "struct ::shop::order" where a function has the same name; "::shop::box<T>"
+  std::string head;       // of a class template: "template <class T>"; empty: it is none
   location at;
   range before_name = {};  // where a list of attributes can be put
   std::vector<annotation> annotations;
-  std::vector<field> fields;
+  std::vector<field> fields;  // those of its bases first, in the order of aggregate initialisation
+  std::vector<base> bases;    // direct ones
   model::obstacle obstacle = obstacle::none;
   bool is_default_constructible = true;  // T{} is well-formed
   bool has_own_lifetime = false;         // a destructor or an assignment of its own: an object is more than its fields

@@ -2,7 +2,9 @@
 // Written by check, read by emit. Whatever can be built as one of these can be emitted.
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "declared.hpp"
@@ -14,6 +16,7 @@ enum class passing {
   none,    // no setter: the field is skipped
   scalar,  // by value; a std::string_view as well
   text,    // std::string: from characters or moved in
+  characters,  // char[N]: from characters
   object,  // copied or moved in
   movable  // moved in only
 };
@@ -26,6 +29,11 @@ struct rule {
   std::vector<rule> modifiers = {};  // message(text) and code(text), which are about it
 };
 
+/// Returns: whether what the rule asks depends on a template's parameters.
+inline bool depends(const rule& one) {
+  return std::ranges::any_of(one.arguments, [](const value& each) { return std::holds_alternative<expression>(each); });
+}
+
 /// The rules of one field, in the order in which they were written.
 struct checked_field {
   std::string name;
@@ -33,12 +41,17 @@ struct checked_field {
   std::string setter;              // "with_" and this
   std::string spelling;            // its type as written
   passing how = passing::object;
+  bool is_array = false;           // a C array
+  std::string width;               // of a bit-field: "3"; empty: it is none
+  unsigned in_union = 0;           // as in model::field
+  bool is_assigned = false;        // set when the object is there, where the braces of its struct cannot
   bool is_required = false;
   bool trims = false;
   bool converts = false;           // its setter takes what it can be made from explicitly, too
   bool is_secret = false;          // no error shows it
   std::optional<initializer> initial;
   std::vector<rule> rules;
+  bool may_have_rules = false;     // its type depends on a template's parameters, and may turn out to have rules
 };
 
 /// A cross-field rule: check(function) of the whole object, unless one of the fields has failed.
@@ -47,16 +60,26 @@ struct whole_check {
   std::vector<std::size_t> fields;  // indexes of those it names
 };
 
+/// What depends on a template's parameters, left to the compiler: that `least` is not greater than `most`.
+struct assertion {
+  value least;
+  value most;
+  std::string text;  // what to say where it is
+};
+
 struct checked_record {
   std::string name;       // "shop::order"
-  std::string qualified;  // "::shop::order"
+  std::string qualified;  // "::shop::order", "::shop::box<T>"
+  std::string head;       // of a class template: "template <class T>"; empty: it is none
   bool has_builder = true;  // false: [[ufb::validator]] alone
   bool has_rules = false;   // its own, or those of a struct it holds
   bool has_secrets = false;  // its own, or those of a struct it holds
   bool is_recyclable = true;  // an idle object can be given new fields in place of being destroyed and made again
   std::vector<checked_field> fields;  // at least one where there is a builder
+  std::vector<base> bases;            // their fields come first
   std::vector<whole_check> checks;
   std::vector<rule> settings;         // pool_limit(count), retained_bytes(count)
+  std::vector<assertion> assertions;
 };
 
 /// One header's worth of glue.

@@ -49,6 +49,8 @@ class kinds {
     return every;
   }
   constexpr bool contains(kind one) const { return (bits_ & bit(one)) != 0; }
+  /// Returns: the same of a type's kind; one that is not known yet may turn out to be any.
+  constexpr bool allows(kind one) const { return contains(one) || one == kind::dependent; }
 
  private:
   static constexpr std::uint32_t bit(kind one) { return std::uint32_t{1} << static_cast<unsigned>(one); }

@@ -2,6 +2,7 @@
 #include "functions.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -20,17 +21,23 @@ bool is_boolean(clang::Sema& sema, clang::Expr* answer) { return sema.PerformCon
 enum class call { impossible, without_answer, possible };
 
 /// Effects: none that can be seen: errors are caught and thrown away.
-/// Returns: whether the functions can be called with a const `subject`, and what comes of it converts to bool.
-call try_call(clang::Sema& sema, clang::LookupResult& functions, clang::QualType subject, clang::SourceLocation at) {
+/// Returns: whether the functions can be called with a const `subject`, and what comes of it converts to bool. In a template nobody can
+///   say yet, and it counts as possible.
+call try_call(clang::Sema& sema, const std::function<clang::ExprResult()>& named, clang::QualType subject, clang::SourceLocation at) {
+  if (subject->isDependentType()) return call::possible;
   clang::EnterExpressionEvaluationContext unevaluated(sema, clang::Sema::ExpressionEvaluationContext::Unevaluated);
   clang::Sema::SFINAETrap trap(sema, /*AccessCheckingSFINAE=*/true);
-  clang::CXXScopeSpec scope;
-  const clang::ExprResult name = sema.BuildDeclarationNameExpr(scope, functions, /*NeedsADL=*/false);
+  const clang::ExprResult name = named();
   if (!name.isUsable()) return call::impossible;
   clang::Expr* argument = new (sema.getASTContext()) clang::OpaqueValueExpr(at, subject.withConst(), clang::VK_LValue);
   const clang::ExprResult called = sema.BuildCallExpr(nullptr, name.get(), at, argument, at);
   if (!called.isUsable() || trap.hasErrorOccurred()) return call::impossible;
   return is_boolean(sema, called.get()) && !trap.hasErrorOccurred() ? call::possible : call::without_answer;
+}
+
+call try_call(clang::Sema& sema, clang::LookupResult& functions, clang::QualType subject, clang::SourceLocation at) {
+  const auto named = [&] { return sema.BuildDeclarationNameExpr(clang::CXXScopeSpec(), functions, /*NeedsADL=*/false); };
+  return try_call(sema, named, subject, at);
 }
 
 constexpr const char* no_answer = "returns nothing that converts to bool";
@@ -44,6 +51,7 @@ std::string refuse_member(clang::Sema& sema, const clang::NamedDecl& declaration
   if (method->getMinRequiredArguments() != 0) return takes(method->getMinRequiredArguments());
   if (!method->isConst()) return "is not const";
   if (method->getAccess() != clang::AS_public) return "is not public";
+  if (method->getReturnType()->isDependentType()) return {};
   clang::EnterExpressionEvaluationContext unevaluated(sema, clang::Sema::ExpressionEvaluationContext::Unevaluated);
   clang::Sema::SFINAETrap trap(sema, /*AccessCheckingSFINAE=*/true);
   const clang::QualType returned = method->getReturnType();
@@ -81,12 +89,17 @@ bool are_static(const clang::LookupResult& functions) {
 
 model::function describe(const clang::NamedDecl& one) { return {one.getNameAsString(), "::" + qualified_name(one), false, true}; }
 
+clang::Expr* without_ampersand(clang::Expr* expression) {
+  clang::Expr* inner = expression->IgnoreParenImpCasts();
+  if (const auto* address = clang::dyn_cast<clang::UnaryOperator>(inner); address && address->getOpcode() == clang::UO_AddrOf)
+    return address->getSubExpr()->IgnoreParenImpCasts();
+  return inner;
+}
+
 /// The functions an argument names, wherever they are: written bare, qualified, or with an ampersand.
 std::vector<clang::NamedDecl*> named_functions(const written_argument& argument) {
   if (!argument.functions.empty() || argument.expression == nullptr) return argument.functions;
-  const clang::Expr* inner = argument.expression->IgnoreParenImpCasts();
-  if (const auto* address = clang::dyn_cast<clang::UnaryOperator>(inner); address && address->getOpcode() == clang::UO_AddrOf)
-    inner = address->getSubExpr()->IgnoreParenImpCasts();
+  const clang::Expr* inner = without_ampersand(argument.expression);
   if (const auto* reference = clang::dyn_cast<clang::DeclRefExpr>(inner); reference && reference->getDecl()->getAsFunction())
     return {const_cast<clang::NamedDecl*>(clang::cast<clang::NamedDecl>(reference->getDecl()))};
   if (const auto* overloaded = clang::dyn_cast<clang::OverloadExpr>(inner)) {
@@ -98,6 +111,15 @@ std::vector<clang::NamedDecl*> named_functions(const written_argument& argument)
 }
 
 }  // namespace
+
+clang::SourceRange with_template_arguments(const written_argument& argument) {
+  if (argument.expression == nullptr) return {};
+  const clang::Expr* inner = without_ampersand(argument.expression);
+  const auto* reference = clang::dyn_cast<clang::DeclRefExpr>(inner);
+  const auto* overloaded = clang::dyn_cast<clang::OverloadExpr>(inner);
+  const bool has_arguments = (reference && reference->hasExplicitTemplateArgs()) || (overloaded && overloaded->hasExplicitTemplateArgs());
+  return has_arguments ? inner->getSourceRange() : clang::SourceRange();
+}
 
 model::value find_function(clang::Sema& sema, const written_argument& argument, clang::QualType subject, clang::CXXRecordDecl* own) {
   const clang::SourceLocation at = argument.range.getBegin();
@@ -117,6 +139,8 @@ model::value find_function(clang::Sema& sema, const written_argument& argument, 
   model::function function = describe(*found.getRepresentativeDecl()->getUnderlyingDecl());
   function.is_const_member = is_member && !are_static(found);
   if (function.is_const_member) function.is_callable = found.isSingleResult() && refuse_member(sema, *found.getFoundDecl()).empty();
+  else if (with_template_arguments(argument).isValid())
+    function.is_callable = try_call(sema, [&] { return without_ampersand(argument.expression); }, subject, at) == call::possible;
   else function.is_callable = try_call(sema, found, subject, at) == call::possible;
   if (function.is_callable) return function;
   for (clang::NamedDecl* one : found) {

@@ -16,4 +16,7 @@ namespace ufb::scan {
 /// monostate where the argument does not name a function. Names of the class's own functions, `own`, come first; null: none.
 model::value find_function(clang::Sema& sema, const written_argument& argument, clang::QualType subject, clang::CXXRecordDecl* own);
 
+/// Returns: where the argument names a function template with its arguments, `is_short<T, 8>`; an invalid range: it does not.
+clang::SourceRange with_template_arguments(const written_argument& argument);
+
 }  // namespace ufb::scan

@@ -15,6 +15,8 @@
 #include "functions.hpp"
 #include "names.hpp"
 #include "ranges.hpp"
+#include "requalify.hpp"
+#include "templates.hpp"
 #include "type_names.hpp"
 #include "types.hpp"
 #include "uses.hpp"
@@ -43,21 +45,21 @@ bool is_hidden(const clang::CXXRecordDecl& record) {
   return false;
 }
 
-bool is_template(const clang::CXXRecordDecl& record) {
-  if (record.isDependentContext() || clang::isa<clang::ClassTemplateSpecializationDecl>(record)) return true;
-  return record.getDescribedClassTemplate() != nullptr;
+/// Glue of a class inside a class template would have to guess the template's arguments from the class, which C++ does not.
+bool is_in_template(const clang::CXXRecordDecl& record) {
+  if (record.getDeclContext()->isDependentContext()) return true;
+  return clang::isa<clang::ClassTemplateSpecializationDecl>(record.getDeclContext());
 }
 
 model::obstacle find_obstacle(const clang::CXXRecordDecl& record) {
   if (record.isUnion()) return model::obstacle::is_union;
-  if (is_template(record)) return model::obstacle::is_template;
+  if (is_in_template(record)) return model::obstacle::in_template;
   if (record.isLocalClass() != nullptr) return model::obstacle::is_local;
   if (record.isInAnonymousNamespace()) return model::obstacle::in_anonymous_namespace;
   if (record.getIdentifier() == nullptr && record.getTypedefNameForAnonDecl() == nullptr) return model::obstacle::is_unnamed;
   if (is_hidden(record)) return model::obstacle::is_private;
-  if (record.hasDefinition() && record.getNumBases() != 0) return model::obstacle::has_base;
   if (record.hasDefinition() && record.isPolymorphic()) return model::obstacle::has_virtual;
-  if (record.hasUserDeclaredConstructor()) return model::obstacle::has_constructor;
+  if (record.hasUserDeclaredConstructor() || record.hasInheritedConstructor()) return model::obstacle::has_constructor;
   return model::obstacle::none;
 }
 
@@ -68,6 +70,28 @@ bool has_own_lifetime(const clang::CXXRecordDecl& record) {
   return std::ranges::any_of(record.methods(), [](const clang::CXXMethodDecl* method) {
     return method->isUserProvided() && (method->isCopyAssignmentOperator() || method->isMoveAssignmentOperator());
   });
+}
+
+/// What the attributes stand on: of an instantiation the template.
+const clang::CXXRecordDecl& as_declared(const clang::CXXRecordDecl& record) {
+  const clang::CXXRecordDecl* pattern = record.getTemplateInstantiationPattern();
+  return pattern == nullptr ? record : *pattern;
+}
+
+/// A base class whose public fields are those of the derived one too; null: they are not, or nobody can say.
+const clang::CXXRecordDecl* public_base(const clang::CXXBaseSpecifier& base) {
+  const clang::CXXRecordDecl* record = base.getType()->getAsCXXRecordDecl();
+  const clang::CXXRecordDecl* definition = record == nullptr ? nullptr : record->getDefinition();
+  return definition != nullptr && !definition->isDependentContext() && base.getAccessSpecifier() == clang::AS_public ? definition : nullptr;
+}
+
+/// Attributes stand on templates, and their arguments may depend on parameters that an instantiation has no longer.
+bool is_instantiated(const clang::CXXRecordDecl& record) { return &as_declared(record) != &record; }
+
+/// int values[]; int none[0];
+bool is_unsized(clang::QualType type) {
+  const auto* array = clang::dyn_cast<clang::ConstantArrayType>(type.getCanonicalType());
+  return type->isIncompleteArrayType() || (array != nullptr && array->getSize().isZero());
 }
 
 /// The file in which it stands, or in which the macro is used that it came from.
@@ -147,8 +171,10 @@ class scanner {
 
   /// The struct that an attribute on it, or on one of its fields, belongs to.
   static const clang::CXXRecordDecl* owner(const clang::Decl& on) {
-    if (const auto* field = clang::dyn_cast<clang::FieldDecl>(&on)) return clang::dyn_cast<clang::CXXRecordDecl>(field->getParent());
-    return clang::dyn_cast<clang::CXXRecordDecl>(&on);
+    const auto* field = clang::dyn_cast<clang::FieldDecl>(&on);
+    const auto* record = field ? clang::dyn_cast<clang::CXXRecordDecl>(field->getParent()) : clang::dyn_cast<clang::CXXRecordDecl>(&on);
+    while (record != nullptr && record->isAnonymousStructOrUnion()) record = clang::cast<clang::CXXRecordDecl>(record->getDeclContext());
+    return record;
   }
 
   bool has(const clang::Decl& on, std::initializer_list<std::string_view> names) const {
@@ -158,14 +184,14 @@ class scanner {
            });
   }
 
-  bool is_annotated(const clang::CXXRecordDecl& record) const { return has(record, {"builder", "validator"}); }
+  bool is_annotated(const clang::CXXRecordDecl& record) const { return has(as_declared(record), {"builder", "validator"}); }
 
   /// Its own rules and secrets, and those of the annotated structs it holds. Structs may hold themselves and one another: a question from
   /// outside visits each struct once, and inside it one that has been visited already adds nothing.
   holdings holdings_of(const clang::CXXRecordDecl& record) {
     const bool from_outside = visited_.empty();
     if (!visited_.insert(&record).second) return {};
-    const model::record one = read_record(record);
+    const model::record one = read_record(as_declared(record));
     holdings found{model::states_rule(one), model::states_secret(one)};
     for (const model::field& field : one.fields) add(field.type, found);
     if (from_outside) visited_.clear();
@@ -186,17 +212,31 @@ class scanner {
     return parameter == model::parameter::count || parameter == model::parameter::number;
   }
 
+  /// What stands on a class is read where the class is declared, and what stands on a field where the field is.
+  std::string requalify(const clang::Decl& on, clang::SourceRange range) {
+    const auto* record = clang::dyn_cast<clang::CXXRecordDecl>(&on);
+    const clang::ClassTemplateDecl* of = record == nullptr ? nullptr : record->getDescribedClassTemplate();
+    return requalified(sema_, range, *on.getDeclContext(), of == nullptr ? nullptr : of->getTemplateParameters());
+  }
+
+  model::value read_value(const written& one, const clang::Expr& expression, bool wants_number) {
+    if (expression.isValueDependent()) return model::expression{requalify(*one.on, expression.getSourceRange())};
+    return evaluate(context(), expression, wants_number);
+  }
+
   /// What rules see where an attribute stands: one type, or the alternatives of a variant.
   using subjects = std::vector<clang::QualType>;
 
   /// The function as all the subjects find it, or the first that cannot call it.
-  model::value read_function(const written_argument& argument, const subjects& of, clang::CXXRecordDecl* own) {
+  model::value read_function(const written& one, const written_argument& argument, const subjects& of, clang::CXXRecordDecl* own) {
     model::value found;
     for (const clang::QualType subject : of) {
       found = find_function(sema_, argument, subject, own);
       const auto* function = std::get_if<model::function>(&found);
       if (function == nullptr || !function->is_callable) break;
     }
+    auto* named = std::get_if<model::function>(&found);
+    if (const clang::SourceRange name = with_template_arguments(argument); named && name.isValid()) named->qualified = requalify(*one.on, name);
     return found;
   }
 
@@ -211,9 +251,9 @@ class scanner {
       const bool is_first = annotation.arguments.empty();
       model::argument read{to_location(argument.range.getBegin()), {}, source_text(context(), argument.range), to_range(context(), argument.range)};
       if ((is_first ? row.first : row.rest) == model::parameter::function && !of.empty())
-        read.value = read_function(argument, of, own);
+        read.value = read_function(one, argument, of, own);
       else if (argument.expression != nullptr)
-        read.value = evaluate(context(), *argument.expression, wants_number(is_first ? row.first : row.rest));
+        read.value = read_value(one, *argument.expression, wants_number(is_first ? row.first : row.rest));
       annotation.arguments.push_back(std::move(read));
     }
     return annotation;
@@ -246,46 +286,93 @@ class scanner {
     return annotations;
   }
 
+  /// The type as written, an array's without the name that stands inside: "int[2][3]".
+  std::string type_text(clang::TypeLoc type) {
+    std::string extents;
+    while (const auto array = type.getAs<clang::ArrayTypeLoc>()) {
+      extents += source_text(context(), array.getBracketsRange());
+      type = array.getElementLoc();
+    }
+    return source_text(context(), type.getSourceRange()) + extents;
+  }
+
   model::field read_field(const clang::FieldDecl& declaration) {
     model::field field;
     const clang::QualType type = declaration.getType();
     field.name = declaration.getNameAsString();
     field.at = to_location(declaration.getLocation());
     field.type = classify(sema_, type, facts_);
-    field.type.spelling = source_text(context(), declaration.getTypeSourceInfo()->getTypeLoc().getSourceRange());
+    field.type.spelling = type_text(declaration.getTypeSourceInfo()->getTypeLoc());
     field.annotations = read_annotations(declaration, seen_by_rules(type), nullptr);
-    if (const clang::Expr* initial = declaration.getInClassInitializer()) field.initial = evaluate_initializer(context(), *initial);
+    if (declaration.hasInClassInitializer()) {
+      const clang::Expr* initial = declaration.getInClassInitializer();
+      field.initial = initial == nullptr ? model::initializer{} : evaluate_initializer(context(), *initial);
+    }
     field.is_public = declaration.getAccess() == clang::AS_public;
     field.is_const = type.isConstQualified();
     field.is_immovable = is_immovable(sema_, type);
     field.is_reference = type->isReferenceType();
-    field.is_bit_field = declaration.isBitField();
-    field.is_array = type->isArrayType();
     field.is_unnamed = declaration.getIdentifier() == nullptr;
+    field.is_unsized = is_unsized(type);
+    field.is_assignable = is_assignable(sema_, type);
+    field.is_trivial = type->isDependentType() || type.isTriviallyCopyableType(context());
+    if (declaration.isBitField()) field.width = requalify(declaration, declaration.getBitWidth()->getSourceRange());
     return field;
+  }
+
+  /// Effects: adds the fields of the class's bases and then its own, and says how they lie in each other.
+  /// Returns: how many are its own.
+  std::size_t read_fields(const clang::CXXRecordDecl& of, model::record& into, std::vector<model::base>& bases) {
+    for (const clang::CXXBaseSpecifier& each : of.bases()) {
+      const clang::CXXRecordDecl* base = public_base(each);
+      const bool can_be_made = base && base->isAggregate() && !each.isVirtual() && !(is_instantiated(*base) && is_annotated(*base));
+      if (!can_be_made && into.obstacle == model::obstacle::none) into.obstacle = model::obstacle::has_base;
+      if (base == nullptr) continue;
+      bases.push_back({"::" + qualified_name(*base), {}, 0});
+      model::base& made = bases.back();
+      made.fields = read_fields(*base, into, made.bases);
+      // What must hold for a base must hold for what derives from it.
+      for (model::annotation& check : read_annotations(*base, {type_of(context(), *base)}, const_cast<clang::CXXRecordDecl*>(base)))
+        if (check.name == "check") into.annotations.push_back(std::move(check));
+    }
+    const std::size_t before = into.fields.size();
+    for (const clang::FieldDecl* field : of.fields()) {
+      const clang::RecordDecl* anonymous = field->isAnonymousStructOrUnion() ? field->getType()->getAsRecordDecl() : nullptr;
+      if (field->isUnnamedBitField()) continue;
+      if (anonymous != nullptr && anonymous->isUnion()) {
+        ++unions_;
+        for (const clang::FieldDecl* alternative : anonymous->fields()) add_field(*alternative, into).in_union = unions_;
+      } else {
+        add_field(*field, into);
+      }
+    }
+    return into.fields.size() - before;
+  }
+
+  model::field& add_field(const clang::FieldDecl& field, model::record& into) {
+    into.fields.push_back(read_field(field));
+    into.is_default_constructible &= field.hasInClassInitializer() || into.fields.back().type.is_default_constructible;
+    return into.fields.back();
   }
 
   model::record read_record(const clang::CXXRecordDecl& record) {
     model::record read;
     read.name = qualified_name(record);
-    read.qualified = type_name(context(), type_of(context(), record));
+    const template_names names = read_template(sema_, record);
+    read.head = names.head;
+    read.qualified = names.head.empty() ? type_name(context(), type_of(context(), record)) : "::" + read.name + names.arguments;
     read.at = to_location(record.getLocation());
     const clang::SourceLocation name = record.getQualifierLoc() ? record.getQualifierLoc().getBeginLoc() : record.getLocation();
     read.before_name = to_range(context().getSourceManager(), name, name);
     read.obstacle = find_obstacle(record);
     clang::CXXRecordDecl* definition = record.getDefinition();
-    // In a template nothing has a type yet; what stands there is reported, not read.
-    if (definition == nullptr || read.obstacle == model::obstacle::is_template) {
+    if (definition == nullptr || read.obstacle == model::obstacle::in_template) {
       read.annotations = read_annotations(record, {}, nullptr);
       return read;
     }
     read.annotations = read_annotations(record, {type_of(context(), *definition)}, definition);
     read.has_own_lifetime = has_own_lifetime(*definition);
-    for (const clang::FieldDecl* field : definition->fields()) {
-      if (field->isUnnamedBitField()) continue;
-      read.fields.push_back(read_field(*field));
-      read.is_default_constructible &= field->hasInClassInitializer() || read.fields.back().type.is_default_constructible;
-    }
+    read_fields(*definition, read, read.bases);
     return read;
   }
 
@@ -298,6 +385,7 @@ class scanner {
     return records;
   }
 
+  unsigned unions_ = 0;  // anonymous ones, read so far
   clang::Sema& sema_;
   const naming& names_;
   const collected& found_;

@@ -52,13 +52,13 @@ constexpr std::array standard_templates{
 
 struct standard_use {
   const standard_template* what;
-  const clang::ClassTemplateSpecializationDecl* type;
+  std::vector<clang::QualType> holds;
 };
 
-/// The arguments, with a trailing pack laid flat.
-std::vector<clang::QualType> type_arguments(const clang::ClassTemplateSpecializationDecl& type) {
+/// The types among the arguments, with a trailing pack laid flat.
+std::vector<clang::QualType> types_among(llvm::ArrayRef<clang::TemplateArgument> arguments) {
   std::vector<clang::QualType> types;
-  for (const clang::TemplateArgument& argument : type.getTemplateArgs().asArray()) {
+  for (const clang::TemplateArgument& argument : arguments) {
     if (argument.getKind() == clang::TemplateArgument::Type) types.push_back(argument.getAsType());
     if (argument.getKind() != clang::TemplateArgument::Pack) continue;
     for (const clang::TemplateArgument& one : argument.pack_elements())
@@ -67,28 +67,37 @@ std::vector<clang::QualType> type_arguments(const clang::ClassTemplateSpecializa
   return types;
 }
 
+/// A template and its arguments, whether they are known or depend on the parameters of another template.
+struct specialization {
+  const clang::TemplateDecl* of = nullptr;
+  llvm::ArrayRef<clang::TemplateArgument> arguments;
+};
+
+specialization as_specialization(clang::QualType type) {
+  if (const auto* record = clang::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl()))
+    return {record->getSpecializedTemplate(), record->getTemplateArgs().asArray()};
+  if (const auto* dependent = type->getAs<clang::TemplateSpecializationType>())
+    return {dependent->getTemplateName().getAsTemplateDecl(), dependent->template_arguments()};
+  return {};
+}
+
 bool is_char(clang::QualType type) {
   const auto* builtin = type->getAs<clang::BuiltinType>();
   return builtin != nullptr && (builtin->getKind() == clang::BuiltinType::Char_S || builtin->getKind() == clang::BuiltinType::Char_U);
 }
 
 std::optional<standard_use> as_standard(clang::QualType type) {
-  const auto* record = clang::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
-  if (record == nullptr || !record->isInStdNamespace()) return {};
+  const specialization special = as_specialization(type);
+  if (special.of == nullptr || !special.of->isInStdNamespace()) return {};
   for (const standard_template& one : standard_templates) {
-    if (std::string_view(record->getName()) != one.name) continue;
+    if (std::string_view(special.of->getName()) != one.name) continue;
+    standard_use use{&one, types_among(special.arguments)};
     // Rules on text count bytes: only strings of char are text.
-    const auto arguments = type_arguments(*record);
-    if (one.holds == 0 && (arguments.empty() || !is_char(arguments.front()))) return {};
-    return standard_use{&one, record};
+    if (one.holds == 0 && (use.holds.empty() || !is_char(use.holds.front()))) return {};
+    if (use.holds.size() > one.holds) use.holds.resize(one.holds);
+    return use;
   }
   return {};
-}
-
-std::vector<clang::QualType> held_types(const standard_use& use) {
-  auto types = type_arguments(*use.type);
-  if (types.size() > use.what->holds) types.resize(use.what->holds);
-  return types;
 }
 
 bool is_monostate(clang::QualType type) {
@@ -98,31 +107,36 @@ bool is_monostate(clang::QualType type) {
 
 bool can_copy(clang::Sema& sema, clang::QualType type) {
   if (type->isReferenceType()) return false;
+  if (type->isArrayType()) return can_copy(sema, sema.getASTContext().getBaseElementType(type));
   if (const auto use = as_standard(type)) {
-    if (use->type->getName() == "unique_ptr") return false;
-    for (const clang::QualType held : held_types(*use))
+    if (use->what->name == "unique_ptr") return false;
+    for (const clang::QualType held : use->holds)
       if (use->what->what != model::kind::pointer && !can_copy(sema, held)) return false;
     return true;
   }
   clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
   if (record == nullptr) return true;
   if (!record->hasDefinition()) return false;
+  if (record->isDependentContext()) return true;
   const clang::CXXConstructorDecl* copy = sema.LookupCopyingConstructor(record->getDefinition(), clang::Qualifiers::Const);
   return copy != nullptr && !copy->isDeleted() && copy->getAccess() == clang::AS_public;
 }
 
 bool can_move(clang::Sema& sema, clang::QualType type) {
+  if (type->isArrayType()) return can_move(sema, sema.getASTContext().getBaseElementType(type));
   clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  if (record == nullptr || !record->hasDefinition()) return true;
+  if (record == nullptr || !record->hasDefinition() || record->isDependentContext()) return true;
   const clang::CXXConstructorDecl* move = sema.LookupMovingConstructor(record->getDefinition(), 0);
   return move != nullptr && !move->isDeleted() && move->getAccess() == clang::AS_public;
 }
 
 bool can_default_construct(clang::Sema& sema, clang::QualType type) {
   if (type->isReferenceType()) return false;
+  if (type->isArrayType()) return can_default_construct(sema, sema.getASTContext().getBaseElementType(type));
   clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
   if (record == nullptr) return true;
   if (!record->hasDefinition()) return false;
+  if (record->isDependentContext()) return true;
   const clang::CXXConstructorDecl* constructor = sema.LookupDefaultConstructor(record->getDefinition());
   return constructor != nullptr && !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
 }
@@ -133,17 +147,22 @@ bool reaches_rules(clang::QualType type, const record_facts& facts, std::set<con
   if (record == nullptr || !record->hasDefinition() || !seen.insert(record->getDefinition()).second) return false;
   record = record->getDefinition();
   if (facts.is_annotated(*record)) return facts.holdings_of(*record).rules;
-  if (const auto* special = clang::dyn_cast<clang::ClassTemplateSpecializationDecl>(record))
-    for (const clang::QualType argument : type_arguments(*special))
-      if (reaches_rules(argument, facts, seen)) return true;
+  for (const clang::QualType argument : types_among(as_specialization(type).arguments))
+    if (reaches_rules(argument, facts, seen)) return true;
   if (record->isInStdNamespace()) return false;
   for (const clang::CXXBaseSpecifier& base : record->bases())
     if (reaches_rules(base.getType(), facts, seen)) return true;
   return std::ranges::any_of(record->fields(), [&](const clang::FieldDecl* field) { return reaches_rules(field->getType(), facts, seen); });
 }
 
-void classify_record(clang::QualType type, const record_facts& facts, model::type& out) {
-  const clang::CXXRecordDecl& record = *type->getAsCXXRecordDecl();
+/// The class, or the class template that a type depending on parameters is one of; null: neither.
+const clang::CXXRecordDecl* record_of(clang::QualType type) {
+  if (const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl()) return record;
+  const auto* of = clang::dyn_cast_or_null<clang::ClassTemplateDecl>(as_specialization(type).of);
+  return of == nullptr ? nullptr : of->getTemplatedDecl();
+}
+
+void classify_record(clang::Sema& sema, clang::QualType type, const clang::CXXRecordDecl& record, const record_facts& facts, model::type& out) {
   out.what = model::kind::record;
   out.qualified = "::" + qualified_name(record);
   out.is_incomplete = !record.hasDefinition();
@@ -158,6 +177,11 @@ void classify_record(clang::QualType type, const record_facts& facts, model::typ
   const holdings held = facts.holdings_of(definition);
   out.has_rules = held.rules;
   out.has_secrets = held.secrets;
+  std::set<const clang::CXXRecordDecl*> seen;
+  for (const clang::QualType argument : types_among(as_specialization(type).arguments)) {
+    out.has_rules |= reaches_rules(argument, facts, seen);
+    out.of.push_back(classify(sema, argument, facts));
+  }
   out.glue = facts.glue(definition);
   out.has_glue = facts.has_glue(out.glue);
 }
@@ -191,14 +215,21 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     } else if (!pointee->isFunctionType() && !pointee->isVoidType()) {
       out.of.push_back(classify(sema, pointee, facts));
     }
+  } else if (type->isArrayType()) {
+    const clang::QualType element = context.getAsArrayType(type)->getElementType();
+    out.is_array = true;
+    out.what = is_char(element) ? model::kind::text : model::kind::sequence;
+    if (out.what == model::kind::sequence) out.of.push_back(classify(sema, element, facts));
   } else if (const auto use = as_standard(type)) {
     out.what = use->what->what;
     out.has_unique_keys = use->what->has_unique_keys;
-    for (const clang::QualType held : held_types(*use)) out.of.push_back(classify(sema, held, facts));
+    for (const clang::QualType held : use->holds) out.of.push_back(classify(sema, held, facts));
   } else if (is_monostate(type)) {
     out.what = model::kind::nothing;
-  } else if (type->getAsCXXRecordDecl() != nullptr) {
-    classify_record(type, facts, out);
+  } else if (const clang::CXXRecordDecl* record = record_of(type); record && (!type->isDependentType() || facts.is_annotated(*record))) {
+    classify_record(sema, type, *record, facts, out);
+  } else if (type->isDependentType()) {
+    out.what = model::kind::dependent;
   }
   return out;
 }
@@ -212,6 +243,15 @@ bool is_immovable(clang::Sema& sema, clang::QualType type) {
   return !type->isReferenceType() && !can_copy(sema, type) && !can_move(sema, type);
 }
 
+bool is_assignable(clang::Sema& sema, clang::QualType type) {
+  type = sema.getASTContext().getBaseElementType(type);
+  if (type.isConstQualified() || type->isReferenceType()) return false;
+  clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr || !record->hasDefinition() || record->isDependentContext()) return true;
+  const clang::CXXMethodDecl* assignment = sema.LookupMovingAssignment(record->getDefinition(), 0, /*RValueThis=*/false, 0);
+  return assignment != nullptr && !assignment->isDeleted() && assignment->getAccess() == clang::AS_public;
+}
+
 std::vector<clang::QualType> seen_by_rules(clang::QualType outer) {
   const clang::QualType type = outer.getNonReferenceType().getCanonicalType().getUnqualifiedType();
   if (type->isPointerType()) return seen_by_rules(type->getPointeeType());
@@ -219,17 +259,17 @@ std::vector<clang::QualType> seen_by_rules(clang::QualType outer) {
   const bool is_open = use && (use->what->what == model::kind::optional || use->what->what == model::kind::pointer || use->what->what == model::kind::variant);
   if (!is_open) return {type};
   std::vector<clang::QualType> all;
-  for (const clang::QualType held : held_types(*use))
+  for (const clang::QualType held : use->holds)
     if (!is_monostate(held))
       for (const clang::QualType one : seen_by_rules(held)) all.push_back(one);
   return all;
 }
 
 clang::QualType held_at(clang::QualType container, std::size_t index, model::kinds among) {
+  if (const clang::ArrayType* array = container->getAsArrayTypeUnsafe()) return index == 0 ? array->getElementType() : clang::QualType();
   const auto use = as_standard(container);
   if (!use || !among.contains(use->what->what)) return {};
-  const auto held = held_types(*use);
-  return index < held.size() ? held[index] : clang::QualType();
+  return index < use->holds.size() ? use->holds[index] : clang::QualType();
 }
 
 }  // namespace ufb::scan

@@ -39,6 +39,9 @@ bool is_text(clang::QualType type);
 /// Returns: whether a value can be neither copied nor moved.
 bool is_immovable(clang::Sema& sema, clang::QualType type);
 
+/// Returns: whether a value can be given to an object that is there.
+bool is_assignable(clang::Sema& sema, clang::QualType type);
+
 /// Returns: what a rule gets to see: the type itself, what an optional or a pointer of any depth holds, or each alternative of a variant.
 std::vector<clang::QualType> seen_by_rules(clang::QualType type);
 

@@ -21,4 +21,24 @@ inline constexpr int revision = 1;
 
 using namespace ::ufb::rules;
 
+using ::ufb::detail::reaches_rules;
+
+/// Returns: what the report says of `nested` where a V has rules or holds what has; true for all others. For a field whose type depends on
+/// a template's parameters.
+template <class Report, class V>
+constexpr bool nested_if_any(Report& report, const field& at, const V& value) {
+  if constexpr (reaches_rules<V>()) {
+    return report.rule(at, value, rules::nested{});
+  } else {
+    return true;
+  }
+}
+
+/// Stands for a field that nothing can refer to: a bit-field, or an alternative of an anonymous union.
+inline constexpr struct {
+} out_of_reach;
+
+// Asserted of bounds that depend on a template's parameters.
+using ::ufb::detail::at_most;
+
 }  // namespace ufb::gen

@@ -78,7 +78,7 @@ constexpr bool reaches_rules() {
   } else if constexpr (map<V>) {
     return reaches_rules<typename V::key_type>() || reaches_rules<typename V::mapped_type>();
   } else if constexpr (elements_known<V> && !text<V>) {
-    return reaches_rules<typename V::value_type>();
+    return reaches_rules<typename element_type<V>::type>();
   } else {
     return false;
   }

@@ -5,8 +5,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <cstdlib>
-#include <new>
 #include <optional>
 #include <random>
 #include <string>
@@ -14,18 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace {
-std::size_t allocations = 0;
-}
-
-// Out of line: GCC compares the functions it sees inside.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* const memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#include "allocations.hpp"
 
 namespace shop {
 
@@ -121,15 +108,15 @@ TEST_CASE("validating what is valid allocates nothing, nor does building into a 
   const std::vector<std::string> tags(1, std::string(30, 't'));
   const auto object = ufb::build<user>().with_name(name).with_email(email).with_tags(tags).build();
   REQUIRE(object);
-  std::size_t before = allocations;
+  std::size_t before = ufb::test::allocations();
   const bool valid = ufb::is_valid(*object) && ufb::validate(*object).empty();
-  CHECK(allocations == before);
+  CHECK(ufb::test::allocations() == before);
   CHECK(valid);
 
   static_cast<void>(ufb::build<user>().with_name(name).with_email(email).with_tags(tags).build_pooled());
-  before = allocations;
+  before = ufb::test::allocations();
   const bool built = ufb::build<user>().with_name(name).with_email(email).with_tags(tags).build_pooled().has_value();
-  CHECK(allocations == before);
+  CHECK(ufb::test::allocations() == before);
   CHECK(built);
 }
 

@@ -21,7 +21,9 @@ concept knows_recycling = glued<F> && requires { glue<F>::recyclable; };
 // Assignment does not replace a stateful allocator: the next object would use the memory of the previous one's.
 template <class F>
 constexpr bool assigns_completely() {
-  if constexpr (is_optional<F>) {
+  if constexpr (std::is_array_v<F>) {
+    return assigns_completely<std::remove_all_extents_t<F>>();
+  } else if constexpr (is_optional<F>) {
     return assigns_completely<typename F::value_type>();
   } else if constexpr (knows_recycling<F>) {
     return glue<F>::recyclable;
@@ -60,7 +62,9 @@ inline constexpr bool is_like_fields = std::is_trivially_destructible_v<T> == (s
 
 template <class F>
 constexpr bool is_recyclable() {
-  if constexpr (std::is_const_v<F> || std::is_reference_v<F> || std::is_array_v<F> || !std::is_move_assignable_v<F>) {
+  if constexpr (std::is_array_v<F>) {
+    return is_recyclable<std::remove_all_extents_t<F>>();
+  } else if constexpr (std::is_const_v<F> || std::is_reference_v<F> || !std::is_move_assignable_v<F>) {
     return false;
   } else if constexpr (std::is_aggregate_v<F> && !knows_recycling<F>) {
     return is_destroyed_by_fields<F> && assigns_completely<F>();
@@ -80,6 +84,10 @@ template <class F>
 std::size_t retained(F& field) noexcept {
   if constexpr (std::is_trivially_destructible_v<F>) {
     return 0;
+  } else if constexpr (std::is_array_v<F>) {
+    std::size_t bytes = 0;
+    for (auto& element : field) bytes += bytes < too_much ? retained(element) : 0;
+    return bytes;
   } else if constexpr (is_optional<F>) {
     if constexpr (clears_to_capacity<typename F::value_type> || knows_recycling<typename F::value_type>) {
       return field ? retained(*field) : 0;
@@ -122,7 +130,7 @@ inline constexpr std::size_t retained_bytes = 8192;
 /// Whether a T, an aggregate of fields of these types, can be given new values in place of being destroyed and made again. Not where T is
 /// seen to have a destructor or assignment of its own: that of a recycled object would not run.
 template <class T, class... F>
-inline constexpr bool recyclable = (detail::is_recyclable<F>() && ...) && detail::is_like_fields<T, F...>;
+inline constexpr bool recyclable = (detail::is_recyclable<F>() && ...) && detail::is_like_fields<T, std::remove_all_extents_t<F>...>;
 
 }  // namespace ufb::gen
 

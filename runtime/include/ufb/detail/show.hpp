@@ -67,7 +67,7 @@ constexpr bool elements_have_text() {
   if constexpr (map<V>) {
     return has_text<typename V::key_type>() && has_text<typename V::mapped_type>();
   } else {
-    return has_text<typename V::value_type>();
+    return has_text<typename element_type<V>::type>();
   }
 }
 
@@ -83,7 +83,7 @@ std::string show_elements(const V& value) {
     if constexpr (map<V>) {
       out += joined({show(element.first), ": ", show(element.second)});
     } else {
-      out += show(static_cast<const typename V::value_type&>(element));
+      out += show(static_cast<const typename element_type<V>::type&>(element));
     }
   }
   out += "]";

@@ -24,7 +24,7 @@ concept text_field = text<F> && std::is_constructible_v<F, const char*, std::siz
 
 // Copied into the slot, so that a setter may take it by value.
 template <class F>
-concept small_field = !text_field<F> && std::is_trivially_copyable_v<F> && sizeof(F) <= 16 && std::default_initializable<F>;
+concept small_field = !text_field<F> && !std::is_array_v<F> && std::is_trivially_copyable_v<F> && sizeof(F) <= 16 && std::default_initializable<F>;
 
 // clear() leaves nothing of the old value but capacity. Not so with a stateful allocator or comparator, which only assignment replaces.
 template <class F>
@@ -171,9 +171,79 @@ class address_slot {
   const value_type* object_;
 };
 
+[[noreturn]] UFB_COLD inline void text_too_long() { throw std::length_error("ufb: a text does not fit into its array of characters"); }
+[[noreturn]] UFB_COLD inline void bits_too_few() { throw std::out_of_range("ufb: a value does not fit into its bit-field"); }
+
+// char[N] as text: at most N - 1 characters, and NULs behind them.
+template <class F, class... Transform>
+class characters_slot {
+ public:
+  UFB_ALWAYS_INLINE constexpr void set(std::string_view value) {
+    view_ = value;
+    ((view_ = Transform::view(view_)), ...);
+    if (view_.size() >= std::extent_v<F>) [[unlikely]] text_too_long();
+  }
+  UFB_ALWAYS_INLINE constexpr void set(const char* value) { set(view_of(value)); }
+
+ protected:
+  template <gen::kind>
+  UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
+    for (std::size_t i = 0; i != std::extent_v<F>; ++i) target[i] = i < view_.size() ? view_[i] : '\0';
+  }
+
+ private:
+  std::string_view view_;
+};
+
+// A C array of any rank, element by element: there is no other way to give one a value.
+template <class F>
+class array_slot {
+  template <gen::kind K, class Element>
+  UFB_ALWAYS_INLINE static constexpr void assign_each(Element& target, std::conditional_t<K == gen::kind::moved, Element, const Element>& source) {
+    if constexpr (std::is_array_v<Element>) {
+      for (std::size_t i = 0; i != std::extent_v<Element>; ++i) assign_each<K>(target[i], source[i]);
+    } else if constexpr (K == gen::kind::moved) {
+      target = std::move(source);
+    } else {
+      target = source;
+    }
+  }
+
+ public:
+  UFB_ALWAYS_INLINE constexpr void set(const F& value) { array_ = std::addressof(value); }
+
+ protected:
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
+    if constexpr (K == gen::kind::moved) {
+      assign_each<K>(target, const_cast<F&>(*array_));  // its setter took an rvalue
+    } else {
+      assign_each<K>(target, *array_);
+    }
+  }
+
+ private:
+  const F* array_;
+};
+
+template <class F>
+constexpr void reset(F& target) {
+  if constexpr (std::is_array_v<F>) {
+    for (auto& element : target) reset(element);
+  } else if constexpr (clears_to_capacity<F>) {
+    target.clear();
+  } else {
+    target = F();
+  }
+}
+
 template <class F, class... Transform>
 struct slot_for {
-  using type = address_slot<F, Transform...>;
+  using type = std::conditional_t<std::is_array_v<F>, array_slot<F>, address_slot<F, Transform...>>;
+};
+template <std::size_t Size, class... Transform>
+struct slot_for<char[Size], Transform...> {
+  using type = characters_slot<char[Size], Transform...>;
 };
 template <class F, class... Transform>
   requires text_field<std::remove_cv_t<F>>
@@ -202,9 +272,9 @@ class slot : public detail::slot_for<F, Transform...>::type {
   using value_type = std::remove_cv_t<F>;
 
  public:
-  /// Returns: the field's value; of an unset one what F() is.
+  /// Returns: the field's value; of an unset one what F() is. Requires: F is no array.
   template <kind K>
-  UFB_ALWAYS_INLINE constexpr value_type take() const {
+  UFB_ALWAYS_INLINE constexpr auto take() const {
     if constexpr (K == kind::unset) {
       return value_type();
     } else {
@@ -214,10 +284,10 @@ class slot : public detail::slot_for<F, Transform...>::type {
 
   /// Returns: the field's value; of an unset one what `initialiser` makes.
   template <kind K, class Initialiser>
-  UFB_ALWAYS_INLINE constexpr value_type take(Initialiser initialiser) const {
+  UFB_ALWAYS_INLINE constexpr auto take(Initialiser initialiser) const {
     if constexpr (K != kind::unset) {
       return take<K>();
-    } else if constexpr (std::is_arithmetic_v<value_type>) {
+    } else if constexpr (std::is_arithmetic_v<value_type> || !std::is_same_v<value_type, decltype(initialiser())>) {
       return static_cast<value_type>(initialiser());
     } else {
       return initialiser();
@@ -229,10 +299,8 @@ class slot : public detail::slot_for<F, Transform...>::type {
   UFB_ALWAYS_INLINE constexpr void put(F& target) const {
     if constexpr (K != kind::unset) {
       this->template assign_to<K>(target);
-    } else if constexpr (detail::clears_to_capacity<F>) {
-      target.clear();
     } else {
-      target = F();
+      detail::reset(target);
     }
   }
 
@@ -263,6 +331,35 @@ class into_slot : public slot<F, Transform...> {
 
  private:
   std::optional<std::remove_cv_t<F>> made_here_;
+};
+
+/// The argument for a bit-field of that type and width. Throws: std::out_of_range, from set(), where the value has more bits.
+template <class F, unsigned Width>
+class bit_slot : public slot<F> {
+  static constexpr auto number(F value) {
+    if constexpr (std::is_enum_v<F>) {
+      return static_cast<std::underlying_type_t<F>>(value);
+    } else {
+      return +value;
+    }
+  }
+  static constexpr bool fits(F value) {
+    using integer = decltype(number(value));
+    constexpr unsigned bits = sizeof(integer) * 8;
+    if constexpr (std::is_same_v<F, bool> || Width >= bits) {
+      return true;
+    } else if constexpr (std::is_signed_v<integer> && !std::is_unsigned_v<F>) {
+      return number(value) >> (Width - 1) == 0 || number(value) >> (Width - 1) == -1;
+    } else {
+      return number(value) >> Width == 0;
+    }
+  }
+
+ public:
+  UFB_ALWAYS_INLINE constexpr void set(F value) {
+    if (!fits(value)) [[unlikely]] detail::bits_too_few();
+    slot<F>::set(value);
+  }
 };
 
 }  // namespace ufb::gen

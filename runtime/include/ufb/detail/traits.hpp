@@ -19,10 +19,15 @@ inline constexpr bool never = false;
 template <class V>
 concept text = std::is_convertible_v<const V&, std::string_view> && !std::is_pointer_v<V> && !std::is_null_pointer_v<V>;
 
-// The characters of a text, as every rule and every message sees them.
+// The characters of a text, as every rule and every message sees them. An array of char is text up to its first NUL, or all of it.
 template <text V>
 constexpr std::string_view view(const V& value) {
-  return value;
+  if constexpr (std::is_array_v<V>) {
+    const std::string_view all(value, std::extent_v<V>);
+    return all.substr(0, all.find('\0'));
+  } else {
+    return value;
+  }
 }
 
 template <class V>
@@ -36,7 +41,19 @@ concept map = range<V> && requires { typename V::key_type; typename V::mapped_ty
 
 // Not a path, which is a range of paths.
 template <class V>
-concept elements_known = range<V> && requires { typename V::value_type; } && !std::is_same_v<V, typename V::value_type>;
+struct element_type {};
+template <class V>
+  requires requires { typename V::value_type; }
+struct element_type<V> {
+  using type = typename V::value_type;
+};
+template <class E, std::size_t Size>
+struct element_type<E[Size]> {
+  using type = E;
+};
+
+template <class V>
+concept elements_known = range<V> && requires { typename element_type<V>::type; } && !std::is_same_v<V, typename element_type<V>::type>;
 
 // Holds a value or nothing: optional, smart and raw pointers. Rules look through it to the value when there is one.
 template <class V>
@@ -73,7 +90,7 @@ constexpr void with_alternative(const V& value, Function function) {
 
 // May hold nothing, also where there is no single value to look at: variants, unique_ptr<T[]>, std::function, function pointers.
 template <class V>
-concept nullable = holder<V> || variant<V> || (!text<V> && requires(const V& value) { { value == nullptr } -> std::convertible_to<bool>; });
+concept nullable = holder<V> || variant<V> || (!text<V> && !std::is_array_v<V> && requires(const V& value) { { value == nullptr } -> std::convertible_to<bool>; });
 
 template <nullable V>
 constexpr bool present(const V& value) {

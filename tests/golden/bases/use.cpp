@@ -1,0 +1,47 @@
+#include "input.ufb.hpp"
+
+#include <doctest/doctest.h>
+
+#include <ufb/ufb.hpp>
+
+TEST_CASE("the fields of bases are set like any other") {
+  const auto good = ufb::build<shop::entity>().with_name("Ada").with_month(3).with_id(7).build();
+  REQUIRE(good);
+  CHECK(good->id == 7);
+  CHECK(good->year == 2000);
+  CHECK(good->month == 3);
+  CHECK(good->name == "Ada");
+}
+
+TEST_CASE("the rules of bases hold, and their checks") {
+  const auto bad = ufb::build<shop::product>().with_id(1).with_month(13).with_year(2050).with_name("").build();
+  REQUIRE(!bad);
+  CHECK(to_string(bad.error()) == "month: must be between 1 and 12 (got 13)\nname: must not be empty (got \"\")\nyear: must pass the check is_early\n");
+}
+
+TEST_CASE("what follows an array keeps its default, too") {
+  const auto good = ufb::build<shop::product>().with_id(1).with_month(12).with_name("pen").build();
+  REQUIRE(good);
+  CHECK(good->prices[1] == 2);
+  CHECK(good->weight == 0.5);
+  CHECK(good->tags.empty());
+  const auto other = ufb::build<shop::product>().with_id(1).with_month(12).with_name("pen").with_prices({3, 4}).with_tags({"new"}).with_weight(2).build();
+  REQUIRE(other);
+  CHECK(other->prices[0] == 3);
+  CHECK(other->tags.size() == 1);
+  CHECK(other->weight == 2);
+}
+
+TEST_CASE("a recycled object shows nothing of the earlier one") {
+  (void)ufb::build<shop::entity>().with_name("Ada").with_month(3).with_id(7).with_year(1999).build_pooled();
+  const auto again = ufb::build<shop::entity>().with_name("Bob").with_month(4).with_id(8).build_pooled();
+  REQUIRE(again);
+  CHECK((*again)->year == 2000);
+}
+
+TEST_CASE("a validator reaches the fields of a base that is no aggregate") {
+  shop::leveled one;
+  CHECK(ufb::is_valid(one));
+  one.level = 6;
+  CHECK(!ufb::is_valid(one));
+}
