@@ -9,6 +9,9 @@ trees=(clang-19 asan)
 packages="
   clang-19            clang++-19
   libclang-rt-19-dev  /usr/lib/llvm-19/lib/clang/19/lib/linux
+  dwarves             pahole
+  libvulkan-dev       /usr/include/vulkan/vulkan_core.h
+  linux-libc-dev      /usr/include/linux/videodev2.h
 "
 if [ "${1:-}" = --all ]; then
   shift
@@ -19,6 +22,7 @@ if [ "${1:-}" = --all ]; then
   libclang-22-dev  /usr/lib/llvm-22/lib/libclangTooling.a
   llvm-22-dev      /usr/lib/llvm-22/lib/cmake/llvm/LLVMConfig.cmake
   valgrind         valgrind
+  chromium         chromium
 "
 fi
 

@@ -32,14 +32,19 @@ segment segment_of(const hole& one) {
           (one.is_tail ? "padding at the end, " : "hole, ") + amount_in_words(one.size_bits)};
 }
 
+std::string color_of(const model::laid_part& part, const model::object_layout& original) {
+  if (!is_field(part)) return "pb";
+  const auto same = std::ranges::find_if(original.parts, [&](const model::laid_part& one) { return one.name == part.name && one.type == part.type; });
+  return "p" + std::to_string(static_cast<std::size_t>(same - original.parts.begin()) % colors);
+}
+
 /// What lies in the object, by offset: parts without the holes that are inside them, and the holes.
-std::vector<segment> segments_of(const analysis& of) {
+std::vector<segment> segments_of(const analysis& of, const model::object_layout& original) {
   std::vector<segment> all;
   for (const hole& one : of.holes) all.push_back(segment_of(one));
-  std::size_t turn = 0;
   for (const model::laid_part& part : of.object.parts) {
     if (part.used_bits == 0) continue;
-    const std::string color = is_field(part) ? "p" + std::to_string(turn++ % colors) : "pb";
+    const std::string color = color_of(part, original);
     const std::uint64_t part_end = part.offset_bits + part.used_bits;
     std::uint64_t begin = part.offset_bits;
     for (const hole& one : of.holes) {
@@ -81,11 +86,14 @@ std::string row(std::uint64_t begin, std::uint64_t end, std::uint64_t row_bits, 
 
 /// A part of many rows is shown by its first and its last one.
 bool is_middle(const std::vector<segment>& segments, std::uint64_t begin, std::uint64_t row_bits) {
-  return std::ranges::any_of(segments, [&](const segment& one) { return one.begin + row_bits <= begin && one.end >= begin + 2 * row_bits; });
+  constexpr std::uint64_t many = 8;
+  return std::ranges::any_of(segments, [&](const segment& one) {
+    return one.end - one.begin >= many * row_bits && one.begin + row_bits <= begin && one.end >= begin + 2 * row_bits;
+  });
 }
 
-std::string rows_of_struct(const analysis& of, std::uint64_t row_bits) {
-  const std::vector<segment> segments = segments_of(of);
+std::string rows_of_struct(const analysis& of, const model::object_layout& original, std::uint64_t row_bits) {
+  const std::vector<segment> segments = segments_of(of, original);
   const std::uint64_t size = of.object.size_bytes * 8;
   std::string rows;
   std::uint64_t left_out = 0;
@@ -105,9 +113,8 @@ std::string rows_of_struct(const analysis& of, std::uint64_t row_bits) {
 std::string rows_of_union(const analysis& of) {
   const std::uint64_t size = of.object.size_bytes * 8;
   std::string rows;
-  std::size_t turn = 0;
   for (const model::laid_part& part : of.object.parts) {
-    const segment one{0, part.size_bits, "p" + std::to_string(turn++ % colors), name_in_words(part), title_of(part)};
+    const segment one{0, part.size_bits, color_of(part, of.object), name_in_words(part), title_of(part)};
     if (part.size_bits != 0) rows += row(0, size, size, {one});
   }
   return rows;
@@ -132,9 +139,9 @@ std::string escaped(std::string_view text) {
 
 bool bar_is_wide(const model::object_layout& object) { return object.size_bytes > most_bytes_in_eights && !object.is_union; }
 
-std::string bar(const analysis& of) {
+std::string bar(const analysis& of, const model::object_layout& original) {
   const std::uint64_t row_bits = 8 * (bar_is_wide(of.object) ? cache_line_bytes : 8);
-  const std::string rows = of.object.is_union ? rows_of_union(of) : rows_of_struct(of, row_bits);
+  const std::string rows = of.object.is_union ? rows_of_union(of) : rows_of_struct(of, original, row_bits);
   return "<div class=\"bytes\" aria-hidden=\"true\">\n" + rows + "</div>\n";
 }
 

@@ -14,7 +14,7 @@ std::string escaped(std::string_view text);
 /// Returns: whether a row holds a cache line, not eight bytes.
 bool bar_is_wide(const model::object_layout& object);
 
-/// Returns: the rows: parts and holes as wide as they are, of a union a row a member.
-std::string bar(const analysis& of);
+/// Returns: the rows: parts and holes as wide as they are, of a union a row a member. A field has the color of its place in `original`.
+std::string bar(const analysis& of, const model::object_layout& original);
 
 }  // namespace ufb::layout

@@ -77,7 +77,7 @@ $bar$</details>
               {{"saved", counted(saved, "byte")},
                {"percent", percent(saved, of.object.size_bytes)},
                {"names", names},
-               {"bar", bar(analyze(std::move(smaller)))}});
+               {"bar", bar(analyze(std::move(smaller)), of.object)}});
 }
 
 std::string record(const analysis& of, const std::string& header, std::size_t number) {
@@ -110,7 +110,7 @@ $better$<p class="note cost">$cost$.</p>
                {"padding", amount_in_words(of.padding_bits)},
                {"mode", name_of(object.mode)},
                {"wide", bar_is_wide(object) ? " wide" : ""},
-               {"bar", bar(of)},
+               {"bar", bar(of, object)},
                {"table", table(of)},
                {"better", suggestion(of)},
                {"cost", escaped(cost_in_words(of))}});

@@ -64,11 +64,12 @@ tr:last-child td { border-bottom: 0; }
 th.number, td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; width: 1%; }
 td.name { overflow-wrap: normal; }
 td.type { color: var(--quiet); }
-tr.gap td { color: var(--hole); }
+tr.gap td { color: var(--hole); white-space: nowrap; }
 tr.gap td.name::before { content: ""; display: inline-block; width: 0.7em; height: 0.7em; margin-right: 0.5em; border-radius: 2px; background: repeating-linear-gradient(45deg, var(--hole-back) 0 2px, var(--hole-line) 2px 4px); }
 .crosses { color: var(--warn); font-family: system-ui, sans-serif; font-size: 0.75rem; }
 .better { margin-top: 0.9rem; background: var(--good-back); border-radius: 10px; padding: 0.6rem 0.9rem; }
 .better summary { cursor: pointer; }
+.better .bytes { max-width: 34rem; }
 .better b { color: var(--good); }
 .better ol { display: flex; flex-wrap: wrap; gap: 0.3rem; list-style: none; padding: 0; margin: 0.6rem 0; }
 .better li { background: var(--card); border-radius: 6px; padding: 0.05rem 0.5rem; overflow-wrap: anywhere; }
