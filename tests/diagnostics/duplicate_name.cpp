@@ -1,3 +1,9 @@
+enum class color {
+  red,
+  green,
+  blue [[ufb::rename("red")]]  // expected-error {{errors call both 'red' and 'blue' 'red'}} expected-note {{give one of them another name}}
+};
+
 struct [[ufb::builder]] order {
   [[ufb::rename("id")]] int number;
   int count;

@@ -1,3 +1,3 @@
-struct [[ufb::builder]] {  // expected-error {{a struct without a name}} expected-note {{give it a name}}
+struct [[ufb::builder]] {  // expected-error {{a type without a name}} expected-note {{give it a name}}
   int count;
 } order;

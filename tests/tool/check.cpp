@@ -194,6 +194,31 @@ TEST_CASE("settings are numbers about the struct") {
   CHECK(one.settings.at(1).arguments == std::vector<model::value>{std::int64_t{64}});
 }
 
+TEST_CASE("declared takes what the enumeration has") {
+  model::type color = enumeration("color", "::shop::color");
+  color.enumerators = {{"red", "::shop::color::red", "::shop::color", 1}, {"blau", "::shop::color::blue", "::shop::color", 2}};
+  const model::rule rule = checked(field("f", optional_of(color), {attribute("declared")})).rules.at(0);
+  CHECK(rule.name == "declared");
+  CHECK(rule.is_type);
+  CHECK(rule.arguments == std::vector<model::value>{color.enumerators[0], color.enumerators[1]});
+  color.is_flags = true;
+  CHECK(shown(checked(field("f", vector_of(color), {attribute("each"), attribute("declared")})).rules) == "each(declared_bits)");
+}
+
+TEST_CASE("an enumeration keeps its names, and one name may be that of one value twice") {
+  model::declared one = header({});
+  const auto enumerator = [](const std::string& name, std::int64_t number) {
+    return model::named_enumerator{{name, "::shop::color::" + name, "::shop::color", number}, {next_place()}, {}};
+  };
+  one.enumerations = {
+      {"shop::color", "::shop::color", {next_place()}, {enumerator("red", 1), enumerator("rouge", 1), enumerator("red", 1)}}};
+  const model::checked names = checked(one);
+  CHECK(names.records.empty());
+  REQUIRE(names.enumerations.size() == 1);
+  CHECK(names.enumerations[0].qualified == "::shop::color");
+  CHECK(names.enumerations[0].enumerators.size() == 2);
+}
+
 TEST_CASE("trim is a transform and no rule") {
   const model::checked_field one = checked(field("f", text(), {attribute("trim")}));
   CHECK(one.trims);

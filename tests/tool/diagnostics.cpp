@@ -141,11 +141,28 @@ model::type either() {
   return of_kind(model::kind::variant, "std::variant<std::monostate, int, std::string>",
                  {of_kind(model::kind::nothing, "std::monostate"), integer(), text()});
 }
+model::type named(model::type enumeration, bool is_flags) {
+  enumeration.enumerators = {{"free", "::shop::tier::free", "::shop::tier", 0}};
+  enumeration.is_flags = is_flags;
+  return enumeration;
+}
+/// An enumerator as scan reads it: called by what it is renamed to.
+model::named_enumerator enumerator(std::string name, std::int64_t number, std::vector<model::annotation> annotations = {}) {
+  model::named_enumerator one{{name, "::shop::colour::" + name, "::shop::colour", number}, {next_place()}, std::move(annotations)};
+  if (!one.annotations.empty())
+    if (const auto* text = std::get_if<std::string>(&one.annotations.front().arguments.at(0).value)) one.value.name = *text;
+  return one;
+}
+model::declared renamed(std::vector<model::named_enumerator> enumerators, model::obstacle obstacle = model::obstacle::none) {
+  model::declared one = header({});
+  one.enumerations.push_back({"shop::colour", "::shop::colour", {next_place()}, std::move(enumerators), obstacle});
+  return one;
+}
 model::type tier() { return enumeration("tier", "::shop::tier"); }
 const model::enumerator red{"red", "::shop::colour::red", "::shop::colour", 0};
 const std::string every_attribute =
     "there are builder, validator, required, optional, skip, setter, rename, into, secret, pool_limit, retained_bytes, trim, each, keys, "
-    "values, message, code, check, one_of, range, min, max, "
+    "values, message, code, check, one_of, declared, range, min, max, "
     "length, not_empty, pattern, "
     "email, "
     "uri, size and unique";
@@ -273,6 +290,20 @@ std::vector<misuse> misuses() {
       {"wrong_rule_for_type", one_field(field("id", either(), {attribute("min", 1)})),
        "'min' cannot apply to the alternative 'std::string' of 'std::variant<std::monostate, int, std::string>'",
        "it applies to integers and floating-point numbers"},
+      {"wrong_rule_for_type",
+       one_field(field("id", of_kind(model::kind::variant, "std::variant<tier, rights>", {named(tier(), false), named(tier(), true)}),
+                       {attribute("declared")})),
+       "'declared' cannot apply to the alternative 'tier' of 'std::variant<tier, rights>'",
+       "it applies to flags alone, or to other enumerations"},
+      {"nothing_declared", one_field(field("id", tier(), {attribute("declared")})), "'tier' has no enumerator: 'declared' can never hold",
+       "name its values, or remove 'declared'"},
+      {"duplicate_name", renamed({enumerator("red", 0), enumerator("green", 1, {attribute("rename", "red")})}),
+       "errors call both 'red' and 'green' 'red'", "give one of them another name by [[ufb::rename]]"},
+      {"duplicate_rule", renamed({enumerator("red", 0, {attribute("rename", "rot"), attribute("rename", "rouge")})}),
+       "'rename' is stated twice", "keep one of them"},
+      {"wrong_argument_type", renamed({enumerator("red", 0, {attribute("rename", 7)})}), "'rename' takes a name in quotes, not '7'", ""},
+      {"obstacle_local", renamed({enumerator("red", 0, {attribute("rename", "rot")})}, model::obstacle::is_local),
+       "'shop::colour' is local to a function, where generated code cannot name it", "move it out of the function"},
       {"level_on_wrong_type", one_field(field("id", integer(), {attribute("each"), attribute("min", 1)})), "'each' cannot go into 'int'",
        "it goes into sequences and sets"},
       {"level_on_wrong_type", one_field(field("id", map_to(integer()), {attribute("each"), attribute("min", 1)})),
@@ -364,7 +395,7 @@ std::vector<misuse> misuses() {
        "'shop::order' is local to a function, where generated code cannot name it", "move it out of the function"},
       {"obstacle_anonymous_namespace", with_obstacle(model::obstacle::in_anonymous_namespace),
        "'shop::order' is in an unnamed namespace: each file that includes it has another one", "give the namespace a name"},
-      {"obstacle_unnamed", with_obstacle(model::obstacle::is_unnamed), "a struct without a name cannot be named in generated code",
+      {"obstacle_unnamed", with_obstacle(model::obstacle::is_unnamed), "a type without a name cannot be named in generated code",
        "give it a name"},
       {"obstacle_private", with_obstacle(model::obstacle::is_private),
        "'shop::order' is not public in its class: generated code cannot name it", "make it public"},

@@ -76,6 +76,23 @@ static_assert(::ufb::gen::revision == 1, "shop/order.ufb.hpp was generated for a
 )code");
 }
 
+TEST_CASE("an enumeration has its names, before the structs that show them") {
+  model::checked header;
+  header.spelling = "shop/color.hpp";
+  header.glue = "shop/color.ufb.hpp";
+  header.enumerations = {
+      {"::shop::color", {{"rot", "::shop::color::red", "::shop::color", 0}, {"a \"b\"", "::shop::color::blue", "::shop::color", 2}}}};
+  CHECK(emit::emit(header).find(R"code(
+template <>
+struct ufb::glue<::shop::color> {
+  static constexpr bool has_rules = false;
+  static constexpr ::std::array<::ufb::gen::named<::shop::color>, 2> enumerators{{{::shop::color::red, "rot"}, {::shop::color::blue, "a \"b\""}}};
+};
+
+#pragma GCC diagnostic pop
+)code") != std::string::npos);
+}
+
 TEST_CASE("a validator alone has names and checks") {
   model::checked_record order =
       checked_record({checked_field("id", "int", model::passing::none), checked_field("next", "node*", model::passing::none)});
@@ -294,7 +311,14 @@ TEST_CASE("a rule is a call with its arguments") {
                R"(::ufb::gen::one_of{true, "a \"b\"", ::std::string_view("\000", 1)})"));
   CHECK(writes({"one_of", {model::enumerator{"red", "::shop::color::red", "::shop::color", 0}}, {}},
                R"(::ufb::gen::one_of{::ufb::gen::named{::shop::color::red, "red"}})"));
-  CHECK(writes({"pattern", {std::string("\\d+\0\"", 5)}, {}}, R"(::ufb::gen::pattern<"\\d+\000\"">{})"));
+  CHECK(writes({"declared",
+                {model::enumerator{"rot", "::shop::color::red", "::shop::color", 0},
+                 model::enumerator{"blue", "::shop::color::blue", "::shop::color", 2}},
+                {},
+                {},
+                true},
+               "::ufb::gen::declared<::shop::color::red, ::shop::color::blue>{}"));
+  CHECK(writes({"pattern", {std::string("\\d+\0\"", 5)}, {}, {}, true}, R"(::ufb::gen::pattern<"\\d+\000\"">{})"));
   CHECK(writes({"check", {function("is_even")}, {}},
                R"(::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }})"));
 }
@@ -308,7 +332,7 @@ TEST_CASE("message and code stand around their rule") {
 }
 
 TEST_CASE("rules of elements stand inside each") {
-  const model::rule inner{"each", {}, {{"pattern", {std::string("a")}, {}}}};
+  const model::rule inner{"each", {}, {{"pattern", {std::string("a")}, {}, {}, true}}};
   CHECK(writes({"each", {}, {{"size", {std::int64_t{1}}, {}}, inner}},
                R"(::ufb::gen::each{::ufb::gen::size{1}, ::ufb::gen::each{::ufb::gen::pattern<"a">{}}})"));
 }

@@ -183,16 +183,25 @@ class annotations_judge {
     refused_.modifiers.clear();
     // Of several alternatives each must take the arguments; numbers of the first then mean the same to all.
     std::optional<std::vector<model::value>> taken;
+    std::string name = one.name;
     for (const model::type* type : here.types) {
       const bool is_alone = here.types.size() == 1;
       const std::string named = is_alone ? here.named : "the alternative '" + spelled(*type) + "' of " + here.named;
       auto arguments = judge_use(one, {row, *row.on_field, *type, named, &in_.assertions});
       if (!arguments) return;
       if (!taken) taken = std::move(arguments);
+      if (!row.takes_enumerators) continue;
+      if (type->enumerators.empty()) return out_.say("nothing_declared", one.at, {{"type", named}, {"name", one.name}});
+      // std::variant<colour, rights>: one rule cannot ask for a name and for bits.
+      if (type->is_flags != here.types.front()->is_flags)
+        return out_.say("wrong_rule_for_type", one.at,
+                        {{"name", one.name}, {"type", named}, {"kinds", "flags alone, or to other enumerations"}});
+      taken->insert(taken->end(), type->enumerators.begin(), type->enumerators.end());
+      if (type->is_flags) name = one.name + "_bits";
     }
     if (is_repeated(one, here)) return;
     here.seen.push_back(&one);
-    if (taken) add_rule({one.name, *std::move(taken), {}});
+    if (taken) add_rule({name, *std::move(taken), {}, {}, row.is_type});
   }
 
   std::optional<std::vector<model::value>> judge_use(const model::annotation& one, const attribute_use& use) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "check/enumeration.hpp"
 #include "check/findings.hpp"
 #include "check/nearest.hpp"
 #include "check/record.hpp"
@@ -26,8 +27,11 @@ void report_unknown(const model::unknown& one, findings& out) {
 void report_misplaced(const model::annotation& one, std::string_view on, findings& out) {
   const model::attribute* row = model::find_attribute(one.name);
   if (row == nullptr) return report_unknown({one.name, one.at, {}}, out);
-  const std::string_view places = !row->on_field ? "structs" : row->on_struct ? "structs and fields" : "fields";
-  out.say("misplaced_attribute", one.at, {{"name", one.name}, {"places", places}, {"on", on}});
+  std::vector<std::string_view> places;
+  if (row->on_struct) places.push_back("structs");
+  if (row->on_field) places.push_back("fields");
+  if (row->on_enumerator) places.push_back("enumerators");
+  out.say("misplaced_attribute", one.at, {{"name", one.name}, {"places", listed(places)}, {"on", on}});
 }
 
 /// A row that cannot stand where the attribute does, or no row at all.
@@ -76,8 +80,10 @@ outcome check(const model::declared& header) {
   for (const model::use& each : header.uses)
     out.say("glue_not_included", each.at, {{"function", each.function}, {"type", each.type}, {"glue", each.glue}},
             {{each.after_includes, "#include \"" + each.glue + "\"\n"}});
+  for (const model::enumeration& each : header.enumerations) checked.enumerations.push_back(judge_enumeration(each, out));
   sort_unique(checked.includes);
-  if (checked.records.empty() && !header.is_source && !out.has_errors()) out.say("nothing_to_build", {}, {{"header", header.spelling}});
+  if (checked.records.empty() && checked.enumerations.empty() && !header.is_source && !out.has_errors())
+    out.say("nothing_to_build", {}, {{"header", header.spelling}});
 
   outcome result;
   if (!out.has_errors()) result.checked = std::move(checked);

@@ -49,6 +49,7 @@ inline constexpr std::array diagnostics{
 
     // Rules and types
     diagnostic{"wrong_rule_for_type", error, "'$name$' cannot apply to $type$", "it applies to $kinds$"},
+    diagnostic{"nothing_declared", error, "$type$ has no enumerator: '$name$' can never hold", "name its values, or remove '$name$'"},
     diagnostic{"level_on_wrong_type", error, "'$name$' cannot go into $type$", "it goes into $kinds$"},
     diagnostic{"level_without_rule", error, "no rule follows '$name$'", "what stands after '$name$' applies to $part$ of '$field$'"},
     diagnostic{"misplaced_after_level", error, "'$name$' stands after '$level$', but is about '$field$' as a whole",
@@ -89,7 +90,7 @@ inline constexpr std::array diagnostics{
                "move it out of the function"},
     diagnostic{"obstacle_anonymous_namespace", error, "'$struct$' is in an unnamed namespace: each file that includes it has another one",
                "give the namespace a name"},
-    diagnostic{"obstacle_unnamed", error, "a struct without a name cannot be named in generated code", "give it a name"},
+    diagnostic{"obstacle_unnamed", error, "a type without a name cannot be named in generated code", "give it a name"},
     diagnostic{"obstacle_private", error, "'$struct$' is not public in its class: generated code cannot name it", "make it public"},
     diagnostic{"obstacle_constructor", error, "'$struct$' has constructors: it cannot be built field by field",
                "remove them, or write [[ufb::validator]] for its rules alone"},

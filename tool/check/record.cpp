@@ -48,12 +48,6 @@ const model::annotation* first_annotation(const model::record& record) {
   return nullptr;
 }
 
-void report_obstacle(const model::record& record, bool has_builder, findings& out) {
-  const auto* found = std::ranges::find(obstacles, record.obstacle, &record_obstacle::when);
-  if (found == obstacles.end() || (found->only_for_builder && !has_builder)) return;
-  out.say(found->what, record.at, {{"struct", record.name}});
-}
-
 bool holds_secrets(const model::type& type) { return type.has_secrets || std::ranges::any_of(type.of, holds_secrets); }
 
 /// struct b { int x; }; struct d : b { int x; };
@@ -163,6 +157,12 @@ void report_shared_names(const model::record& record, const std::vector<model::c
 
 }  // namespace
 
+void report_obstacle(model::obstacle what, const std::string& name, model::location at, findings& out, bool has_builder) {
+  const auto* found = std::ranges::find(obstacles, what, &record_obstacle::when);
+  if (found == obstacles.end() || (found->only_for_builder && !has_builder)) return;
+  out.say(found->what, at, {{"struct", name}});
+}
+
 std::optional<model::checked_record> judge_record(const model::record& record, findings& out) {
   const bool has_builder = says(record, "builder");
   if (!has_builder && !says(record, "validator")) {
@@ -170,7 +170,7 @@ std::optional<model::checked_record> judge_record(const model::record& record, f
       out.say("annotated_field_in_plain_struct", first->at, {{"struct", record.name}}, {{record.before_name, "[[ufb::builder]] "}});
     return {};
   }
-  report_obstacle(record, has_builder, out);
+  report_obstacle(record.obstacle, record.name, record.at, out, has_builder);
   // What is in another template was not read.
   if (record.obstacle == model::obstacle::in_template) return {};
 

@@ -2,10 +2,12 @@
 #include "emit/emit.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "emit/literals.hpp"
 #include "emit/parts.hpp"
 #include "emit/printer.hpp"
 
@@ -52,6 +54,21 @@ void close_file(printer& out) {
 )code");
 }
 
+void emit_enumeration(printer& out, const model::checked_enumeration& enumeration) {
+  std::string names;
+  for (const model::enumerator& each : enumeration.enumerators)
+    names += (names.empty() ? "{" : ", {") + each.qualified + ", " + quoted(each.name) + "}";
+  out.print(R"code(
+
+template <>
+struct ufb::glue<$type$> {
+  static constexpr bool has_rules = false;
+  static constexpr ::std::array<::ufb::gen::named<$type$>, $count$> enumerators{{$names$}};
+};
+)code",
+            {{"type", enumeration.qualified}, {"count", std::to_string(enumeration.enumerators.size())}, {"names", names}});
+}
+
 void open_glue(printer& out, const model::checked_record& record) {
   out.print(R"code(
 
@@ -85,6 +102,7 @@ void emit_glue(printer& out, const model::checked_record& record) {
 std::string emit(const model::checked& header) {
   printer out;
   open_file(out, header);
+  for (const model::checked_enumeration& each : header.enumerations) emit_enumeration(out, each);
   for (const model::checked_record& each : header.records) emit_glue(out, each);
   close_file(out);
   return std::move(out).text();

@@ -4,7 +4,6 @@
 
 #include "emit/literals.hpp"
 #include "emit/parts.hpp"
-#include "model/rules.hpp"
 
 namespace ufb::emit {
 namespace {
@@ -30,6 +29,12 @@ std::string written(const model::value& argument) {
   return literal(argument);
 }
 
+/// A text is a literal there, whatever is in it.
+std::string template_argument(const model::value& argument) {
+  const auto* text = std::get_if<std::string>(&argument);
+  return text != nullptr ? quoted(*text) : literal(argument);
+}
+
 /// ::ufb::gen::length{1, 64}: braces, since min and max may be macros where the glue is included.
 std::string written_alone(const model::rule& rule);
 
@@ -43,15 +48,11 @@ std::string written(const model::rule& rule) {
 }
 
 std::string written_alone(const model::rule& rule) {
-  const model::attribute* row = model::find_attribute(rule.name);
-  // A pattern is a type's worth of code, made for its text: the text is a template argument, and a literal whatever is in it.
-  if (row != nullptr && row->first == model::parameter::pattern)
-    return model::fill("::ufb::gen::$rule$<$text$>{}",
-                       {{"rule", rule.name}, {"text", quoted(*std::get_if<std::string>(&rule.arguments.front()))}});
   std::vector<std::string> arguments;
-  for (const model::value& each : rule.arguments) arguments.push_back(written(each));
+  for (const model::value& each : rule.arguments) arguments.push_back(rule.is_type ? template_argument(each) : written(each));
   for (const model::rule& each : rule.nested) arguments.push_back(written(each));
-  return model::fill("::ufb::gen::$rule${$arguments$}", {{"rule", rule.name}, {"arguments", joined(arguments, ", ")}});
+  return model::fill(rule.is_type ? "::ufb::gen::$rule$<$arguments$>{}" : "::ufb::gen::$rule${$arguments$}",
+                     {{"rule", rule.name}, {"arguments", joined(arguments, ", ")}});
 }
 
 std::string field_at(std::size_t index) { return "fields[" + std::to_string(index) + "]"; }

@@ -31,7 +31,7 @@ enum class kind {
 };
 
 struct enumerator {
-  std::string name;       // as written: "red"
+  std::string name;       // what messages call it: as written, "red", or as it is renamed
   std::string qualified;  // "::shop::color::red"
   std::string of;         // what type::qualified says of its enumeration
   std::int64_t number = 0;  // its value, bit by bit where it is too large
@@ -45,7 +45,9 @@ struct type {
   unsigned bits = 0;             // integer, floating: width
   bool is_signed = false;        // integer
   std::string qualified;         // record, enumeration: "::shop::address"
-  bool is_annotated = false;     // record: has [[ufb::builder]] or [[ufb::validator]]
+  std::vector<enumerator> enumerators;  // enumeration: one for each value that has a name
+  bool is_flags = false;         // enumeration: its values are made of bits
+  bool is_annotated = false;     // record: has [[ufb::builder]] or [[ufb::validator]]; enumeration: has a renamed enumerator
   bool has_rules = false;        // record: is annotated, and it or an annotated struct it holds has a rule
   bool has_secrets = false;      // record: is annotated, and it or an annotated struct it holds has a secret field
   std::string glue;              // annotated record: the header that holds its glue, as an #include spells it: "shop/address.ufb.hpp"
@@ -152,6 +154,21 @@ struct record {
   bool has_own_lifetime = false;         // a destructor or an assignment of its own: an object is more than its fields
 };
 
+struct named_enumerator {
+  model::enumerator value;
+  location at;
+  std::vector<annotation> annotations;
+};
+
+/// An enumeration of which an enumerator is renamed.
+struct enumeration {
+  std::string name;       // "shop::color", for messages
+  std::string qualified;  // "::shop::color"
+  location at;
+  std::vector<named_enumerator> enumerators;
+  model::obstacle obstacle = obstacle::none;
+};
+
 /// An attribute that stands on something no attribute of that name can stand on: a function, a variable, a typedef.
 struct misplaced {
   annotation what;
@@ -178,6 +195,7 @@ struct use {
 struct declared {
   std::string spelling;  // as an #include spells it: "shop/order.hpp"
   std::vector<record> records;
+  std::vector<enumeration> enumerations;
   std::vector<model::misplaced> misplaced;
   std::vector<model::unknown> unknown;
   bool is_source = false;

@@ -27,6 +27,7 @@ struct rule {
   std::vector<value> arguments;
   std::vector<rule> nested;
   std::vector<rule> modifiers = {};  // message(text) and code(text), which are about it
+  bool is_type = false;              // its arguments are template arguments: name<arguments…>{}
 };
 
 /// Returns: whether what the rule asks depends on a template's parameters.
@@ -82,12 +83,19 @@ struct checked_record {
   std::vector<assertion> assertions;
 };
 
+/// An enumeration that has names of its own in messages.
+struct checked_enumeration {
+  std::string qualified;                // "::shop::color"
+  std::vector<enumerator> enumerators;  // at least one
+};
+
 /// One header's worth of glue.
 struct checked {
   std::string spelling;               // "shop/order.hpp"
   std::string glue;                   // "shop/order.ufb.hpp"
   std::vector<std::string> includes;  // the glue of the structs it uses, sorted, without its own
-  std::vector<checked_record> records;  // in source order
+  std::vector<checked_enumeration> enumerations;  // in source order, and so are the records
+  std::vector<checked_record> records;
 };
 
 }  // namespace ufb::model

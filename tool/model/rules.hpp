@@ -68,8 +68,11 @@ struct attribute {
   role what = role::rule;
   std::optional<arity> on_struct = {};  // its arguments there; none: it cannot stand on a struct
   std::optional<arity> on_field = {};   // its arguments there; none: it cannot stand on a field
+  std::optional<arity> on_enumerator = {};
   parameter first = parameter::none;    // what the first argument must be
   parameter rest = parameter::none;     // what all others must be
+  bool is_type = false;                 // the arguments are template arguments of the rule
+  bool takes_enumerators = false;       // the arguments are not written: they are all that the enumeration has
   bool ascending = false;               // no argument is smaller than the one before it
   kinds applies = kinds::all();         // to these, after looking through optionals, and rules through pointers and variants too
   part into = {};                       // of a level: what it leads to
@@ -91,7 +94,7 @@ inline constexpr std::array attributes{
     attribute{.name = "optional", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "skip", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "setter", .what = role::building, .on_field = arity{1, 1}, .first = parameter::identifier, .needs_builder = true},
-    attribute{.name = "rename", .what = role::building, .on_field = arity{1, 1}, .first = parameter::name},
+    attribute{.name = "rename", .what = role::building, .on_field = arity{1, 1}, .on_enumerator = arity{1, 1}, .first = parameter::name},
     attribute{.name = "into", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "secret", .what = role::building, .on_field = arity{}},
     attribute{.name = "pool_limit", .what = role::setting, .on_struct = arity{1, 1}, .first = parameter::count, .needs_builder = true},
@@ -112,6 +115,7 @@ inline constexpr std::array attributes{
               .first = parameter::like_field,
               .rest = parameter::like_field,
               .applies = of_what_has_constants},
+    attribute{.name = "declared", .on_field = arity{}, .is_type = true, .takes_enumerators = true, .applies{kind::enumeration}},
     attribute{.name = "range",
               .on_field = arity{2, 2},
               .first = parameter::number,
@@ -127,7 +131,7 @@ inline constexpr std::array attributes{
               .ascending = true,
               .applies = of_text},
     attribute{.name = "not_empty", .on_field = arity{}, .applies = of_what_can_be_empty},
-    attribute{.name = "pattern", .on_field = arity{1, 1}, .first = parameter::pattern, .applies = of_text},
+    attribute{.name = "pattern", .on_field = arity{1, 1}, .first = parameter::pattern, .is_type = true, .applies = of_text},
     attribute{.name = "email", .on_field = arity{}, .applies = of_text},
     attribute{.name = "uri", .on_field = arity{}, .applies = of_text},
     attribute{.name = "size",

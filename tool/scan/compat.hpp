@@ -17,10 +17,10 @@ inline clang::SourceLocation location(const clang::IdentifierLoc& at) { return a
 #endif
 
 #if CLANG_VERSION_MAJOR >= 22
-inline clang::QualType type_of(const clang::ASTContext& context, const clang::CXXRecordDecl& record) { return context.getCanonicalTagType(&record); }
+inline clang::QualType type_of(const clang::ASTContext& context, const clang::TagDecl& tag) { return context.getCanonicalTagType(&tag); }
 inline std::uint64_t bit_width(const clang::ASTContext&, const clang::FieldDecl& field) { return field.getBitWidthValue(); }
 #else
-inline clang::QualType type_of(const clang::ASTContext& context, const clang::CXXRecordDecl& record) { return context.getRecordType(&record); }
+inline clang::QualType type_of(const clang::ASTContext& context, const clang::TagDecl& tag) { return context.getTagDeclType(&tag); }
 inline std::uint64_t bit_width(const clang::ASTContext& context, const clang::FieldDecl& field) { return field.getBitWidthValue(context); }
 #endif
 

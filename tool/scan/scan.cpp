@@ -39,8 +39,8 @@ std::string describe(const clang::Decl& on) {
 }
 
 /// A class that code outside the class it is nested in cannot name.
-bool is_hidden(const clang::CXXRecordDecl& record) {
-  for (const clang::Decl* one = &record; one != nullptr; one = clang::dyn_cast_or_null<clang::CXXRecordDecl>(one->getDeclContext()))
+bool is_hidden(const clang::TagDecl& type) {
+  for (const clang::Decl* one = &type; one != nullptr; one = clang::dyn_cast_or_null<clang::CXXRecordDecl>(one->getDeclContext()))
     if (one->getAccess() == clang::AS_private || one->getAccess() == clang::AS_protected) return true;
   return false;
 }
@@ -49,6 +49,14 @@ bool is_hidden(const clang::CXXRecordDecl& record) {
 bool is_in_template(const clang::CXXRecordDecl& record) {
   if (record.getDeclContext()->isDependentContext()) return true;
   return clang::isa<clang::ClassTemplateSpecializationDecl>(record.getDeclContext());
+}
+
+model::obstacle find_obstacle(const clang::EnumDecl& enumeration) {
+  if (enumeration.isDependentContext() || enumeration.getInstantiatedFromMemberEnum() != nullptr) return model::obstacle::in_template;
+  if (enumeration.getParentFunctionOrMethod() != nullptr) return model::obstacle::is_local;
+  if (enumeration.isInAnonymousNamespace()) return model::obstacle::in_anonymous_namespace;
+  if (enumeration.getIdentifier() == nullptr && enumeration.getTypedefNameForAnonDecl() == nullptr) return model::obstacle::is_unnamed;
+  return is_hidden(enumeration) ? model::obstacle::is_private : model::obstacle::none;
 }
 
 model::obstacle find_obstacle(const clang::CXXRecordDecl& record) {
@@ -109,8 +117,10 @@ class scanner {
     for (auto& [name, tokens] : tokens_) std::ranges::sort(tokens, {}, &named::at);
     facts_.is_annotated = [this](const clang::CXXRecordDecl& record) { return is_annotated(record); };
     facts_.holdings_of = [this](const clang::CXXRecordDecl& record) { return holdings_of(record); };
-    facts_.glue = [this](const clang::CXXRecordDecl& record) { return glue_header(record); };
+    facts_.glue = [this](const clang::TagDecl& type) { return glue_header(type); };
     facts_.has_glue = names.has_glue;
+    facts_.call = [this](model::enumerator& one) { call(one); };
+    for (const written& one : found.attributes) rename(one);
   }
 
   std::vector<model::declared> scan(std::span<const clang::FileID> files) {
@@ -123,12 +133,14 @@ class scanner {
 
     std::vector<model::declared> headers(files.size());
     std::vector<std::vector<const clang::CXXRecordDecl*>> records(files.size());
-    std::set<const clang::CXXRecordDecl*> seen;
+    std::set<const clang::Decl*> seen;
     for (const written& one : found_.attributes) {
       const std::size_t number = number_of(one.range.getEnd());
       if (number == files.size()) continue;
       const clang::CXXRecordDecl* record = owner(*one.on);
-      if (record == nullptr) {
+      if (const clang::EnumDecl* enumeration = renamed(one)) {
+        if (seen.insert(enumeration).second) headers[number].enumerations.push_back(read_enumeration(*enumeration));
+      } else if (record == nullptr) {
         headers[number].misplaced.push_back({read(one, {}, nullptr), describe(*one.on)});
       } else if (seen.insert(record).second) {
         records[number].push_back(record);
@@ -177,6 +189,41 @@ class scanner {
     return record;
   }
 
+  /// The enumeration of which the attribute renames an enumerator; null: it is another attribute.
+  static const clang::EnumDecl* renamed(const written& one) {
+    const auto* enumerator = clang::dyn_cast<clang::EnumConstantDecl>(one.on);
+    if (enumerator == nullptr || !model::find_attribute(one.name)->on_enumerator) return nullptr;
+    return clang::dyn_cast<clang::EnumDecl>(enumerator->getDeclContext());
+  }
+
+  /// Remembers what an enumerator is renamed to.
+  void rename(const written& one) {
+    if (renamed(one) == nullptr || one.arguments.size() != 1 || one.arguments.front().expression == nullptr) return;
+    const model::value name = evaluate(context(), *one.arguments.front().expression, /*wants_number=*/false);
+    const std::string qualified = declaration_name(*clang::cast<clang::EnumConstantDecl>(one.on));
+    if (const auto* text = std::get_if<std::string>(&name); text != nullptr && !qualified.empty()) renamed_.emplace(qualified, *text);
+  }
+
+  void call(model::enumerator& one) const {
+    if (const auto name = renamed_.find(one.qualified); name != renamed_.end()) one.name = name->second;
+  }
+
+  model::enumeration read_enumeration(const clang::EnumDecl& declaration) {
+    model::enumeration read;
+    read.name = qualified_name(declaration);
+    read.qualified = enumeration_name(declaration);
+    read.at = to_location(declaration.getLocation());
+    read.obstacle = find_obstacle(declaration);
+    for (const clang::EnumConstantDecl* one : declaration.enumerators()) {
+      model::named_enumerator found{enumerator_of(*one, declaration), to_location(one->getLocation()), {}};
+      call(found.value);
+      for (model::annotation& each : read_annotations(*one, {}, nullptr))
+        if (model::find_attribute(each.name)->on_enumerator) found.annotations.push_back(std::move(each));
+      read.enumerators.push_back(std::move(found));
+    }
+    return read;
+  }
+
   bool has(const clang::Decl& on, std::initializer_list<std::string_view> names) const {
     const auto attributes = by_declaration_.find(&on);
     return attributes != by_declaration_.end() && std::ranges::any_of(attributes->second, [&](const written* one) {
@@ -204,8 +251,8 @@ class scanner {
     for (const model::type& inner : type.of) add(inner, found);
   }
 
-  std::string glue_header(const clang::CXXRecordDecl& record) const {
-    return model::glue_header(spelling(file_of(context().getSourceManager(), record.getLocation())));
+  std::string glue_header(const clang::TagDecl& type) const {
+    return model::glue_header(spelling(file_of(context().getSourceManager(), type.getLocation())));
   }
 
   static bool wants_number(model::parameter parameter) {
@@ -254,6 +301,7 @@ class scanner {
         read.value = read_function(one, argument, of, own);
       else if (argument.expression != nullptr)
         read.value = read_value(one, *argument.expression, wants_number(is_first ? row.first : row.rest));
+      if (auto* enumerator = std::get_if<model::enumerator>(&read.value)) call(*enumerator);
       annotation.arguments.push_back(std::move(read));
     }
     return annotation;
@@ -392,6 +440,7 @@ class scanner {
   std::map<const clang::Decl*, std::vector<const written*>> by_declaration_;
   std::map<std::string, std::vector<const named*>> tokens_;  // of each attribute name, in order
   std::set<const clang::CXXRecordDecl*> visited_;  // by the question holdings_of is at
+  std::map<std::string, std::string> renamed_;     // enumerators, qualified
   record_facts facts_;
 };
 

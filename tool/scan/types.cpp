@@ -8,11 +8,14 @@
 #include <string_view>
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/Sema.h"
+#include "compat.hpp"
 #include "names.hpp"
 #include "type_names.hpp"
+#include "values.hpp"
 
 namespace ufb::scan {
 namespace {
@@ -155,6 +158,38 @@ bool reaches_rules(clang::QualType type, const record_facts& facts, std::set<con
   return std::ranges::any_of(record->fields(), [&](const clang::FieldDecl* field) { return reaches_rules(field->getType(), facts, seen); });
 }
 
+/// [[clang::flag_enum]], or an operator| beside it that makes one of two.
+bool is_flags(const clang::EnumDecl& enumeration) {
+  if (enumeration.hasAttr<clang::FlagEnumAttr>()) return true;
+  const clang::QualType type = type_of(enumeration.getASTContext(), enumeration);
+  const auto is_it = [&](clang::QualType one) {
+    return enumeration.getASTContext().hasSameUnqualifiedType(one.getNonReferenceType(), type);
+  };
+  const clang::DeclarationName bar = enumeration.getASTContext().DeclarationNames.getCXXOperatorName(clang::OO_Pipe);
+  for (const clang::NamedDecl* one : enumeration.getDeclContext()->getEnclosingNamespaceContext()->lookup(bar)) {
+    const auto* function = clang::dyn_cast<clang::FunctionDecl>(one->getUnderlyingDecl());
+    if (function == nullptr || function->getNumParams() != 2 || !is_it(function->getReturnType())) continue;
+    if (is_it(function->getParamDecl(0)->getType()) && is_it(function->getParamDecl(1)->getType())) return true;
+  }
+  return false;
+}
+
+void classify_enumeration(const clang::EnumDecl& declaration, const record_facts& facts, model::type& out) {
+  const clang::EnumDecl& definition = declaration.getDefinition() != nullptr ? *declaration.getDefinition() : declaration;
+  out.what = model::kind::enumeration;
+  out.qualified = enumeration_name(definition);
+  out.is_flags = is_flags(definition);
+  out.enumerators = enumerators_of(definition);
+  for (model::enumerator& one : out.enumerators) {
+    const std::string written = one.name;
+    facts.call(one);
+    out.is_annotated |= one.name != written;
+  }
+  if (!out.is_annotated) return;
+  out.glue = facts.glue(definition);
+  out.has_glue = facts.has_glue(out.glue);
+}
+
 /// The class, or the class template that a type depending on parameters is one of; null: neither.
 const clang::CXXRecordDecl* record_of(clang::QualType type) {
   if (const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl()) return record;
@@ -197,8 +232,7 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
   if (type->isBooleanType()) {
     out.what = model::kind::boolean;
   } else if (const auto* enumeration = type->getAs<clang::EnumType>()) {
-    out.what = model::kind::enumeration;
-    out.qualified = enumeration_name(*enumeration->getDecl());
+    classify_enumeration(*enumeration->getDecl(), facts, out);
   } else if (type->isIntegerType()) {
     out.what = model::kind::integer;
     out.bits = static_cast<unsigned>(context.getIntWidth(type));
@@ -232,6 +266,15 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     out.what = model::kind::dependent;
   }
   return out;
+}
+
+std::vector<model::enumerator> enumerators_of(const clang::EnumDecl& enumeration) {
+  std::vector<model::enumerator> all;
+  for (const clang::EnumConstantDecl* one : enumeration.enumerators()) {
+    model::enumerator described = enumerator_of(*one, enumeration);
+    if (std::ranges::find(all, described.number, &model::enumerator::number) == all.end()) all.push_back(std::move(described));
+  }
+  return all;
 }
 
 bool is_text(clang::QualType type) {

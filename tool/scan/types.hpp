@@ -10,8 +10,10 @@
 
 namespace clang {
 class CXXRecordDecl;
+class EnumDecl;
 class QualType;
 class Sema;
+class TagDecl;
 }  // namespace clang
 
 namespace ufb::scan {
@@ -26,12 +28,16 @@ struct holdings {
 struct record_facts {
   std::function<bool(const clang::CXXRecordDecl&)> is_annotated;
   std::function<holdings(const clang::CXXRecordDecl&)> holdings_of;
-  std::function<std::string(const clang::CXXRecordDecl&)> glue;  // the header of its glue, as an #include spells it
+  std::function<std::string(const clang::TagDecl&)> glue;  // the header of its glue, as an #include spells it
   std::function<bool(const std::string&)> has_glue;              // such a header is or will be there
+  std::function<void(model::enumerator&)> call;                  // by what it is renamed to
 };
 
 /// Returns: the type in the model's terms; `spelling` is left empty, it belongs to the declaration.
 model::type classify(clang::Sema& sema, clang::QualType type, const record_facts& facts);
+
+/// Returns: an enumerator for each value of the enumeration that has a name, as written.
+std::vector<model::enumerator> enumerators_of(const clang::EnumDecl& enumeration);
 
 /// Returns: whether it is a string or a string view of char.
 bool is_text(clang::QualType type);

@@ -24,10 +24,9 @@ model::value to_enumerator(const clang::EnumDecl& type, const llvm::APSInt& numb
     for (const clang::EnumConstantDecl* one : type.enumerators())
       if (found == nullptr && llvm::APSInt::isSameValue(one->getInitVal(), number)) found = one;
   if (found == nullptr) return {};
-  std::string qualified = declaration_name(*found);
-  if (qualified.empty()) return {};
-  return model::enumerator{found->getNameAsString(), std::move(qualified), enumeration_name(type),
-                           found->getInitVal().extOrTrunc(64).getSExtValue()};
+  model::enumerator described = enumerator_of(*found, type);
+  if (described.qualified.empty()) return {};
+  return described;
 }
 
 model::value to_value(const llvm::APSInt& number, clang::QualType type, const clang::Expr& expression) {
@@ -127,6 +126,11 @@ bool mentions_this(const clang::Stmt* statement) {
 }
 
 }  // namespace
+
+model::enumerator enumerator_of(const clang::EnumConstantDecl& enumerator, const clang::EnumDecl& of) {
+  return {enumerator.getNameAsString(), declaration_name(enumerator), enumeration_name(of),
+          enumerator.getInitVal().extOrTrunc(64).getSExtValue()};
+}
 
 model::value evaluate(clang::ASTContext& context, const clang::Expr& expression, bool wants_number) {
   if (expression.isValueDependent() || expression.containsErrors()) return {};

@@ -5,10 +5,15 @@
 
 namespace clang {
 class ASTContext;
+class EnumConstantDecl;
+class EnumDecl;
 class Expr;
 }  // namespace clang
 
 namespace ufb::scan {
+
+/// Returns: the enumerator as written; its qualified name is empty where it cannot be written.
+model::enumerator enumerator_of(const clang::EnumConstantDecl& enumerator, const clang::EnumDecl& of);
 
 /// Returns: what the expression is worth; monostate where it is not a constant, or one of a type the model has no value for.
 /// An enumerator of an unscoped enumeration is a number where one is wanted.

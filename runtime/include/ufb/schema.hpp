@@ -11,6 +11,7 @@
 #include <ufb/reflect.hpp>
 #include <ufb/rules/check.hpp>
 #include <ufb/rules/code.hpp>
+#include <ufb/rules/declared.hpp>
 #include <ufb/rules/each.hpp>
 #include <ufb/rules/email.hpp>
 #include <ufb/rules/into.hpp>

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
+#include <ufb/detail/glue_of.hpp>
 #include <ufb/detail/traits.hpp>
 #include <utility>
 
@@ -105,6 +106,10 @@ std::string show(const V& value) {
   } else if constexpr (std::is_floating_point_v<V>) {
     return show_number(value);
   } else if constexpr (std::is_enum_v<V>) {
+    if constexpr (requires { glue<V>::enumerators; }) {
+      for (const auto& one : glue<V>::enumerators)
+        if (one.value == value) return std::string(one.name);
+    }
     return show(static_cast<std::underlying_type_t<V>>(value));
   } else if constexpr (std::is_integral_v<V> && std::is_signed_v<V>) {
     return show_number(static_cast<long long>(value));
