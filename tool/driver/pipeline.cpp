@@ -37,8 +37,12 @@ void show(const options& options, const std::vector<message>& messages) {
 }
 
 int fail(const options& options, const std::string& why) {
+  message said;
+  said.id = "ufb";
+  said.is_error = true;
+  said.text = why;
   if (!options.is_for_machines) llvm::errs() << "ufb: error: " << why << "\n";
-  else show_to_machine({{.id = "ufb", .is_error = true, .text = why}});
+  else show_to_machine({said});
   return 1;
 }
 
