@@ -1,5 +1,5 @@
 struct [[ufb::builder]] order {
-  [[ufb::builder]] int count;  // expected-error {{'builder' stands on structs, not on a field}}
+  [[ufb::builder]] int count;  // expected-error {{'builder' stands on structs, constructors and static factories, not on a field}}
   [[ufb::min(1)]] static int total;  // expected-error {{'min' stands on fields, not on a variable}}
 };
 

@@ -1,4 +1,4 @@
-struct [[ufb::builder]] order {  // expected-error {{'order' has constructors}} expected-note {{remove them}}
+struct [[ufb::builder]] order {  // expected-error {{'order' has constructors}} expected-note {{one of them}}
   explicit order(int initial);
   int count;
 };

@@ -21,7 +21,7 @@ layer(memory "${ufb}/pool(_[a-z]+)?.hpp|${src}/pool_[a-z]+.[ch]pp" "detail" ${no
 layer(reflect "${ufb}/reflect.hpp" "detail;memory" "boost/pfr/")
 layer(validate "${ufb}/(errors|result|schema|validate|rules/.*).hpp|${src}/errors.cpp" "detail;memory;reflect" "tl/")
 layer(re2 "${src}/re2/.*" "detail;validate" "re2/")
-layer(builder "${ufb}/(aggregate|build|chain).hpp" "detail;memory;reflect;validate" ${none})
+layer(builder "${ufb}/(aggregate|build|chain|factory).hpp" "detail;memory;reflect;validate" ${none})
 layer(glue "${ufb}/glue.hpp" "detail;memory;reflect;validate;builder" ${none})
 layer(observe "${ufb}/(memory_usage|track_memory).hpp|${src}/(memory_usage|track_memory).cpp" "detail;memory" ${none})
 layer(umbrella "${ufb}/ufb.hpp" "annotate;memory;reflect;validate;builder;glue;observe" ${none})

@@ -121,6 +121,21 @@ inline model::record record(const std::string& name, std::vector<model::field> f
   return one;
 }
 
+inline model::function_parameter parameter(std::string name, model::type type, std::string written) {
+  return {field(std::move(name), std::move(type)), model::binding::by_value, std::move(written)};
+}
+
+/// A static member function that returns the object.
+inline model::factory factory(const std::string& name, std::vector<model::function_parameter> parameters) {
+  model::factory one;
+  one.name = name;
+  one.stated = attribute("builder");
+  one.at = {next_place()};
+  one.call = "type::" + name;
+  one.parameters = std::move(parameters);
+  return one;
+}
+
 inline model::record builder(const std::string& name, std::vector<model::field> fields) {
   return record(name, std::move(fields), {attribute("builder")});
 }

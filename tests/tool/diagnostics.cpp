@@ -109,6 +109,42 @@ model::declared unreachable_default() {
   return header({order});
 }
 
+/// A class with a factory in its way, or with what its one parameter is.
+model::declared with_factory(model::factory_obstacle obstacle, std::vector<model::function_parameter> parameters = {}) {
+  model::record order = record("order", {}, {});
+  order.factories.push_back(factory("make", std::move(parameters)));
+  order.factories.front().obstacle = obstacle;
+  order.factories.front().spelling = "std::optional<order>";
+  return header({order});
+}
+model::declared with_parameter(model::function_parameter one) { return with_factory(model::factory_obstacle::none, {std::move(one)}); }
+model::function_parameter immovable() {
+  model::function_parameter one = parameter("lock", of_kind(model::kind::record, "lock"), "::lock");
+  one.value.is_immovable = true;
+  return one;
+}
+model::declared two_factories() {
+  model::record order = record("order", {}, {});
+  order.factories = {factory("make", {}), factory("open", {})};
+  return header({order});
+}
+model::declared factory_with_argument() {
+  model::record order = record("order", {}, {});
+  order.factories = {factory("make", {})};
+  order.factories.front().stated = attribute("builder", 1);
+  return header({order});
+}
+model::declared builder_of_both() {
+  model::record order = builder("order", {field("id", integer())});
+  order.factories = {factory("make", {})};
+  return header({order});
+}
+model::declared transform_in_class() {
+  model::record order = record("order", {field("name", text(), {attribute("trim")})}, {});
+  order.factories = {factory("make", {})};
+  return header({order});
+}
+
 model::initializer mentioning_object() {
   model::initializer one;
   one.mentions_object = true;
@@ -174,7 +210,7 @@ std::vector<misuse> misuses() {
       {"unknown_attribute", unknown("frobnicate"), "unknown attribute 'frobnicate'", every_attribute},
       {"misplaced_attribute", misplaced("range", "a function"), "'range' stands on fields, not on a function", ""},
       {"misplaced_attribute", misplaced("check", "a function"), "'check' stands on structs and fields, not on a function", ""},
-      {"misplaced_attribute", one_field(field("id", integer(), {attribute("builder")})), "'builder' stands on structs, not on a field", ""},
+      {"misplaced_attribute", one_field(field("id", integer(), {attribute("builder")})), "'builder' stands on structs, constructors and static factories, not on a field", ""},
       {"misplaced_attribute", annotations({attribute("builder"), attribute("skip")}), "'skip' stands on fields, not on a struct", ""},
       {"needs_builder", header({record("order", {field("name", text(), {attribute("trim")})}, {attribute("validator")})}),
        "'trim' means nothing without a builder", "add [[ufb::builder]] to 'shop::order', or remove 'trim'"},
@@ -379,6 +415,41 @@ std::vector<misuse> misuses() {
        "the default of 'id' depends on the object it is in, which is not there yet",
        "write a default that does not, or make 'id' 'required'"},
 
+      {"two_builders", two_factories(), "'shop::order' has more than one builder", "keep one [[ufb::builder]]"},
+      {"two_builders", builder_of_both(), "'shop::order' has more than one builder", "keep one [[ufb::builder]]"},
+      {"set_by_factory", transform_in_class(), "'trim' means nothing on 'name': the builder sets the parameters of 'make'", "remove it"},
+      {"factory_template", with_factory(model::factory_obstacle::is_template), "'make' is a template: nothing says what its parameters are",
+       "annotate a function that is not a template"},
+      {"factory_in_template", with_factory(model::factory_obstacle::is_in_template),
+       "'shop::order' is a class template, and the builder of one sets its fields",
+       "write [[ufb::builder]] on the template itself, or on 'make' of a class that is none"},
+      {"factory_private", with_factory(model::factory_obstacle::is_private), "'make' is not public: generated code cannot call it",
+       "make it public, or annotate a public static member function that calls it"},
+      {"factory_deleted", with_factory(model::factory_obstacle::is_deleted), "'make' is deleted: nothing can call it", "annotate another one"},
+      {"factory_hidden_friend", with_factory(model::factory_obstacle::is_hidden_friend),
+       "'make' is declared in 'shop::order' only, where generated code does not find it", "declare it after 'shop::order' as well"},
+      {"factory_of_abstract", with_factory(model::factory_obstacle::is_of_abstract),
+       "'shop::order' has pure virtual functions: no constructor makes an object of it alone",
+       "annotate a static member function that returns a std::unique_ptr of it"},
+      {"factory_returns_other", with_factory(model::factory_obstacle::returns_other),
+       "'make' returns 'std::optional<order>', which is no 'shop::order'",
+       "return it by value, or in a std::optional, a std::unique_ptr or a ufb::result"},
+      {"factory_with_other_errors", with_factory(model::factory_obstacle::has_other_errors),
+       "'make' returns 'std::optional<order>', whose errors are not those of a builder",
+       "return a ufb::result of 'shop::order', or a std::optional"},
+      {"factory_holds_immovable", with_factory(model::factory_obstacle::holds_immovable),
+       "'make' returns 'std::optional<order>', which 'shop::order' cannot be moved out of", "return a std::unique_ptr of it"},
+      {"factory_overshadowed", with_factory(model::factory_obstacle::is_overshadowed),
+       "a call with the parameters of 'make' does not reach it, but another overload or none",
+       "give it a name of its own, or annotate the other one"},
+      {"unnamed_parameter", with_parameter(parameter("", integer(), "int")), "parameter 1 of 'make' has no name, and so no setter",
+       "give it a name"},
+      {"unwritable_parameter", with_parameter(parameter("id", of_kind(model::kind::record, "key"), "")),
+       "generated code cannot write the type 'key'", "make it public, give it a name, and declare it outside of functions"},
+      {"obstacle_immovable", with_parameter(immovable()), "'lock' can be neither copied nor moved: no builder can put a value into it",
+       "hold it by a std::unique_ptr"},
+      {"wrong_argument_count", factory_with_argument(), "'builder' takes no arguments, not 1", ""},
+
       {"nothing_to_build", header({}), "'shop/order.hpp' has no struct with [[ufb::builder]] or [[ufb::validator]]",
        "annotate a struct, or leave the header out"},
       {"no_fields", header({builder("order", {})}), "'shop::order' has nothing to build or validate", "give it a field"},
@@ -400,7 +471,8 @@ std::vector<misuse> misuses() {
       {"obstacle_private", with_obstacle(model::obstacle::is_private),
        "'shop::order' is not public in its class: generated code cannot name it", "make it public"},
       {"obstacle_constructor", with_obstacle(model::obstacle::has_constructor),
-       "'shop::order' has constructors: it cannot be built field by field", "remove them, or write [[ufb::validator]] for its rules alone"},
+       "'shop::order' has constructors: it cannot be built field by field",
+       "write [[ufb::builder]] on one of them in place of the struct, or [[ufb::validator]] for its rules alone"},
       {"obstacle_base", with_obstacle(model::obstacle::has_base),
        "'shop::order' has a base class that cannot be made field by field: it is private, virtual, no aggregate, or depends on a template",
        "make the base class a field, or write [[ufb::validator]] for the rules alone"},

@@ -277,6 +277,118 @@ TEST_CASE("a field's other names, its conversions, its secrecy, and the struct's
 )code") != std::string::npos);
 }
 
+TEST_CASE("a constructor is called with its parameters as they are declared") {
+  model::checked_record order = checked_record({checked_field("id", "int", model::passing::none)});
+  model::checked_factory& factory = order.factory.emplace();
+  order.is_recyclable = false;
+  const auto add = [&](std::string name, std::string type, model::binding bound, model::passing how) -> model::checked_field& {
+    model::checked_field& one = factory.parameters.emplace_back(checked_field(std::move(name), type, how));
+    one.type = "::" + type;
+    one.bound = bound;
+    return one;
+  };
+  add("clock", "shop::clock", model::binding::reference, model::passing::reference).is_required = true;
+  add("count", "number", model::binding::by_value, model::passing::scalar).initial = constant(std::int64_t{7});
+  add("name", "std::string", model::binding::constant_reference, model::passing::text_reference).initial.emplace();
+  add("owner", "person", model::binding::rvalue_reference, model::passing::movable).initial.emplace().is_value_initialization = true;
+  add("tags", "tags", model::binding::by_value, model::passing::object).initial.emplace();
+  const std::string text = emitted(order);
+  CHECK(text.find(R"code(
+  static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"id"}}};
+)code") != std::string::npos);
+  CHECK(text.find(R"code(
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<::shop::clock&> clock;
+    ::ufb::gen::slot<::number> count;
+    ::ufb::gen::slot<const ::std::string&> name;
+    ::ufb::gen::slot<::person&&> owner;
+    ::ufb::gen::slot<::tags> tags;
+  };
+
+  using state = ::ufb::gen::state<5>;
+  static constexpr state required = state::of(0);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::order: required field 'clock' is not set");
+    static_assert(S[2] != unset || S.ends_before(2), "shop::order: 'name' must be set where a parameter after it is");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    if constexpr (S.ends_before(2)) {
+      return type(
+          in.clock.take<S[0]>(),
+          in.count.take<S[1]>([] { return 7; }));
+    } else if constexpr (S.ends_before(4)) {
+      return type(
+          in.clock.take<S[0]>(),
+          in.count.take<S[1]>([] { return 7; }),
+          in.name.take<S[2]>(),
+          in.owner.take<S[3]>());
+    } else {
+      return type(
+          in.clock.take<S[0]>(),
+          in.count.take<S[1]>([] { return 7; }),
+          in.name.take<S[2]>(),
+          in.owner.take<S[3]>(),
+          in.tags.take<S[4]>());
+    }
+  }
+
+  static constexpr bool recyclable = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.id);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // clock: shop::clock, required
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_clock(::shop::clock& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+)code") != std::string::npos);
+  CHECK(text.find(R"code(
+    // name: std::string, default as declared
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_name(const ::std::string& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+      static_assert(S[2] == unset, "shop::order: field 'name' is set twice");
+      this->in->name.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, viewed>&& with_name(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = to<2, viewed>()) && {
+)code") != std::string::npos);
+  CHECK(text.find("using made") == std::string::npos);
+}
+
+TEST_CASE("a factory that may fail says what it returns and what it is called") {
+  model::checked_record order = checked_record({});
+  order.is_recyclable = false;
+  order.factory = {"make", "type::make", "::std::optional<::shop::order>", {}};
+  CHECK(emitted(order).find(R"code(
+  using made = ::std::optional<::shop::order>;
+  static constexpr ::std::string_view factory = "make";
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments&) {
+    return type::make();
+  }
+
+  static constexpr bool recyclable = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function();
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+)code") != std::string::npos);
+}
+
 TEST_CASE("a chain of skipped fields has no setters") {
   const std::string text = emitted(checked_record({checked_field("hidden", "int", model::passing::none)}));
   CHECK(text.find(R"code(

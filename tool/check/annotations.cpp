@@ -87,7 +87,12 @@ class annotations_judge {
   bool may_stand(const model::annotation& one, const model::attribute& row) {
     const bool is_rule_as_well = one.name == "required" && model::can_hold_nothing(field_.type);
     if (row.needs_builder && !is_rule_as_well && !in_.has_builder) {
-      out_.say("needs_builder", one.at, {{"name", one.name}, {"struct", in_.owner.name}});
+      if (!in_.owner.factories.empty()) {
+        const std::string& factory = in_.owner.factories.front().name;
+        out_.say("set_by_factory", one.at, {{"name", one.name}, {"field", field_.name}, {"function", factory}}, {{one.removal, ""}});
+      } else {
+        out_.say("needs_builder", one.at, {{"name", one.name}, {"struct", in_.owner.name}});
+      }
       return false;
     }
     const bool is_about_field = row.what == model::role::building || row.what == model::role::transform;

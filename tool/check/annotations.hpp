@@ -17,7 +17,7 @@ namespace ufb::check {
 /// The struct that a field is judged in.
 struct surroundings {
   const model::record& owner;
-  bool has_builder = true;
+  bool has_builder = true;                    // that sets its fields
   std::vector<model::assertion>& assertions;  // grows by what only the compiler can judge
   bool is_after_assigned = false;             // a field before it can only be set when the object is there
 

@@ -29,6 +29,7 @@ void report_misplaced(const model::annotation& one, std::string_view on, finding
   if (row == nullptr) return report_unknown({one.name, one.at, {}}, out);
   std::vector<std::string_view> places;
   if (row->on_struct) places.push_back("structs");
+  if (row->on_function) places.insert(places.end(), {"constructors", "static factories"});
   if (row->on_field) places.push_back("fields");
   if (row->on_enumerator) places.push_back("enumerators");
   out.say("misplaced_attribute", one.at, {{"name", one.name}, {"places", listed(places)}, {"on", on}});
@@ -75,7 +76,9 @@ outcome check(const model::declared& header) {
     auto record = judge_record(each, out);
     if (!record) continue;
     checked.records.push_back(*std::move(record));
-    for (const model::field& field : each.fields) collect_glue(field.type, field, checked, out);
+    // The glue of what a class keeps to itself is not its glue's business.
+    for (const model::field& field : each.fields)
+      if (field.is_public) collect_glue(field.type, field, checked, out);
   }
   for (const model::use& each : header.uses)
     out.say("glue_not_included", each.at, {{"function", each.function}, {"type", each.type}, {"glue", each.glue}},

@@ -61,25 +61,7 @@ void judge_absence(const model::field& field, const stated& said, findings& out)
 
 bool may_be_left_out(const model::field& field, const stated& said) {
   if (said.says("required")) return false;
-  if (said.says("optional") || said.says("skip") || field.initial) return true;
-  return model::of_containers.contains(field.type.what) || field.type.what == model::kind::optional ||
-         field.type.what == model::kind::pointer;
-}
-
-model::passing passing_of(const model::field& field, const stated& said) {
-  if (said.says("skip")) return model::passing::none;
-  switch (field.type.what) {
-    case model::kind::boolean:
-    case model::kind::integer:
-    case model::kind::floating:
-    case model::kind::enumeration:
-    case model::kind::text_view:
-      return model::passing::scalar;
-    case model::kind::text:
-      return field.type.is_array ? model::passing::characters : model::passing::text;
-    default:
-      return field.type.is_copyable ? model::passing::object : model::passing::movable;
-  }
+  return said.says("optional") || said.says("skip") || field.initial || is_optional_by_type(field.type);
 }
 
 /// What a struct holds and nested rules so follow.
@@ -117,6 +99,25 @@ bool hides_rules(const model::type& outer) {
 
 }  // namespace
 
+bool is_optional_by_type(const model::type& type) {
+  return model::of_containers.contains(type.what) || type.what == model::kind::optional || type.what == model::kind::pointer;
+}
+
+model::passing passing_of(const model::type& type) {
+  switch (type.what) {
+    case model::kind::boolean:
+    case model::kind::integer:
+    case model::kind::floating:
+    case model::kind::enumeration:
+    case model::kind::text_view:
+      return model::passing::scalar;
+    case model::kind::text:
+      return type.is_array ? model::passing::characters : model::passing::text;
+    default:
+      return type.is_copyable ? model::passing::object : model::passing::movable;
+  }
+}
+
 std::optional<model::checked_field> judge_field(const model::field& field, const surroundings& in, findings& out) {
   if (!is_reachable(field) && !in.has_builder && field.annotations.empty()) return {};
   if (!report_first(unreachable, field, out) && in.has_builder && !report_first(unbuildable, field, out) && in.assigns(field))
@@ -124,7 +125,8 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
 
   stated said = judge_annotations(field, in, out);
   if (in.has_builder) judge_absence(field, said, out);
-  if (field.initial) judge_default(field, said, in, out);
+  // What a constructor makes of a field need not be its default.
+  if (field.initial && in.owner.factories.empty()) judge_default(field, said, in, out);
   if (const model::type* type = incomplete(field.type))
     out.say("incomplete_type", field.at, {{"field", field.name}, {"type", type->qualified.substr(2)}});
   // [[ufb::secret]] unsigned pin : 14;
@@ -139,7 +141,7 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   checked.label = said.text("rename", field.name);
   checked.setter = said.text("setter", field.name);
   checked.spelling = field.type.spelling;
-  checked.how = in.has_builder ? passing_of(field, said) : model::passing::none;
+  checked.how = in.has_builder && !said.says("skip") ? passing_of(field.type) : model::passing::none;
   checked.is_required = in.has_builder && !may_be_left_out(field, said);
   checked.trims = said.says("trim");
   checked.converts = said.says("into");

@@ -13,4 +13,10 @@ namespace ufb::check {
 /// Returns: the field in the terms of emit; none where generated code has nothing to do with it.
 std::optional<model::checked_field> judge_field(const model::field& field, const surroundings& in, findings& out);
 
+/// Returns: whether a value of the type need not be set: it is empty, or holds nothing, of its own accord.
+bool is_optional_by_type(const model::type& type);
+
+/// Returns: how a setter takes a value of the type.
+model::passing passing_of(const model::type& type);
+
 }  // namespace ufb::check

@@ -10,6 +10,7 @@
 
 #include "check/annotations.hpp"
 #include "check/arguments.hpp"
+#include "check/factory.hpp"
 #include "check/field.hpp"
 #include "check/nearest.hpp"
 #include "check/words.hpp"
@@ -20,7 +21,7 @@ namespace {
 
 struct record_obstacle {
   model::obstacle when;
-  bool only_for_builder;
+  bool only_for_fields;  // in the way of a builder that sets fields alone
   row what;
 };
 
@@ -157,20 +158,21 @@ void report_shared_names(const model::record& record, const std::vector<model::c
 
 }  // namespace
 
-void report_obstacle(model::obstacle what, const std::string& name, model::location at, findings& out, bool has_builder) {
+void report_obstacle(model::obstacle what, const std::string& name, model::location at, findings& out, bool sets_fields) {
   const auto* found = std::ranges::find(obstacles, what, &record_obstacle::when);
-  if (found == obstacles.end() || (found->only_for_builder && !has_builder)) return;
+  if (found == obstacles.end() || (found->only_for_fields && !sets_fields)) return;
   out.say(found->what, at, {{"struct", name}});
 }
 
 std::optional<model::checked_record> judge_record(const model::record& record, findings& out) {
-  const bool has_builder = says(record, "builder");
-  if (!has_builder && !says(record, "validator")) {
+  const bool has_factory = !record.factories.empty();
+  const bool sets_fields = says(record, "builder") && !has_factory;
+  if (!has_factory && !sets_fields && !says(record, "validator")) {
     if (const model::annotation* first = first_annotation(record))
       out.say("annotated_field_in_plain_struct", first->at, {{"struct", record.name}}, {{record.before_name, "[[ufb::builder]] "}});
     return {};
   }
-  report_obstacle(record.obstacle, record.name, record.at, out, has_builder);
+  report_obstacle(record.obstacle, record.name, record.at, out, sets_fields);
   // What is in another template was not read.
   if (record.obstacle == model::obstacle::in_template) return {};
 
@@ -179,9 +181,11 @@ std::optional<model::checked_record> judge_record(const model::record& record, f
   checked.qualified = record.qualified;
   checked.head = record.head;
   checked.bases = record.bases;
-  checked.has_builder = has_builder;
-  checked.is_recyclable = !record.has_own_lifetime;
-  surroundings in{record, has_builder, checked.assertions};
+  checked.has_builder = has_factory || sets_fields;
+  checked.factory = judge_factory(record, out);
+  // What a constructor makes of an object is its own: new fields do not make another one of it.
+  checked.is_recyclable = !record.has_own_lifetime && !has_factory;
+  surroundings in{record, sets_fields, checked.assertions};
   for (const model::field& each : record.fields) {
     report_hidden(each, record, out);
     auto field = judge_field(each, in, out);
@@ -194,7 +198,7 @@ std::optional<model::checked_record> judge_record(const model::record& record, f
   }
   report_shared_names(record, checked.fields, out);
   judge_own_annotations(record, checked, out);
-  if (checked.fields.empty() && (has_builder || !says(record, "check"))) out.say("no_fields", record.at, {{"struct", record.name}});
+  if (checked.fields.empty() && !has_factory && (sets_fields || !says(record, "check"))) out.say("no_fields", record.at, {{"struct", record.name}});
 
   checked.has_secrets =
       model::states_secret(record) || std::ranges::any_of(record.fields, [](const model::field& each) { return holds_secrets(each.type); });

@@ -14,6 +14,6 @@ namespace ufb::check {
 std::optional<model::checked_record> judge_record(const model::record& record, findings& out);
 
 /// Effects: reports what keeps generated code from a type of that name, if anything does.
-void report_obstacle(model::obstacle what, const std::string& name, model::location at, findings& out, bool has_builder = false);
+void report_obstacle(model::obstacle what, const std::string& name, model::location at, findings& out, bool sets_fields = false);
 
 }  // namespace ufb::check

@@ -1,26 +1,47 @@
 // The part of the glue that holds what the setters are given, and says which of it there must be. Called by emit.
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "emit/parts.hpp"
 
 namespace ufb::emit {
+namespace {
+
+/// What the slot of an input is made for: "decltype(type::age)", "const ::shop::plan&".
+std::string slot_type(const model::checked_field& input, std::string_view type) {
+  if (input.type.empty()) return "decltype(" + std::string(type) + "::" + input.name + ")";
+  switch (input.bound) {
+    case model::binding::by_value:
+      return input.type;
+    case model::binding::constant_reference:
+      return "const " + input.type + "&";
+    case model::binding::reference:
+      return input.type + "&";
+    case model::binding::rvalue_reference:
+      return input.type + "&&";
+  }
+  return {};
+}
+
+}  // namespace
 
 void emit_arguments(printer& out, const model::checked_record& record) {
   // Inside the struct of arguments a field called `type` would change what the name means.
-  const bool hides_type = std::ranges::find(record.fields, "type", &model::checked_field::name) != record.fields.end();
+  const bool hides_type = std::ranges::find(record.inputs(), "type", &model::checked_field::name) != record.inputs().end();
   out.print(R"code(
 
   struct arguments : ::ufb::gen::pinned {
 )code");
-  for (const model::checked_field& each : record.fields) {
+  for (const model::checked_field& each : record.inputs()) {
     const bool has_width = !each.width.empty();
     out.print(
         R"code(
-    ::ufb::gen::$slot$<decltype($type$::$name$)$width$$transforms$> $name$;
+    ::ufb::gen::$slot$<$type$$width$$transforms$> $name$;
 )code",
         {{"slot", has_width ? "bit_slot" : each.converts ? "into_slot" : "slot"},
-         {"type", hides_type ? record.qualified : "type"},
+         {"type", slot_type(each, hides_type ? record.qualified : "type")},
          {"name", each.name},
          {"width", has_width ? ", " + each.width : ""},
          {"transforms", each.trims ? ", ::ufb::gen::trim" : ""}});
@@ -51,9 +72,10 @@ alternatives alternatives_of(const model::checked_record& record, unsigned in_un
 }  // namespace
 
 void emit_required(printer& out, const model::checked_record& record) {
+  const std::vector<model::checked_field>& inputs = record.inputs();
   std::string required;
-  for (std::size_t i = 0; i < record.fields.size(); ++i)
-    if (record.fields[i].is_required && record.fields[i].in_union == 0) required += (required.empty() ? "" : ", ") + std::to_string(i);
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    if (inputs[i].is_required && inputs[i].in_union == 0) required += (required.empty() ? "" : ", ") + std::to_string(i);
   out.print(R"code(
 
   using state = ::ufb::gen::state<$count$>;
@@ -62,10 +84,15 @@ void emit_required(printer& out, const model::checked_record& record) {
   template <state S>
   static constexpr void require() {
 )code",
-            {{"count", std::to_string(record.fields.size())}, {"required", required}});
+            {{"count", std::to_string(inputs.size())}, {"required", required}});
   unsigned last_union = 0;
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    const model::checked_field& field = record.fields[i];
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const model::checked_field& field = inputs[i];
+    if (is_open(field) && i + 1 != inputs.size())
+      out.print(R"code(
+    static_assert(S[$index$] != unset || S.ends_before($index$), "$struct$: '$field$' must be set where a parameter after it is");
+)code",
+                {{"index", std::to_string(i)}, {"struct", record.name}, {"field", field.name}});
     if (field.in_union == 0 && field.is_required) {
       out.print(R"code(
     static_assert(S[$index$] != unset, "$struct$: required field '$field$' is not set");

@@ -22,6 +22,8 @@ constexpr overload of_text[] = {{"viewed", "::std::string_view value"}, {"viewed
 constexpr overload of_characters[] = {{"viewed", "::std::string_view value"}, {"viewed", "const char* value"}};
 constexpr overload of_object[] = {{"copied", "const $type$& value"}, {"moved", "$type$&& value"}};
 constexpr overload of_movable[] = {{"moved", "$type$&& value"}};
+constexpr overload of_reference[] = {{"copied", "$type$& value"}};
+constexpr overload of_text_reference[] = {{"copied", "$type$& value"}, {"viewed", "::std::string_view value"}, {"viewed", "const char* value"}};
 
 std::span<const overload> overloads(model::passing how) {
   switch (how) {
@@ -37,6 +39,10 @@ std::span<const overload> overloads(model::passing how) {
       return of_object;
     case model::passing::movable:
       return of_movable;
+    case model::passing::reference:
+      return of_reference;
+    case model::passing::text_reference:
+      return of_text_reference;
   }
   return {};
 }
@@ -46,26 +52,31 @@ std::string described(const model::checked_field& field) {
   if (field.is_required) return "required";
   if (!field.initial) return "optional";
   if (field.initial->is_value_initialization) return "default {}";
-  if (std::holds_alternative<std::monostate>(field.initial->constant)) return "default as in the struct";
+  if (std::holds_alternative<std::monostate>(field.initial->constant)) return field.type.empty() ? "default as in the struct" : "default as declared";
   return "default " + literal(field.initial->constant);
 }
 
 /// That no other alternative of the field's anonymous union is set.
 std::string asserted_alone(const model::checked_record& record, std::size_t index) {
-  const model::checked_field& field = record.fields[index];
+  const model::checked_field& field = record.inputs()[index];
   std::string out;
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    if (field.in_union == 0 || i == index || record.fields[i].in_union != field.in_union) continue;
+  for (std::size_t i = 0; i < record.inputs().size(); ++i) {
+    if (field.in_union == 0 || i == index || record.inputs()[i].in_union != field.in_union) continue;
     out += model::fill("      static_assert(S[$index$] == unset, \"$struct$: fields '$other$' and '$field$' share their memory: one of them can be set\");\n",
-                       {{"index", std::to_string(i)}, {"struct", record.name}, {"other", record.fields[i].name}, {"field", field.name}});
+                       {{"index", std::to_string(i)}, {"struct", record.name}, {"other", record.inputs()[i].name}, {"field", field.name}});
   }
   return out;
 }
 
+/// "decltype(type::age)"; of a parameter its own type, with the const that its reference has.
+std::string type_of(const model::checked_field& input) {
+  if (input.type.empty()) return "decltype(type::" + input.name + ")";
+  return (input.bound == model::binding::constant_reference ? "const " : "") + input.type;
+}
+
 void emit_overload(printer& out, const overload& one, const model::checked_record& record, std::size_t index) {
-  const model::checked_field& field = record.fields[index];
+  const model::checked_field& field = record.inputs()[index];
   const std::string position = std::to_string(index);
-  const std::string type = "decltype(type::" + field.name + ")";
   out.print(R"code(
     [[nodiscard, gnu::always_inline]] constexpr $to$&& with_$setter$($parameter$, $to$&& next [[clang::lifetimebound]] = $to$()) && {
       static_assert(S[$index$] == unset, "$struct$: field '$field$' is set twice");
@@ -75,7 +86,7 @@ $union$      this->in->$field$.set(value);
 )code",
             {{"to", model::fill("to<$index$, $kind$>", {{"index", position}, {"kind", one.kind}})},
              {"setter", field.setter},
-             {"parameter", model::fill(one.parameter, {{"type", type}})},
+             {"parameter", model::fill(one.parameter, {{"type", type_of(field)}})},
              {"index", position},
              {"struct", record.name},
              {"field", field.name},
@@ -84,7 +95,7 @@ $union$      this->in->$field$.set(value);
 
 /// What the field can be made from explicitly: made here, moved when the chain ends.
 void emit_conversion(printer& out, const model::checked_record& record, std::size_t index) {
-  const model::checked_field& field = record.fields[index];
+  const model::checked_field& field = record.inputs()[index];
   out.print(R"code(
     template <class From>
       requires ::ufb::gen::converts<From, decltype(type::$field$)>
@@ -108,8 +119,8 @@ void emit_chain(printer& out, const model::checked_record& record) {
     using to = chain<S.with(I, K)>;
 )code");
   bool is_first = true;
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    const model::checked_field& field = record.fields[i];
+  for (std::size_t i = 0; i < record.inputs().size(); ++i) {
+    const model::checked_field& field = record.inputs()[i];
     if (field.how == model::passing::none) continue;
     out.print(is_first ? "\n\n   public:\n" : "\n\n");
     is_first = false;

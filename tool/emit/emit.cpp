@@ -82,8 +82,12 @@ struct ufb::glue<$type$>$kinds$ {
 void emit_builder(printer& out, const model::checked_record& record) {
   emit_arguments(out, record);
   emit_required(out, record);
-  emit_make(out, record);
-  emit_assign(out, record);
+  if (record.factory) {
+    emit_call(out, record);
+  } else {
+    emit_make(out, record);
+    emit_assign(out, record);
+  }
   emit_recycling(out, record);
   emit_chain(out, record);
 }

@@ -21,6 +21,11 @@ void emit_make(printer& out, const model::checked_record& record);
 void emit_assign(printer& out, const model::checked_record& record);
 void emit_recycling(printer& out, const model::checked_record& record);
 
+// call.cpp
+void emit_call(printer& out, const model::checked_record& record);
+/// Returns: whether it is a parameter whose default only the compiler knows: it can be left out at the end of a call, not before that.
+bool is_open(const model::checked_field& input);
+
 // chain.cpp
 void emit_chain(printer& out, const model::checked_record& record);
 

@@ -137,6 +137,30 @@ struct base {
   friend bool operator==(const base&, const base&) = default;
 };
 
+/// How a function takes a parameter.
+enum class binding { by_value, constant_reference, reference, rvalue_reference };
+
+struct function_parameter {
+  field value;               // its name, type and default
+  model::binding how = binding::by_value;
+  std::string type;          // of the value, in generated code: "::std::string"; empty where it cannot be written there
+};
+
+/// Why a function cannot build, where it cannot.
+enum class factory_obstacle { none, is_template, is_in_template, is_private, is_deleted, is_hidden_friend, is_of_abstract, returns_other, has_other_errors, holds_immovable, is_overshadowed };
+
+/// What [[ufb::builder]] stands on in place of the struct: a constructor, or a function that makes the object.
+struct factory {
+  std::string name;           // "account", "open"
+  location at;
+  annotation stated;          // the attribute
+  std::string call;           // in generated code: "::shop::account::open"; of a constructor empty
+  std::string returned;       // what it returns there: "::std::optional<::shop::account>"; empty: the object itself
+  std::string spelling;       // the same as the user wrote it; of a constructor empty
+  model::factory_obstacle obstacle = factory_obstacle::none;
+  std::vector<function_parameter> parameters;
+};
+
 /// Why a struct cannot be built by aggregate initialisation, where it cannot.
 enum class obstacle { none, is_union, in_template, is_local, in_anonymous_namespace, is_unnamed, is_private, has_constructor, has_base, has_virtual };
 
@@ -149,6 +173,7 @@ struct record {
   std::vector<annotation> annotations;
   std::vector<field> fields;  // those of its bases first, in the order of aggregate initialisation
   std::vector<base> bases;    // direct ones
+  std::vector<factory> factories;  // more than one is one too many
   model::obstacle obstacle = obstacle::none;
   bool is_default_constructible = true;  // T{} is well-formed
   bool has_own_lifetime = false;         // a destructor or an assignment of its own: an object is more than its fields

@@ -18,7 +18,9 @@ enum class passing {
   text,    // std::string: from characters or moved in
   characters,  // char[N]: from characters
   object,  // copied or moved in
-  movable  // moved in only
+  movable,  // moved in only
+  reference,      // what is given is what is meant, and stays where it is
+  text_reference  // the same; made from characters where those are given
 };
 
 /// One call of a rule: name(arguments…), or name(nested…) of a level: each, keys, values.
@@ -35,12 +37,14 @@ inline bool depends(const rule& one) {
   return std::ranges::any_of(one.arguments, [](const value& each) { return std::holds_alternative<expression>(each); });
 }
 
-/// The rules of one field, in the order in which they were written.
+/// One field: how it is set, and its rules in the order in which they were written. Or a parameter of what makes the object: how it is set.
 struct checked_field {
   std::string name;
   std::string label;               // what errors call it
   std::string setter;              // "with_" and this
   std::string spelling;            // its type as written
+  std::string type;                // of a parameter: how its value's type is written
+  binding bound = binding::by_value;  // of a parameter
   passing how = passing::object;
   bool is_array = false;           // a C array
   std::string width;               // of a bit-field: "3"; empty: it is none
@@ -68,6 +72,14 @@ struct assertion {
   std::string text;  // what to say where it is
 };
 
+/// The constructor or function that makes the object, where it is not put together from its fields.
+struct checked_factory {
+  std::string name;      // "open": the code of its failure
+  std::string call;      // "::shop::account::open"; of a constructor empty
+  std::string returned;  // what it returns, where it may fail; empty: the object
+  std::vector<checked_field> parameters;
+};
+
 struct checked_record {
   std::string name;       // "shop::order"
   std::string qualified;  // "::shop::order", "::shop::box<T>"
@@ -76,11 +88,15 @@ struct checked_record {
   bool has_rules = false;   // its own, or those of a struct it holds
   bool has_secrets = false;  // its own, or those of a struct it holds
   bool is_recyclable = true;  // an idle object can be given new fields in place of being destroyed and made again
-  std::vector<checked_field> fields;  // at least one where there is a builder
+  std::vector<checked_field> fields;  // what validation sees; at least one where the builder sets fields
   std::vector<base> bases;            // their fields come first
   std::vector<whole_check> checks;
   std::vector<rule> settings;         // pool_limit(count), retained_bytes(count)
   std::vector<assertion> assertions;
+  std::optional<checked_factory> factory;
+
+  /// What the builder sets.
+  const std::vector<checked_field>& inputs() const { return factory ? factory->parameters : fields; }
 };
 
 /// An enumeration that has names of its own in messages.

@@ -69,6 +69,7 @@ struct attribute {
   std::optional<arity> on_struct = {};  // its arguments there; none: it cannot stand on a struct
   std::optional<arity> on_field = {};   // its arguments there; none: it cannot stand on a field
   std::optional<arity> on_enumerator = {};
+  std::optional<arity> on_function = {};  // its arguments there; none: it cannot stand on a constructor or a static factory
   parameter first = parameter::none;    // what the first argument must be
   parameter rest = parameter::none;     // what all others must be
   bool is_type = false;                 // the arguments are template arguments of the rule
@@ -88,7 +89,7 @@ inline constexpr kinds of_what_has_constants{kind::boolean, kind::integer, kind:
 
 /// Every attribute there is. A new one costs its row here and its rule in the runtime.
 inline constexpr std::array attributes{
-    attribute{.name = "builder", .what = role::building, .on_struct = arity{}},
+    attribute{.name = "builder", .what = role::building, .on_struct = arity{}, .on_function = arity{}},
     attribute{.name = "validator", .what = role::building, .on_struct = arity{}},
     attribute{.name = "required", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "optional", .what = role::building, .on_field = arity{}, .needs_builder = true},

@@ -12,6 +12,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Sema/Sema.h"
 #include "compat.hpp"
+#include "factories.hpp"
 #include "functions.hpp"
 #include "names.hpp"
 #include "ranges.hpp"
@@ -28,6 +29,8 @@ namespace {
 /// What the attribute stands on, for people.
 std::string describe(const clang::Decl& on) {
   if (clang::isa<clang::CXXConstructorDecl>(on)) return "a constructor";
+  if (const auto* method = clang::dyn_cast_or_null<clang::CXXMethodDecl>(on.getAsFunction()); method != nullptr && !method->isStatic())
+    return "a member function that is not static";
   if (clang::isa<clang::FunctionDecl, clang::FunctionTemplateDecl>(on)) return "a function";
   if (clang::isa<clang::ParmVarDecl>(on)) return "a parameter";
   if (clang::isa<clang::VarDecl>(on)) return "a variable";
@@ -113,6 +116,9 @@ class scanner {
     const clang::BeforeThanCompare<clang::SourceLocation> before(context().getSourceManager());
     for (auto& [on, attributes] : by_declaration_)
       std::ranges::stable_sort(attributes, before, [](const written* one) { return one->range.getEnd(); });
+    for (const written& one : found.attributes)
+      if (const clang::CXXRecordDecl* record = owner(one); record != nullptr && one.on->getAsFunction() != nullptr)
+        factories_[record->getCanonicalDecl()].push_back(&one);
     for (const named& one : found.names) tokens_[one.name].push_back(&one);
     for (auto& [name, tokens] : tokens_) std::ranges::sort(tokens, {}, &named::at);
     facts_.is_annotated = [this](const clang::CXXRecordDecl& record) { return is_annotated(record); };
@@ -137,7 +143,9 @@ class scanner {
     for (const written& one : found_.attributes) {
       const std::size_t number = number_of(one.range.getEnd());
       if (number == files.size()) continue;
-      const clang::CXXRecordDecl* record = owner(*one.on);
+      const clang::CXXRecordDecl* record = owner(one);
+      // A function's class is described where the function is, or nowhere.
+      if (record != nullptr && number_of(record->getLocation()) != number) record = nullptr;
       if (const clang::EnumDecl* enumeration = renamed(one)) {
         if (seen.insert(enumeration).second) headers[number].enumerations.push_back(read_enumeration(*enumeration));
       } else if (record == nullptr) {
@@ -181,10 +189,11 @@ class scanner {
     return {one.name, to_location(one.at), to_range(context().getSourceManager(), one.at, end)};
   }
 
-  /// The struct that an attribute on it, or on one of its fields, belongs to.
-  static const clang::CXXRecordDecl* owner(const clang::Decl& on) {
-    const auto* field = clang::dyn_cast<clang::FieldDecl>(&on);
-    const auto* record = field ? clang::dyn_cast<clang::CXXRecordDecl>(field->getParent()) : clang::dyn_cast<clang::CXXRecordDecl>(&on);
+  /// The struct that an attribute on it, on one of its fields, or on what makes its objects, belongs to.
+  static const clang::CXXRecordDecl* owner(const written& one) {
+    if (one.on->getAsFunction() != nullptr) return one.name == "builder" ? made_by(*one.on) : nullptr;
+    const auto* field = clang::dyn_cast<clang::FieldDecl>(one.on);
+    const auto* record = clang::dyn_cast<clang::CXXRecordDecl>(field ? clang::cast<clang::Decl>(field->getParent()) : one.on);
     while (record != nullptr && record->isAnonymousStructOrUnion()) record = clang::cast<clang::CXXRecordDecl>(record->getDeclContext());
     return record;
   }
@@ -231,7 +240,10 @@ class scanner {
            });
   }
 
-  bool is_annotated(const clang::CXXRecordDecl& record) const { return has(as_declared(record), {"builder", "validator"}); }
+  bool is_annotated(const clang::CXXRecordDecl& record) const {
+    const clang::CXXRecordDecl& declared = as_declared(record);
+    return has(declared, {"builder", "validator"}) || factories_.contains(declared.getCanonicalDecl());
+  }
 
   /// Its own rules and secrets, and those of the annotated structs it holds. Structs may hold themselves and one another: a question from
   /// outside visits each struct once, and inside it one that has been visited already adds nothing.
@@ -403,6 +415,20 @@ class scanner {
     return into.fields.back();
   }
 
+  /// One for each function, whatever declarations of it the attribute stands on.
+  std::vector<model::factory> read_factories(const clang::CXXRecordDecl& record) {
+    std::vector<model::factory> factories;
+    const auto attributes = factories_.find(record.getCanonicalDecl());
+    if (attributes == factories_.end()) return factories;
+    std::set<const clang::Decl*> seen;
+    for (const written* one : attributes->second) {
+      if (!seen.insert(one->on->getAsFunction()->getCanonicalDecl()).second) continue;
+      factories.push_back(read_factory(sema_, *one->on, record, facts_));
+      factories.back().stated = read(*one, {}, nullptr);
+    }
+    return factories;
+  }
+
   model::record read_record(const clang::CXXRecordDecl& record) {
     model::record read;
     read.name = qualified_name(record);
@@ -413,6 +439,7 @@ class scanner {
     const clang::SourceLocation name = record.getQualifierLoc() ? record.getQualifierLoc().getBeginLoc() : record.getLocation();
     read.before_name = to_range(context().getSourceManager(), name, name);
     read.obstacle = find_obstacle(record);
+    read.factories = read_factories(record);
     clang::CXXRecordDecl* definition = record.getDefinition();
     if (definition == nullptr || read.obstacle == model::obstacle::in_template) {
       read.annotations = read_annotations(record, {}, nullptr);
@@ -438,6 +465,7 @@ class scanner {
   const naming& names_;
   const collected& found_;
   std::map<const clang::Decl*, std::vector<const written*>> by_declaration_;
+  std::map<const clang::CXXRecordDecl*, std::vector<const written*>> factories_;  // the attributes on what makes a class's objects
   std::map<std::string, std::vector<const named*>> tokens_;  // of each attribute name, in order
   std::set<const clang::CXXRecordDecl*> visited_;  // by the question holdings_of is at
   std::map<std::string, std::string> renamed_;     // enumerators, qualified

@@ -10,6 +10,7 @@
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/state.hpp>
 #include <ufb/errors.hpp>
+#include <ufb/factory.hpp>
 #include <ufb/pool.hpp>
 #include <ufb/result.hpp>
 #include <ufb/validate.hpp>
@@ -42,7 +43,21 @@ namespace ufb::detail {
 struct chain_start;
 
 template <class Glue, class Built>
-using built_as = std::conditional_t<Glue::has_rules, result<Built>, Built>;
+using built_as = std::conditional_t<Glue::has_rules || may_fail<Glue>, result<Built>, Built>;
+
+// What the ends of a builder return: what is left when nothing went wrong, what there is when the rules were run, and when they were not.
+template <class Glue>
+struct ends {
+  using object = typename Glue::type;
+  using checked = built_as<Glue, object>;
+  using unchecked = object;
+};
+template <may_fail Glue>
+struct ends<Glue> {
+  using checked = made_result<Glue>;
+  using unchecked = checked;
+  using object = typename checked::value_type;
+};
 
 template <class T, class Rules>
 UFB_COLD void refuse(result<T>& built) {
@@ -54,6 +69,24 @@ UFB_COLD void refuse(const T& built) {
   if (errors found = violations_of<T, Rules>(built); !found.empty()) throw validation_error(std::move(found));
 }
 
+// Expected's own in-place constructor goes through six inherited ones. GCC melts them away; Clang leaves the innermost a call, and with it
+// every argument in memory: half of the instructions of a small build(). So with Clang the object is made in expected's storage itself.
+#if defined(__clang__) && TL_EXPECTED_VERSION_MAJOR == 1
+template <class Glue, auto S, class T>
+UFB_ALWAYS_INLINE inline void make_in(result<T>& empty, const typename Glue::arguments& in) {
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wold-style-cast"
+  auto& storage = (tl::detail::expected_storage_base<T, errors>&)empty;  // the one cast that reaches a private base
+#pragma clang diagnostic pop
+  try {
+    ::new (static_cast<void*>(std::addressof(storage.m_val))) T(Glue::template make<S>(in));
+  } catch (...) {
+    ::new (static_cast<void*>(std::addressof(storage.m_unexpect))) tl::unexpected<errors>(errors());
+    throw;
+  }
+  storage.m_has_val = true;
+}
+#else
 // Converts to the object itself: where an expected is made from it, the object is made in place.
 template <class Glue, auto S>
 struct maker {
@@ -62,22 +95,16 @@ struct maker {
   UFB_ALWAYS_INLINE constexpr operator typename Glue::type() const { return Glue::template make<S>(in); }
 };
 
-// Expected's own in-place constructor goes through six inherited ones. GCC melts them away; Clang leaves the innermost a call, and with it
-// every argument in memory: half of the instructions of a small build(). So with Clang the object is made in expected's storage itself.
-#if defined(__clang__) && TL_EXPECTED_VERSION_MAJOR == 1
-template <class T, class Maker>
-UFB_ALWAYS_INLINE inline void make_in(result<T>& empty, const Maker& maker) {
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wold-style-cast"
-  auto& storage = (tl::detail::expected_storage_base<T, errors>&)empty;  // the one cast that reaches a private base
-#pragma clang diagnostic pop
-  try {
-    ::new (static_cast<void*>(std::addressof(storage.m_val))) T(maker);
-  } catch (...) {
-    ::new (static_cast<void*>(std::addressof(storage.m_unexpect))) tl::unexpected<errors>(errors());
-    throw;
+// Has the class a constructor that would take the maker itself, as T(std::any) does? Then expected gets the object and moves it.
+struct stranger {};
+template <class Glue, auto S>
+UFB_ALWAYS_INLINE inline auto made_for_expected(const typename Glue::arguments& in) {
+  using type = typename Glue::type;
+  if constexpr (!std::is_aggregate_v<type> && std::is_constructible_v<type, const stranger&>) {
+    return Glue::template make<S>(in);
+  } else {
+    return maker<Glue, S>{in};
   }
-  storage.m_has_val = true;
 }
 #endif
 
@@ -85,11 +112,12 @@ UFB_ALWAYS_INLINE inline void make_in(result<T>& empty, const Maker& maker) {
 template <class Glue, auto S>
 UFB_ALWAYS_INLINE inline result<typename Glue::type> checked(const typename Glue::arguments& in) {
   using type = typename Glue::type;
+  static_assert(std::is_move_constructible_v<type>, "ufb: an object that cannot be moved does not fit into a result: use build_pooled()");
 #if defined(__clang__) && TL_EXPECTED_VERSION_MAJOR == 1
   result<type> built(tl::unexpect, errors());
-  make_in(built, maker<Glue, S>{in});
+  make_in<Glue, S>(built, in);
 #else
-  result<type> built(tl::in_place, maker<Glue, S>{in});
+  result<type> built(tl::in_place, made_for_expected<Glue, S>(in));
 #endif
   if (!passes<type, rules_of<type>>(*built)) [[unlikely]] refuse<type, rules_of<type>>(built);
   return built;
@@ -98,6 +126,7 @@ UFB_ALWAYS_INLINE inline result<typename Glue::type> checked(const typename Glue
 template <class Glue, auto S>
 UFB_ALWAYS_INLINE inline typename Glue::type checked_or_throw(const typename Glue::arguments& in) {
   using type = typename Glue::type;
+  static_assert(std::is_move_constructible_v<type>, "ufb: an object that cannot be moved cannot be checked on its way out: use build_pooled()");
   type built = Glue::template make<S>(in);
   if (!passes<type, rules_of<type>>(built)) [[unlikely]] refuse<type, rules_of<type>>(built);
   return built;
@@ -112,14 +141,18 @@ namespace ufb::gen {
 template <class Glue, auto S>
 class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expression {
   using type = typename Glue::type;
+  using ends = detail::ends<Glue>;
 
  public:
-  /// Returns: the object, or where T has rules a result with the object or every violation.
-  /// Throws: what copying the arguments throws; then nothing of the object is left.
-  [[nodiscard]] UFB_ALWAYS_INLINE constexpr detail::built_as<Glue, type> build() && {
+  /// Returns: the object, or where T has rules or comes from a factory that may fail, a result with the object or every violation. What
+  ///   such a factory puts into a std::unique_ptr stays there.
+  /// Throws: what copying the arguments and making the object throws; then nothing of the object is left.
+  [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::checked build() && {
     Glue::template require<S>();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
+    } else if constexpr (detail::may_fail<Glue>) {
+      return detail::checked_from_factory<Glue, S>(*in);
     } else if constexpr (Glue::has_rules) {
       return detail::checked<Glue, S>(*in);
     } else {
@@ -132,6 +165,8 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     Glue::template require<S>();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
+    } else if constexpr (detail::may_fail<Glue>) {
+      return detail::pooled_from_factory<Glue, S>(*in);
     } else {
       detail::recycled_slot<type> slot(detail::operations_in<Glue>());
       fill(slot);
@@ -145,11 +180,13 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     }
   }
 
-  /// Returns: the object. Throws: validation_error when a rule does not hold.
-  [[nodiscard]] UFB_ALWAYS_INLINE constexpr type build_or_throw() && {
+  /// Returns: the object. Throws: validation_error when a rule does not hold or the factory fails.
+  [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::object build_or_throw() && {
     Glue::template require<S>();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
+    } else if constexpr (detail::may_fail<Glue>) {
+      return detail::value_or_throw(detail::checked_from_factory<Glue, S>(*in));
     } else if constexpr (Glue::has_rules) {
       return detail::checked_or_throw<Glue, S>(*in);
     } else {
@@ -157,11 +194,13 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     }
   }
 
-  /// Returns: the object. No rule is run: for values that were checked before.
-  [[nodiscard]] UFB_ALWAYS_INLINE constexpr type build_unchecked() && {
+  /// Returns: the object; of a factory that may fail a result still. No rule is run: for values that were checked before.
+  [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::unchecked build_unchecked() && {
     Glue::template require<S>();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
+    } else if constexpr (detail::may_fail<Glue>) {
+      return detail::from_factory<Glue, S>(*in);
     } else {
       return Glue::template make<S>(*in);
     }

@@ -5,9 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 #include <ufb/build.hpp>
 #include <ufb/chain.hpp>
 #include <ufb/detail/recycle.hpp>
+#include <ufb/detail/reference_slot.hpp>
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/state.hpp>
 #include <ufb/reflect.hpp>

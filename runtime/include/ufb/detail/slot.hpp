@@ -76,6 +76,8 @@ class text_slot {
   }
 
  protected:
+  UFB_ALWAYS_INLINE constexpr F& given() const { return *object_; }
+
   template <gen::kind K>
   UFB_ALWAYS_INLINE constexpr value_type made() const {
     if constexpr (K == gen::kind::moved && movable) {
@@ -136,6 +138,8 @@ class address_slot {
   UFB_ALWAYS_INLINE constexpr void set(const value_type& value) { object_ = std::addressof(value); }
 
  protected:
+  UFB_ALWAYS_INLINE constexpr F& given() const { return const_cast<F&>(*object_); }
+
   template <gen::kind K>
   UFB_ALWAYS_INLINE constexpr value_type made() const {
     if constexpr (sizeof...(Transform) == 0) {

@@ -58,6 +58,14 @@ struct state {
     return true;
   }
 
+  /// Returns: whether neither `field` nor one after it is set.
+  constexpr bool ends_before(std::size_t field) const {
+    for (; field != Fields; ++field) {
+      if ((*this)[field] != kind::unset) return false;
+    }
+    return true;
+  }
+
   friend constexpr bool operator==(const state&, const state&) = default;
 };
 
