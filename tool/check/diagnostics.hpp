@@ -62,6 +62,9 @@ inline constexpr std::array diagnostics{
     diagnostic{"incomplete_type", warning, "'$type$' is not defined where '$field$' is: if it has rules, they are not applied",
                "include the header that defines '$type$'"},
 
+    diagnostic{"borrowed_field", warning, "'$field$' shows what others own, and what it is built from may be gone before the object is",
+               "hold a copy, or say that '$struct$' is a view as well: [[gsl::Pointer]]"},
+
     // Defaults
     diagnostic{"skip_without_default", error, "'$field$' is skipped, but '$type$' has no default",
                "give '$field$' a default member initialiser"},

@@ -84,6 +84,12 @@ bool holds_rules(const model::type& outer) {
   return type.what != model::kind::pointer && std::ranges::any_of(type.of, holds_rules);
 }
 
+/// Whether it shows what others own. A raw pointer does too, but who writes one knows.
+bool borrows(const model::type& type) {
+  if (type.what == model::kind::text_view || type.is_span) return true;
+  return type.what != model::kind::pointer && type.what != model::kind::record && std::ranges::any_of(type.of, borrows);
+}
+
 /// Whether it depends on a template's parameters what is in it.
 bool depends(const model::type& outer) {
   const model::type& type = owned(outer);
@@ -129,6 +135,8 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   if (field.initial && in.owner.factories.empty()) judge_default(field, said, in, out);
   if (const model::type* type = incomplete(field.type))
     out.say("incomplete_type", field.at, {{"field", field.name}, {"type", type->qualified.substr(2)}});
+  if (in.has_builder && !said.says("skip") && !in.owner.is_view && borrows(field.type))
+    out.say("borrowed_field", field.at, {{"field", field.name}, {"struct", in.owner.name}});
   // [[ufb::secret]] unsigned pin : 14;
   if (said.says("secret") && (!field.width.empty() || field.in_union != 0)) out.say("secret_out_of_reach", field.at, {{"field", field.name}});
   // union { [[ufb::min(1)]] int a; float b; };

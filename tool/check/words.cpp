@@ -21,6 +21,7 @@ constexpr std::array kind_names{
     kind_name{model::kind::enumeration, "enumeration", "enumerations"},
     kind_name{model::kind::text, "text", "text"},
     kind_name{model::kind::text_view, "text", "text"},
+    kind_name{model::kind::path, "text", "text"},
     kind_name{model::kind::sequence, "sequence", "sequences"},
     kind_name{model::kind::set, "set", "sets"},
     kind_name{model::kind::map, "map", "maps"},
@@ -94,6 +95,7 @@ std::string wanted(model::parameter what, const model::type& type) {
       return "enumerators of '" + spelled(type) + "'";
     case model::kind::text:
     case model::kind::text_view:
+    case model::kind::path:
       return "texts";
     default:
       return "numbers";

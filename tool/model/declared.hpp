@@ -27,7 +27,7 @@ struct range {
 /// What a type is to the rules. `nothing` is std::monostate; of a `dependent` one nothing is known before its template has arguments;
 /// `other` is every type no rule knows.
 enum class kind {
-  boolean, integer, floating, enumeration, text, text_view, sequence, set, map, optional, pointer, variant, nothing, record, dependent, other
+  boolean, integer, floating, enumeration, text, text_view, path, sequence, set, map, optional, pointer, variant, nothing, record, dependent, other
 };
 
 struct enumerator {
@@ -53,6 +53,7 @@ struct type {
   std::string glue;              // annotated record: the header that holds its glue, as an #include spells it: "shop/address.ufb.hpp"
   bool has_unique_keys = false;  // set, map: no two elements are equal
   bool is_array = false;         // sequence, text: a C array
+  bool is_span = false;          // sequence: a std::span
   bool is_raw_pointer = false;   // pointer: owns nothing, and may point back at what holds it
   bool is_incomplete = false;    // record: declared, not defined, where the field stands
   bool hides_rules = false;      // has a struct with rules inside that no rule reaches
@@ -175,6 +176,7 @@ struct record {
   std::vector<base> bases;    // direct ones
   std::vector<factory> factories;  // more than one is one too many
   model::obstacle obstacle = obstacle::none;
+  bool is_view = false;                  // its author says that it shows what others own: [[gsl::Pointer]]
   bool is_default_constructible = true;  // T{} is well-formed
   bool has_own_lifetime = false;         // a destructor or an assignment of its own: an object is more than its fields
 };

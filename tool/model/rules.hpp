@@ -82,10 +82,10 @@ struct attribute {
 };
 
 inline constexpr kinds of_numbers{kind::integer, kind::floating};
-inline constexpr kinds of_text{kind::text, kind::text_view};
+inline constexpr kinds of_text{kind::text, kind::text_view, kind::path};
 inline constexpr kinds of_containers{kind::sequence, kind::set, kind::map};
-inline constexpr kinds of_what_can_be_empty{kind::text, kind::text_view, kind::sequence, kind::set, kind::map};
-inline constexpr kinds of_what_has_constants{kind::boolean, kind::integer, kind::floating, kind::enumeration, kind::text, kind::text_view};
+inline constexpr kinds of_what_can_be_empty{kind::text, kind::text_view, kind::path, kind::sequence, kind::set, kind::map};
+inline constexpr kinds of_what_has_constants{kind::boolean, kind::integer, kind::floating, kind::enumeration, kind::text, kind::text_view, kind::path};
 
 /// Every attribute there is. A new one costs its row here and its rule in the runtime.
 inline constexpr std::array attributes{

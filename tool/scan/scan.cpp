@@ -7,6 +7,7 @@
 
 #include "model/rules.hpp"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -446,6 +447,7 @@ class scanner {
       return read;
     }
     read.annotations = read_annotations(record, {type_of(context(), *definition)}, definition);
+    read.is_view = definition->hasAttr<clang::PointerAttr>();
     read.has_own_lifetime = has_own_lifetime(*definition);
     read_fields(*definition, read, read.bases);
     return read;

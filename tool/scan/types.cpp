@@ -103,9 +103,10 @@ std::optional<standard_use> as_standard(clang::QualType type) {
   return {};
 }
 
-bool is_monostate(clang::QualType type) {
+/// A class of the standard library that is no template.
+bool is_standard(clang::QualType type, std::string_view name) {
   const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  return record != nullptr && record->isInStdNamespace() && record->getName() == "monostate";
+  return record != nullptr && std::string_view(record->getName()) == name && qualified_name(*record).starts_with("std::");
 }
 
 bool can_copy(clang::Sema& sema, clang::QualType type) {
@@ -256,10 +257,13 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     if (out.what == model::kind::sequence) out.of.push_back(classify(sema, element, facts));
   } else if (const auto use = as_standard(type)) {
     out.what = use->what->what;
+    out.is_span = use->what->name == "span";
     out.has_unique_keys = use->what->has_unique_keys;
     for (const clang::QualType held : use->holds) out.of.push_back(classify(sema, held, facts));
-  } else if (is_monostate(type)) {
+  } else if (is_standard(type, "monostate")) {
     out.what = model::kind::nothing;
+  } else if (is_standard(type, "path")) {
+    out.what = model::kind::path;
   } else if (const clang::CXXRecordDecl* record = record_of(type); record && (!type->isDependentType() || facts.is_annotated(*record))) {
     classify_record(sema, type, *record, facts, out);
   } else if (type->isDependentType()) {
@@ -303,7 +307,7 @@ std::vector<clang::QualType> seen_by_rules(clang::QualType outer) {
   if (!is_open) return {type};
   std::vector<clang::QualType> all;
   for (const clang::QualType held : use->holds)
-    if (!is_monostate(held))
+    if (!is_standard(held, "monostate"))
       for (const clang::QualType one : seen_by_rules(held)) all.push_back(one);
   return all;
 }

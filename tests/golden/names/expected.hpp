@@ -405,6 +405,599 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
 };
 
 template <>
+struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
+  using type = ::shop::words;
+
+  static constexpr ::std::string_view name = "shop::words";
+  static constexpr ::std::array<::ufb::gen::field, 53> fields{{{"range"}, {"min"}, {"max"}, {"length"}, {"check"}, {"each"}, {"email"}, {"builder"}, {"required"}, {"optional"}, {"setter"}, {"let"}, {"var"}, {"def"}, {"function"}, {"None"}, {"self"}, {"end"}, {"fn"}, {"interface"}, {"is"}, {"S"}, {"I"}, {"K"}, {"to"}, {"in"}, {"kind"}, {"type"}, {"name"}, {"fields"}, {"state"}, {"chain"}, {"arguments"}, {"report"}, {"object"}, {"value"}, {"next"}, {"make"}, {"assign"}, {"apply"}, {"recyclable"}, {"has_rules"}, {"copied"}, {"moved"}, {"unset"}, {"ufb"}, {"std"}, {"glue"}, {"gen"}, {"pass"}, {"build"}, {"with"}, {"require"}}};
+  static constexpr bool has_rules = true;
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return report.rule(fields[0], object.range, ::ufb::gen::range{0, 9})
+        && report.rule(fields[1], object.min, ::ufb::gen::min{0})
+        && report.rule(fields[2], object.max, ::ufb::gen::max{9})
+        && report.rule(fields[3], object.length, ::ufb::gen::length{0, 9})
+        && report.rule(fields[4], object.check, ::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }});
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(::shop::words::range)> range;
+    ::ufb::gen::slot<decltype(::shop::words::min)> min;
+    ::ufb::gen::slot<decltype(::shop::words::max)> max;
+    ::ufb::gen::slot<decltype(::shop::words::length)> length;
+    ::ufb::gen::slot<decltype(::shop::words::check)> check;
+    ::ufb::gen::slot<decltype(::shop::words::each)> each;
+    ::ufb::gen::slot<decltype(::shop::words::email)> email;
+    ::ufb::gen::slot<decltype(::shop::words::builder)> builder;
+    ::ufb::gen::slot<decltype(::shop::words::required)> required;
+    ::ufb::gen::slot<decltype(::shop::words::optional)> optional;
+    ::ufb::gen::slot<decltype(::shop::words::setter)> setter;
+    ::ufb::gen::slot<decltype(::shop::words::let)> let;
+    ::ufb::gen::slot<decltype(::shop::words::var)> var;
+    ::ufb::gen::slot<decltype(::shop::words::def)> def;
+    ::ufb::gen::slot<decltype(::shop::words::function)> function;
+    ::ufb::gen::slot<decltype(::shop::words::None)> None;
+    ::ufb::gen::slot<decltype(::shop::words::self)> self;
+    ::ufb::gen::slot<decltype(::shop::words::end)> end;
+    ::ufb::gen::slot<decltype(::shop::words::fn)> fn;
+    ::ufb::gen::slot<decltype(::shop::words::interface)> interface;
+    ::ufb::gen::slot<decltype(::shop::words::is)> is;
+    ::ufb::gen::slot<decltype(::shop::words::S)> S;
+    ::ufb::gen::slot<decltype(::shop::words::I)> I;
+    ::ufb::gen::slot<decltype(::shop::words::K)> K;
+    ::ufb::gen::slot<decltype(::shop::words::to)> to;
+    ::ufb::gen::slot<decltype(::shop::words::in)> in;
+    ::ufb::gen::slot<decltype(::shop::words::kind)> kind;
+    ::ufb::gen::slot<decltype(::shop::words::type)> type;
+    ::ufb::gen::slot<decltype(::shop::words::name)> name;
+    ::ufb::gen::slot<decltype(::shop::words::fields)> fields;
+    ::ufb::gen::slot<decltype(::shop::words::state)> state;
+    ::ufb::gen::slot<decltype(::shop::words::chain)> chain;
+    ::ufb::gen::slot<decltype(::shop::words::arguments)> arguments;
+    ::ufb::gen::slot<decltype(::shop::words::report)> report;
+    ::ufb::gen::slot<decltype(::shop::words::object)> object;
+    ::ufb::gen::slot<decltype(::shop::words::value)> value;
+    ::ufb::gen::slot<decltype(::shop::words::next)> next;
+    ::ufb::gen::slot<decltype(::shop::words::make)> make;
+    ::ufb::gen::slot<decltype(::shop::words::assign)> assign;
+    ::ufb::gen::slot<decltype(::shop::words::apply)> apply;
+    ::ufb::gen::slot<decltype(::shop::words::recyclable)> recyclable;
+    ::ufb::gen::slot<decltype(::shop::words::has_rules)> has_rules;
+    ::ufb::gen::slot<decltype(::shop::words::copied)> copied;
+    ::ufb::gen::slot<decltype(::shop::words::moved)> moved;
+    ::ufb::gen::slot<decltype(::shop::words::unset)> unset;
+    ::ufb::gen::slot<decltype(::shop::words::ufb)> ufb;
+    ::ufb::gen::slot<decltype(::shop::words::std)> std;
+    ::ufb::gen::slot<decltype(::shop::words::glue)> glue;
+    ::ufb::gen::slot<decltype(::shop::words::gen)> gen;
+    ::ufb::gen::slot<decltype(::shop::words::pass)> pass;
+    ::ufb::gen::slot<decltype(::shop::words::build)> build;
+    ::ufb::gen::slot<decltype(::shop::words::with)> with;
+    ::ufb::gen::slot<decltype(::shop::words::require)> require;
+  };
+
+  using state = ::ufb::gen::state<53>;
+  static constexpr state required = state::of(3);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[3] != unset, "shop::words: required field 'length' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .range = in.range.take<S[0]>([] { return 0; }),
+        .min = in.min.take<S[1]>([] { return 0; }),
+        .max = in.max.take<S[2]>([] { return 0; }),
+        .length = in.length.take<S[3]>(),
+        .check = in.check.take<S[4]>([] { return 0; }),
+        .each = in.each.take<S[5]>([] { return 0; }),
+        .email = in.email.take<S[6]>([] { return 0; }),
+        .builder = in.builder.take<S[7]>([] { return 0; }),
+        .required = in.required.take<S[8]>([] { return 0; }),
+        .optional = in.optional.take<S[9]>([] { return 0; }),
+        .setter = in.setter.take<S[10]>([] { return 0; }),
+        .let = in.let.take<S[11]>([] { return 0; }),
+        .var = in.var.take<S[12]>([] { return 0; }),
+        .def = in.def.take<S[13]>([] { return 0; }),
+        .function = in.function.take<S[14]>([] { return 0; }),
+        .None = in.None.take<S[15]>([] { return 0; }),
+        .self = in.self.take<S[16]>([] { return 0; }),
+        .end = in.end.take<S[17]>([] { return 0; }),
+        .fn = in.fn.take<S[18]>([] { return 0; }),
+        .interface = in.interface.take<S[19]>([] { return 0; }),
+        .is = in.is.take<S[20]>([] { return 0; }),
+        .S = in.S.take<S[21]>([] { return 0; }),
+        .I = in.I.take<S[22]>([] { return 0; }),
+        .K = in.K.take<S[23]>([] { return 0; }),
+        .to = in.to.take<S[24]>([] { return 0; }),
+        .in = in.in.take<S[25]>([] { return 0; }),
+        .kind = in.kind.take<S[26]>([] { return 0; }),
+        .type = in.type.take<S[27]>([] { return 0; }),
+        .name = in.name.take<S[28]>([] { return 0; }),
+        .fields = in.fields.take<S[29]>([] { return 0; }),
+        .state = in.state.take<S[30]>([] { return 0; }),
+        .chain = in.chain.take<S[31]>([] { return 0; }),
+        .arguments = in.arguments.take<S[32]>([] { return 0; }),
+        .report = in.report.take<S[33]>([] { return 0; }),
+        .object = in.object.take<S[34]>([] { return 0; }),
+        .value = in.value.take<S[35]>([] { return 0; }),
+        .next = in.next.take<S[36]>([] { return 0; }),
+        .make = in.make.take<S[37]>([] { return 0; }),
+        .assign = in.assign.take<S[38]>([] { return 0; }),
+        .apply = in.apply.take<S[39]>([] { return 0; }),
+        .recyclable = in.recyclable.take<S[40]>([] { return 0; }),
+        .has_rules = in.has_rules.take<S[41]>([] { return 0; }),
+        .copied = in.copied.take<S[42]>([] { return 0; }),
+        .moved = in.moved.take<S[43]>([] { return 0; }),
+        .unset = in.unset.take<S[44]>([] { return 0; }),
+        .ufb = in.ufb.take<S[45]>([] { return 0; }),
+        .std = in.std.take<S[46]>([] { return 0; }),
+        .glue = in.glue.take<S[47]>([] { return 0; }),
+        .gen = in.gen.take<S[48]>([] { return 0; }),
+        .pass = in.pass.take<S[49]>([] { return 0; }),
+        .build = in.build.take<S[50]>([] { return 0; }),
+        .with = in.with.take<S[51]>([] { return 0; }),
+        .require = in.require.take<S[52]>([] { return 0; }),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.range.put<S[0]>(object.range, [] { return 0; });
+    in.min.put<S[1]>(object.min, [] { return 0; });
+    in.max.put<S[2]>(object.max, [] { return 0; });
+    in.length.put<S[3]>(object.length);
+    in.check.put<S[4]>(object.check, [] { return 0; });
+    in.each.put<S[5]>(object.each, [] { return 0; });
+    in.email.put<S[6]>(object.email, [] { return 0; });
+    in.builder.put<S[7]>(object.builder, [] { return 0; });
+    in.required.put<S[8]>(object.required, [] { return 0; });
+    in.optional.put<S[9]>(object.optional, [] { return 0; });
+    in.setter.put<S[10]>(object.setter, [] { return 0; });
+    in.let.put<S[11]>(object.let, [] { return 0; });
+    in.var.put<S[12]>(object.var, [] { return 0; });
+    in.def.put<S[13]>(object.def, [] { return 0; });
+    in.function.put<S[14]>(object.function, [] { return 0; });
+    in.None.put<S[15]>(object.None, [] { return 0; });
+    in.self.put<S[16]>(object.self, [] { return 0; });
+    in.end.put<S[17]>(object.end, [] { return 0; });
+    in.fn.put<S[18]>(object.fn, [] { return 0; });
+    in.interface.put<S[19]>(object.interface, [] { return 0; });
+    in.is.put<S[20]>(object.is, [] { return 0; });
+    in.S.put<S[21]>(object.S, [] { return 0; });
+    in.I.put<S[22]>(object.I, [] { return 0; });
+    in.K.put<S[23]>(object.K, [] { return 0; });
+    in.to.put<S[24]>(object.to, [] { return 0; });
+    in.in.put<S[25]>(object.in, [] { return 0; });
+    in.kind.put<S[26]>(object.kind, [] { return 0; });
+    in.type.put<S[27]>(object.type, [] { return 0; });
+    in.name.put<S[28]>(object.name, [] { return 0; });
+    in.fields.put<S[29]>(object.fields, [] { return 0; });
+    in.state.put<S[30]>(object.state, [] { return 0; });
+    in.chain.put<S[31]>(object.chain, [] { return 0; });
+    in.arguments.put<S[32]>(object.arguments, [] { return 0; });
+    in.report.put<S[33]>(object.report, [] { return 0; });
+    in.object.put<S[34]>(object.object, [] { return 0; });
+    in.value.put<S[35]>(object.value, [] { return 0; });
+    in.next.put<S[36]>(object.next, [] { return 0; });
+    in.make.put<S[37]>(object.make, [] { return 0; });
+    in.assign.put<S[38]>(object.assign, [] { return 0; });
+    in.apply.put<S[39]>(object.apply, [] { return 0; });
+    in.recyclable.put<S[40]>(object.recyclable, [] { return 0; });
+    in.has_rules.put<S[41]>(object.has_rules, [] { return 0; });
+    in.copied.put<S[42]>(object.copied, [] { return 0; });
+    in.moved.put<S[43]>(object.moved, [] { return 0; });
+    in.unset.put<S[44]>(object.unset, [] { return 0; });
+    in.ufb.put<S[45]>(object.ufb, [] { return 0; });
+    in.std.put<S[46]>(object.std, [] { return 0; });
+    in.glue.put<S[47]>(object.glue, [] { return 0; });
+    in.gen.put<S[48]>(object.gen, [] { return 0; });
+    in.pass.put<S[49]>(object.pass, [] { return 0; });
+    in.build.put<S[50]>(object.build, [] { return 0; });
+    in.with.put<S[51]>(object.with, [] { return 0; });
+    in.require.put<S[52]>(object.require, [] { return 0; });
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::range), decltype(type::min), decltype(type::max), decltype(type::length), decltype(type::check), decltype(type::each), decltype(type::email), decltype(type::builder), decltype(type::required), decltype(type::optional), decltype(type::setter), decltype(type::let), decltype(type::var), decltype(type::def), decltype(type::function), decltype(type::None), decltype(type::self), decltype(type::end), decltype(type::fn), decltype(type::interface), decltype(type::is), decltype(type::S), decltype(type::I), decltype(type::K), decltype(type::to), decltype(type::in), decltype(type::kind), decltype(type::type), decltype(type::name), decltype(type::fields), decltype(type::state), decltype(type::chain), decltype(type::arguments), decltype(type::report), decltype(type::object), decltype(type::value), decltype(type::next), decltype(type::make), decltype(type::assign), decltype(type::apply), decltype(type::recyclable), decltype(type::has_rules), decltype(type::copied), decltype(type::moved), decltype(type::unset), decltype(type::ufb), decltype(type::std), decltype(type::glue), decltype(type::gen), decltype(type::pass), decltype(type::build), decltype(type::with), decltype(type::require)>;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.range, object.min, object.max, object.length, object.check, object.each, object.email, object.builder, object.required, object.optional, object.setter, object.let, object.var, object.def, object.function, object.None, object.self, object.end, object.fn, object.interface, object.is, object.S, object.I, object.K, object.to, object.in, object.kind, object.type, object.name, object.fields, object.state, object.chain, object.arguments, object.report, object.object, object.value, object.next, object.make, object.assign, object.apply, object.recyclable, object.has_rules, object.copied, object.moved, object.unset, object.ufb, object.std, object.glue, object.gen, object.pass, object.build, object.with, object.require);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // range: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_range(decltype(type::range) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+      static_assert(S[0] == unset, "shop::words: field 'range' is set twice");
+      this->in->range.set(value);
+      return this->pass(next);
+    }
+
+    // min: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_min(decltype(type::min) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+      static_assert(S[1] == unset, "shop::words: field 'min' is set twice");
+      this->in->min.set(value);
+      return this->pass(next);
+    }
+
+    // max: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_max(decltype(type::max) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+      static_assert(S[2] == unset, "shop::words: field 'max' is set twice");
+      this->in->max.set(value);
+      return this->pass(next);
+    }
+
+    // length: std::string, required
+    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_length(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+      static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
+      this->in->length.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_length(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+      static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
+      this->in->length.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_length(decltype(type::length)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+      static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
+      this->in->length.set(value);
+      return this->pass(next);
+    }
+
+    // check: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_check(decltype(type::check) value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+      static_assert(S[4] == unset, "shop::words: field 'check' is set twice");
+      this->in->check.set(value);
+      return this->pass(next);
+    }
+
+    // each: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_each(decltype(type::each) value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+      static_assert(S[5] == unset, "shop::words: field 'each' is set twice");
+      this->in->each.set(value);
+      return this->pass(next);
+    }
+
+    // email: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_email(decltype(type::email) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+      static_assert(S[6] == unset, "shop::words: field 'email' is set twice");
+      this->in->email.set(value);
+      return this->pass(next);
+    }
+
+    // builder: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_builder(decltype(type::builder) value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+      static_assert(S[7] == unset, "shop::words: field 'builder' is set twice");
+      this->in->builder.set(value);
+      return this->pass(next);
+    }
+
+    // required: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_required(decltype(type::required) value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
+      static_assert(S[8] == unset, "shop::words: field 'required' is set twice");
+      this->in->required.set(value);
+      return this->pass(next);
+    }
+
+    // optional: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<9, copied>&& with_optional(decltype(type::optional) value, to<9, copied>&& next [[clang::lifetimebound]] = to<9, copied>()) && {
+      static_assert(S[9] == unset, "shop::words: field 'optional' is set twice");
+      this->in->optional.set(value);
+      return this->pass(next);
+    }
+
+    // setter: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<10, copied>&& with_setter(decltype(type::setter) value, to<10, copied>&& next [[clang::lifetimebound]] = to<10, copied>()) && {
+      static_assert(S[10] == unset, "shop::words: field 'setter' is set twice");
+      this->in->setter.set(value);
+      return this->pass(next);
+    }
+
+    // let: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<11, copied>&& with_let(decltype(type::let) value, to<11, copied>&& next [[clang::lifetimebound]] = to<11, copied>()) && {
+      static_assert(S[11] == unset, "shop::words: field 'let' is set twice");
+      this->in->let.set(value);
+      return this->pass(next);
+    }
+
+    // var: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<12, copied>&& with_var(decltype(type::var) value, to<12, copied>&& next [[clang::lifetimebound]] = to<12, copied>()) && {
+      static_assert(S[12] == unset, "shop::words: field 'var' is set twice");
+      this->in->var.set(value);
+      return this->pass(next);
+    }
+
+    // def: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<13, copied>&& with_def(decltype(type::def) value, to<13, copied>&& next [[clang::lifetimebound]] = to<13, copied>()) && {
+      static_assert(S[13] == unset, "shop::words: field 'def' is set twice");
+      this->in->def.set(value);
+      return this->pass(next);
+    }
+
+    // function: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<14, copied>&& with_function(decltype(type::function) value, to<14, copied>&& next [[clang::lifetimebound]] = to<14, copied>()) && {
+      static_assert(S[14] == unset, "shop::words: field 'function' is set twice");
+      this->in->function.set(value);
+      return this->pass(next);
+    }
+
+    // None: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<15, copied>&& with_None(decltype(type::None) value, to<15, copied>&& next [[clang::lifetimebound]] = to<15, copied>()) && {
+      static_assert(S[15] == unset, "shop::words: field 'None' is set twice");
+      this->in->None.set(value);
+      return this->pass(next);
+    }
+
+    // self: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<16, copied>&& with_self(decltype(type::self) value, to<16, copied>&& next [[clang::lifetimebound]] = to<16, copied>()) && {
+      static_assert(S[16] == unset, "shop::words: field 'self' is set twice");
+      this->in->self.set(value);
+      return this->pass(next);
+    }
+
+    // end: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_end(decltype(type::end) value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
+      static_assert(S[17] == unset, "shop::words: field 'end' is set twice");
+      this->in->end.set(value);
+      return this->pass(next);
+    }
+
+    // fn: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<18, copied>&& with_fn(decltype(type::fn) value, to<18, copied>&& next [[clang::lifetimebound]] = to<18, copied>()) && {
+      static_assert(S[18] == unset, "shop::words: field 'fn' is set twice");
+      this->in->fn.set(value);
+      return this->pass(next);
+    }
+
+    // interface: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<19, copied>&& with_interface(decltype(type::interface) value, to<19, copied>&& next [[clang::lifetimebound]] = to<19, copied>()) && {
+      static_assert(S[19] == unset, "shop::words: field 'interface' is set twice");
+      this->in->interface.set(value);
+      return this->pass(next);
+    }
+
+    // is: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<20, copied>&& with_is(decltype(type::is) value, to<20, copied>&& next [[clang::lifetimebound]] = to<20, copied>()) && {
+      static_assert(S[20] == unset, "shop::words: field 'is' is set twice");
+      this->in->is.set(value);
+      return this->pass(next);
+    }
+
+    // S: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<21, copied>&& with_S(decltype(type::S) value, to<21, copied>&& next [[clang::lifetimebound]] = to<21, copied>()) && {
+      static_assert(S[21] == unset, "shop::words: field 'S' is set twice");
+      this->in->S.set(value);
+      return this->pass(next);
+    }
+
+    // I: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<22, copied>&& with_I(decltype(type::I) value, to<22, copied>&& next [[clang::lifetimebound]] = to<22, copied>()) && {
+      static_assert(S[22] == unset, "shop::words: field 'I' is set twice");
+      this->in->I.set(value);
+      return this->pass(next);
+    }
+
+    // K: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<23, copied>&& with_K(decltype(type::K) value, to<23, copied>&& next [[clang::lifetimebound]] = to<23, copied>()) && {
+      static_assert(S[23] == unset, "shop::words: field 'K' is set twice");
+      this->in->K.set(value);
+      return this->pass(next);
+    }
+
+    // to: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<24, copied>&& with_to(decltype(type::to) value, to<24, copied>&& next [[clang::lifetimebound]] = to<24, copied>()) && {
+      static_assert(S[24] == unset, "shop::words: field 'to' is set twice");
+      this->in->to.set(value);
+      return this->pass(next);
+    }
+
+    // in: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<25, copied>&& with_in(decltype(type::in) value, to<25, copied>&& next [[clang::lifetimebound]] = to<25, copied>()) && {
+      static_assert(S[25] == unset, "shop::words: field 'in' is set twice");
+      this->in->in.set(value);
+      return this->pass(next);
+    }
+
+    // kind: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<26, copied>&& with_kind(decltype(type::kind) value, to<26, copied>&& next [[clang::lifetimebound]] = to<26, copied>()) && {
+      static_assert(S[26] == unset, "shop::words: field 'kind' is set twice");
+      this->in->kind.set(value);
+      return this->pass(next);
+    }
+
+    // type: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<27, copied>&& with_type(decltype(type::type) value, to<27, copied>&& next [[clang::lifetimebound]] = to<27, copied>()) && {
+      static_assert(S[27] == unset, "shop::words: field 'type' is set twice");
+      this->in->type.set(value);
+      return this->pass(next);
+    }
+
+    // name: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<28, copied>&& with_name(decltype(type::name) value, to<28, copied>&& next [[clang::lifetimebound]] = to<28, copied>()) && {
+      static_assert(S[28] == unset, "shop::words: field 'name' is set twice");
+      this->in->name.set(value);
+      return this->pass(next);
+    }
+
+    // fields: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<29, copied>&& with_fields(decltype(type::fields) value, to<29, copied>&& next [[clang::lifetimebound]] = to<29, copied>()) && {
+      static_assert(S[29] == unset, "shop::words: field 'fields' is set twice");
+      this->in->fields.set(value);
+      return this->pass(next);
+    }
+
+    // state: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<30, copied>&& with_state(decltype(type::state) value, to<30, copied>&& next [[clang::lifetimebound]] = to<30, copied>()) && {
+      static_assert(S[30] == unset, "shop::words: field 'state' is set twice");
+      this->in->state.set(value);
+      return this->pass(next);
+    }
+
+    // chain: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<31, copied>&& with_chain(decltype(type::chain) value, to<31, copied>&& next [[clang::lifetimebound]] = to<31, copied>()) && {
+      static_assert(S[31] == unset, "shop::words: field 'chain' is set twice");
+      this->in->chain.set(value);
+      return this->pass(next);
+    }
+
+    // arguments: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<32, copied>&& with_arguments(decltype(type::arguments) value, to<32, copied>&& next [[clang::lifetimebound]] = to<32, copied>()) && {
+      static_assert(S[32] == unset, "shop::words: field 'arguments' is set twice");
+      this->in->arguments.set(value);
+      return this->pass(next);
+    }
+
+    // report: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<33, copied>&& with_report(decltype(type::report) value, to<33, copied>&& next [[clang::lifetimebound]] = to<33, copied>()) && {
+      static_assert(S[33] == unset, "shop::words: field 'report' is set twice");
+      this->in->report.set(value);
+      return this->pass(next);
+    }
+
+    // object: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<34, copied>&& with_object(decltype(type::object) value, to<34, copied>&& next [[clang::lifetimebound]] = to<34, copied>()) && {
+      static_assert(S[34] == unset, "shop::words: field 'object' is set twice");
+      this->in->object.set(value);
+      return this->pass(next);
+    }
+
+    // value: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<35, copied>&& with_value(decltype(type::value) value, to<35, copied>&& next [[clang::lifetimebound]] = to<35, copied>()) && {
+      static_assert(S[35] == unset, "shop::words: field 'value' is set twice");
+      this->in->value.set(value);
+      return this->pass(next);
+    }
+
+    // next: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<36, copied>&& with_next(decltype(type::next) value, to<36, copied>&& next [[clang::lifetimebound]] = to<36, copied>()) && {
+      static_assert(S[36] == unset, "shop::words: field 'next' is set twice");
+      this->in->next.set(value);
+      return this->pass(next);
+    }
+
+    // make: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<37, copied>&& with_make(decltype(type::make) value, to<37, copied>&& next [[clang::lifetimebound]] = to<37, copied>()) && {
+      static_assert(S[37] == unset, "shop::words: field 'make' is set twice");
+      this->in->make.set(value);
+      return this->pass(next);
+    }
+
+    // assign: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<38, copied>&& with_assign(decltype(type::assign) value, to<38, copied>&& next [[clang::lifetimebound]] = to<38, copied>()) && {
+      static_assert(S[38] == unset, "shop::words: field 'assign' is set twice");
+      this->in->assign.set(value);
+      return this->pass(next);
+    }
+
+    // apply: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<39, copied>&& with_apply(decltype(type::apply) value, to<39, copied>&& next [[clang::lifetimebound]] = to<39, copied>()) && {
+      static_assert(S[39] == unset, "shop::words: field 'apply' is set twice");
+      this->in->apply.set(value);
+      return this->pass(next);
+    }
+
+    // recyclable: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<40, copied>&& with_recyclable(decltype(type::recyclable) value, to<40, copied>&& next [[clang::lifetimebound]] = to<40, copied>()) && {
+      static_assert(S[40] == unset, "shop::words: field 'recyclable' is set twice");
+      this->in->recyclable.set(value);
+      return this->pass(next);
+    }
+
+    // has_rules: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<41, copied>&& with_has_rules(decltype(type::has_rules) value, to<41, copied>&& next [[clang::lifetimebound]] = to<41, copied>()) && {
+      static_assert(S[41] == unset, "shop::words: field 'has_rules' is set twice");
+      this->in->has_rules.set(value);
+      return this->pass(next);
+    }
+
+    // copied: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<42, copied>&& with_copied(decltype(type::copied) value, to<42, copied>&& next [[clang::lifetimebound]] = to<42, copied>()) && {
+      static_assert(S[42] == unset, "shop::words: field 'copied' is set twice");
+      this->in->copied.set(value);
+      return this->pass(next);
+    }
+
+    // moved: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<43, copied>&& with_moved(decltype(type::moved) value, to<43, copied>&& next [[clang::lifetimebound]] = to<43, copied>()) && {
+      static_assert(S[43] == unset, "shop::words: field 'moved' is set twice");
+      this->in->moved.set(value);
+      return this->pass(next);
+    }
+
+    // unset: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<44, copied>&& with_unset(decltype(type::unset) value, to<44, copied>&& next [[clang::lifetimebound]] = to<44, copied>()) && {
+      static_assert(S[44] == unset, "shop::words: field 'unset' is set twice");
+      this->in->unset.set(value);
+      return this->pass(next);
+    }
+
+    // ufb: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<45, copied>&& with_ufb(decltype(type::ufb) value, to<45, copied>&& next [[clang::lifetimebound]] = to<45, copied>()) && {
+      static_assert(S[45] == unset, "shop::words: field 'ufb' is set twice");
+      this->in->ufb.set(value);
+      return this->pass(next);
+    }
+
+    // std: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<46, copied>&& with_std(decltype(type::std) value, to<46, copied>&& next [[clang::lifetimebound]] = to<46, copied>()) && {
+      static_assert(S[46] == unset, "shop::words: field 'std' is set twice");
+      this->in->std.set(value);
+      return this->pass(next);
+    }
+
+    // glue: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<47, copied>&& with_glue(decltype(type::glue) value, to<47, copied>&& next [[clang::lifetimebound]] = to<47, copied>()) && {
+      static_assert(S[47] == unset, "shop::words: field 'glue' is set twice");
+      this->in->glue.set(value);
+      return this->pass(next);
+    }
+
+    // gen: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<48, copied>&& with_gen(decltype(type::gen) value, to<48, copied>&& next [[clang::lifetimebound]] = to<48, copied>()) && {
+      static_assert(S[48] == unset, "shop::words: field 'gen' is set twice");
+      this->in->gen.set(value);
+      return this->pass(next);
+    }
+
+    // pass: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<49, copied>&& with_pass(decltype(type::pass) value, to<49, copied>&& next [[clang::lifetimebound]] = to<49, copied>()) && {
+      static_assert(S[49] == unset, "shop::words: field 'pass' is set twice");
+      this->in->pass.set(value);
+      return this->pass(next);
+    }
+
+    // build: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<50, copied>&& with_build(decltype(type::build) value, to<50, copied>&& next [[clang::lifetimebound]] = to<50, copied>()) && {
+      static_assert(S[50] == unset, "shop::words: field 'build' is set twice");
+      this->in->build.set(value);
+      return this->pass(next);
+    }
+
+    // with: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<51, copied>&& with_with(decltype(type::with) value, to<51, copied>&& next [[clang::lifetimebound]] = to<51, copied>()) && {
+      static_assert(S[51] == unset, "shop::words: field 'with' is set twice");
+      this->in->with.set(value);
+      return this->pass(next);
+    }
+
+    // require: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr to<52, copied>&& with_require(decltype(type::require) value, to<52, copied>&& next [[clang::lifetimebound]] = to<52, copied>()) && {
+      static_assert(S[52] == unset, "shop::words: field 'require' is set twice");
+      this->in->require.set(value);
+      return this->pass(next);
+    }
+  };
+};
+
+template <>
 struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
   using type = ::shop::tagged;
 

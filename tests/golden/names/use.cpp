@@ -19,6 +19,9 @@ TEST_CASE("each is the one that the user wrote") {
   const auto bad = ufb::build<shop::basket>().with_first({0}).with_second({10}).with_count(6).with_kind(shop::basket::large).build();
   REQUIRE(!bad);
   CHECK(bad.error().size() == 4);
+  CHECK(ufb::build<shop::words>().with_length("a").with_in(1).with_type(2).with_S(3).with_ufb(4).with_std(5).build()->std == 5);
+  CHECK(!ufb::build<shop::words>().with_length("a").with_min(-1).build());
+  CHECK(!ufb::build<shop::words>().with_length("a").with_check(1).build());
   CHECK(ufb::build<shop::superseded>().with_count(2).build().count == 2);
   CHECK(ufb::build<shop::alias>().with_x(1).build().x == 1);
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,10 +25,14 @@ class handle {
   int number;
 };
 
+struct [[ufb::builder]] pathed {
+  [[ufb::pattern("/[a-z/]+")]] std::filesystem::path path;
+};
+
 struct [[ufb::builder]] everything {
   std::array<int, 3> fixed;
   std::deque<std::string> queue;
-  std::filesystem::path path;
+  [[ufb::length(1, 32)]] std::filesystem::path path;
   std::function<int(int)> call;
   std::map<std::string, int> ordered;
   std::unordered_map<int, std::string> hashed;
@@ -38,6 +43,7 @@ struct [[ufb::builder]] everything {
   std::vector<std::unique_ptr<int>> owners;
   std::vector<bool> bits;
   std::string_view view;
+  std::span<const int> shown;
   handle file;
   const std::string constant;
   unsigned char small;

@@ -9,7 +9,8 @@ TEST_CASE("every kind of argument arrives") {
   std::vector<std::unique_ptr<int>> owners;
   owners.push_back(std::make_unique<int>(9));
   const std::map<std::string, int> ordered{{"a", 1}};
-  auto made = ufb::build<outer::everything>()
+  const int counts[] = {1, 2};
+  auto built = ufb::build<outer::everything>()
                   .with_fixed({1, 2, 3})
                   .with_queue({"x", "y"})
                   .with_path("/srv")
@@ -23,6 +24,7 @@ TEST_CASE("every kind of argument arrives") {
                   .with_owners(std::move(owners))
                   .with_bits({true, false})
                   .with_view("view")
+                  .with_shown(counts)
                   .with_file(outer::handle(7))
                   .with_constant("fixed")
                   .with_small(8)
@@ -34,6 +36,9 @@ TEST_CASE("every kind of argument arrives") {
                   .with_S(4)
                   .with_build(5)
                   .build();
+  REQUIRE(built);
+  const outer::everything made = *std::move(built);
+  CHECK(made.shown[1] == 2);
   CHECK(made.fixed[2] == 3);
   CHECK(made.queue.back() == "y");
   CHECK(made.path == "/srv");
@@ -55,4 +60,10 @@ TEST_CASE("every kind of argument arrives") {
   CHECK(made.class_ + made.with_x + made.type + made.S + made.build == 15);
   CHECK(made.name + made.in + made.value + made.next + made.arguments + made.object + made.fields + made.state == 0);
   CHECK(made.raw == nullptr);
+}
+
+TEST_CASE("a path is text to the rules") {
+  const auto path_error = [](const std::filesystem::path& path) { return ufb::validate(outer::pathed{path}); };
+  CHECK(path_error("/srv").empty());
+  CHECK(to_string(path_error("/srv/1")) == "path: must match /[a-z/]+ (got \"/srv/1\")\n");
 }

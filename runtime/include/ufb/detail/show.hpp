@@ -47,10 +47,6 @@ inline constexpr bool is_character<char16_t> = true;
 template <>
 inline constexpr bool is_character<char32_t> = true;
 
-// A path: text, though a range of paths to the compiler.
-template <class V>
-concept spells_itself = range<V> && requires(const V& value) { { value.string() } -> std::convertible_to<std::string>; };
-
 // Does show() say more of a value than nothing?
 template <class V>
 constexpr bool has_text() {
@@ -59,7 +55,7 @@ constexpr bool has_text() {
   } else if constexpr (variant<V>) {
     return true;
   } else {
-    return text<V> || std::is_arithmetic_v<V> || std::is_enum_v<V> || spells_itself<V> || elements_known<V>;
+    return text<V> || std::is_arithmetic_v<V> || std::is_enum_v<V> || elements_known<V>;
   }
 }
 
@@ -121,8 +117,6 @@ std::string show(const V& value) {
     std::string out = "nothing";
     with_alternative(value, [&](const auto& alternative) { out = show(alternative); });
     return out;
-  } else if constexpr (spells_itself<V>) {
-    return show_text(value.string());
   } else if constexpr (elements_known<V>) {
     if constexpr (elements_have_text<V>()) {
       return show_elements(value);

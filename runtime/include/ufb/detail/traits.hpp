@@ -17,14 +17,22 @@ inline constexpr bool never = false;
 
 // const char* is a pointer first: it may be null, and is text only behind that.
 template <class V>
-concept text = std::is_convertible_v<const V&, std::string_view> && !std::is_pointer_v<V> && !std::is_null_pointer_v<V>;
+concept path = requires(const V& value) {
+  typename V::string_type;
+  { value.native() } -> std::convertible_to<std::string_view>;
+};
 
-// The characters of a text, as every rule and every message sees them. An array of char is text up to its first NUL, or all of it.
+template <class V>
+concept text = (std::is_convertible_v<const V&, std::string_view> && !std::is_pointer_v<V> && !std::is_null_pointer_v<V>) || path<V>;
+
+// The characters of a text, as every rule and every message sees them: of a path those the system is given. An array of char is text up to its first NUL, or all of it.
 template <text V>
 constexpr std::string_view view(const V& value) {
   if constexpr (std::is_array_v<V>) {
     const std::string_view all(value, std::extent_v<V>);
     return all.substr(0, all.find('\0'));
+  } else if constexpr (path<V>) {
+    return value.native();
   } else {
     return value;
   }
