@@ -1,28 +1,14 @@
 // The text of values and counts in messages. Called when a violation is recorded, never on the valid path.
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <limits>
 #include <ufb/detail/show.hpp>
+#include <ufb/detail/utf8.hpp>
 
 namespace ufb::detail {
 
 namespace {
-
-// The length of the well-formed UTF-8 sequence `text` starts with (RFC 3629), 0 when it starts with none.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) { return byte(i) >= low && byte(i) <= high; };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    return continues(1, lead == 0xE0 ? 0xA0U : 0x80U, lead == 0xED ? 0x9FU : 0xBFU) && continues(2) ? 3 : 0;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    return continues(1, lead == 0xF0 ? 0x90U : 0x80U, lead == 0xF4 ? 0x8FU : 0xBFU) && continues(2) && continues(3) ? 4 : 0;
-  }
-  return 0;
-}
 
 void append_byte(std::string& out, char byte) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -53,13 +39,74 @@ std::string shortest(Number value) {
   return {buffer.data(), end};
 }
 
+struct unit {
+  std::intmax_t numerator;  // of a second
+  std::intmax_t denominator;
+  std::string_view suffix;  // as C++ writes it
+};
+
+constexpr unit units[] = {
+    {1, 1'000'000'000, "ns"}, {1, 1'000'000, "us"}, {1, 1000, "ms"}, {1, 1, "s"}, {60, 1, "min"}, {3600, 1, "h"}, {86400, 1, "d"},
+};
+
+struct calendar_day {
+  wide year;
+  unsigned month;
+  unsigned day;
+};
+
+// The Gregorian calendar, by years that start in March, so that the day that may be missing is the last one.
+calendar_day calendar_day_of(wide days_since_1970) {
+  const wide days = days_since_1970 + 719468;  // since 0000-03-01
+  const wide era = (days >= 0 ? days : days - 146096) / 146097;
+  const auto day_of_era = static_cast<unsigned>(days - era * 146097);
+  const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const unsigned month_from_march = (5 * day_of_year + 2) / 153;
+  const unsigned month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+  return {era * 400 + year_of_era + (month <= 2 ? 1 : 0), month, day_of_year - (153 * month_from_march + 2) / 5 + 1};
+}
+
+std::string padded(wide number, std::size_t digits) {
+  std::string out = std::to_string(static_cast<long long>(number < 0 ? -number : number));
+  if (out.size() < digits) out.insert(0, digits - out.size(), '0');
+  return number < 0 ? "-" + out : out;
+}
+
+wide floor_divided(wide number, wide by) { return number / by - (number % by < 0 ? 1 : 0); }
+
 }  // namespace
+
+std::string show_duration(std::string_view count, std::intmax_t numerator, std::intmax_t denominator) {
+  for (const unit& each : units) {
+    if (each.numerator == numerator && each.denominator == denominator) return joined({count, each.suffix});
+  }
+  const std::string fraction = denominator == 1 ? "" : "/" + std::to_string(denominator);
+  return joined({count, "[", std::to_string(numerator), fraction, "]s"});
+}
+
+std::string show_time(long long count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset) {
+  const wide ticks = static_cast<wide>(count) * numerator;  // of 1/denominator seconds
+  const wide seconds = floor_divided(ticks, denominator);
+  const wide days = floor_divided(seconds, 86400);
+  const wide second = seconds - days * 86400;
+  const calendar_day date = calendar_day_of(days);
+  std::string out = joined({padded(date.year, 4), "-", padded(date.month, 2), "-", padded(date.day, 2), "T", padded(second / 3600, 2), ":",
+                            padded(second / 60 % 60, 2), ":", padded(second % 60, 2)});
+  wide rest = ticks - seconds * denominator;
+  if (rest != 0) out += '.';
+  for (int digits = 0; rest != 0 && digits != 18; ++digits) {
+    out += static_cast<char>('0' + static_cast<int>(rest * 10 / denominator));
+    rest = rest * 10 % denominator;
+  }
+  return out.append(offset);
+}
 
 std::string show_text(std::string_view value) {
   std::string out = "\"";
   for (std::size_t at = 0; at < value.size();) {
     if (out.size() > shown_bytes) return out + "…\" (" + counted(value.size(), "byte") + ")";
-    const std::size_t length = sequence_length(value.substr(at));
+    const std::size_t length = utf8_sequence(value.substr(at));
     if (length == 0) {
       append_byte(out, value[at]);
     } else if (length == 1) {

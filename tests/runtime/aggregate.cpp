@@ -51,6 +51,12 @@ struct ruled {
   std::string city;
 };
 
+struct tagged {
+  std::string first;
+  std::optional<std::string> second;
+  const std::string third;
+};
+
 struct record {
   std::uint64_t id = 0;
   std::string name;
@@ -128,6 +134,10 @@ inline constexpr auto ufb::schema<offer> =
     ufb::object(ufb::field<&offer::price>(ufb::into), ufb::field<&offer::name>(ufb::into(), ufb::trim, ufb::not_empty));
 template <>
 inline constexpr auto ufb::schema<login> = ufb::object(ufb::field<&login::password>(ufb::secret), ufb::field<&login::key>(ufb::secret));
+template <>
+inline constexpr auto ufb::schema<tagged> =
+    ufb::object(ufb::field<&tagged::first>(ufb::trim, ufb::to_lower, ufb::lowercase), ufb::field<&tagged::second>(ufb::to_upper, ufb::trim),
+                ufb::field<&tagged::third>(ufb::to_lower, ufb::trim));
 
 TEST_CASE("what is not set keeps its default, in front, between and after what is") {
   const settings none = ufb::build<settings>().build();
@@ -189,6 +199,23 @@ TEST_CASE("a schema adds transforms and rules to the builder") {
   const auto bad = ufb::build<ruled>().with<&ruled::name>("").with<&ruled::nickname>("  ").build();
   REQUIRE_FALSE(bad);
   CHECK(ufb::to_string(bad.error()) == "nickname: must be at least 1 byte long (got \"\")\n");
+}
+
+TEST_CASE("transforms act in the order in which they are written, on whatever they are given") {
+  const auto check = [](const tagged& built) {
+    CHECK(built.first == "ada");
+    CHECK(built.second == "LOVELACE");
+    CHECK(built.third == "countess");
+  };
+  const std::string first = " Ada ", second = " Lovelace\n", third = "\tCountess";
+  check(*ufb::build<tagged>().with<&tagged::first>(first).with<&tagged::second>(second).with<&tagged::third>(third).build());
+  check(*ufb::build<tagged>().with<&tagged::first>(" Ada ").with<&tagged::second>(" Lovelace").with<&tagged::third>("Countess ").build());
+  check(*ufb::build<tagged>()
+             .with<&tagged::first>(std::string(first))
+             .with<&tagged::second>(std::string(second))
+             .with<&tagged::third>(std::string(third))
+             .build());
+  CHECK(first == " Ada ");
 }
 
 TEST_CASE("a recycled object shows nothing of the one before") {

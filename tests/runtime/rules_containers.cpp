@@ -1,4 +1,5 @@
-// rules/size.hpp, unique.hpp: what is asked of containers. each.hpp is tested where it is applied, in validate.cpp.
+// rules/size.hpp, has.hpp, unique.hpp: what is asked of containers. each.hpp is tested where it is applied, in validate.cpp.
+#include <ufb/rules/has.hpp>
 #include <ufb/rules/size.hpp>
 #include <ufb/rules/unique.hpp>
 
@@ -11,6 +12,8 @@
 #include <limits>
 #include <list>
 #include <map>
+#include <memory>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -27,6 +30,7 @@ struct color {
 }  // namespace
 
 static_assert(ufb::size(1, 2).holds(std::array{1, 2}));
+static_assert(ufb::has(2).holds(std::array{1, 2}));
 static_assert(ufb::unique().holds(std::array{1, 2}));
 static_assert(!ufb::unique().holds(std::array{1, 2, 1}));
 
@@ -39,6 +43,44 @@ TEST_CASE("size counts elements, both ends included") {
   CHECK(ufb::size(0, 8).message() == "must have at most 8 elements");
   CHECK(ufb::size(1).message() == "must have at least 1 element");
   CHECK(ufb::size(2, 4).message() == "must have 2 to 4 elements");
+}
+
+TEST_CASE("has finds an element, wherever it is") {
+  CHECK(ufb::has(3).holds(std::vector{1, 2, 3}));
+  CHECK_FALSE(ufb::has(4).holds(std::vector{1, 2, 3}));
+  CHECK_FALSE(ufb::has(4).holds(std::vector<int>()));
+  CHECK(ufb::has(3).holds(std::set{1, 2, 3}));
+  CHECK(ufb::has("b").holds(std::list<std::string>{"a", "b"}));
+  CHECK_FALSE(ufb::has("b").holds(std::list<std::string>{"ab"}));
+  CHECK(ufb::has(true).holds(std::vector<bool>{false, true}));
+  CHECK(ufb::has(color{2}).holds(std::vector<color>{{1}, {2}}));
+  CHECK(ufb::has(2.5).holds(std::array{2.5F}));
+}
+
+TEST_CASE("has compares by value, whatever types meet") {
+  CHECK_FALSE(ufb::has(256).holds(std::vector<std::uint8_t>{0}));
+  CHECK_FALSE(ufb::has(-1).holds(std::vector<std::uint32_t>{4294967295}));
+}
+
+TEST_CASE("has asks a map for its keys") {
+  CHECK(ufb::has("a").holds(std::map<std::string, std::string>{{"a", "b"}}));
+  CHECK_FALSE(ufb::has("b").holds(std::map<std::string, std::string>{{"a", "b"}}));
+}
+
+TEST_CASE("has looks through optionals and pointers") {
+  CHECK(ufb::has(2).holds(std::vector<std::optional<int>>{{}, 2}));
+  CHECK_FALSE(ufb::has(0).holds(std::vector<std::optional<int>>{{}}));
+  std::vector<std::unique_ptr<int>> owners;
+  owners.push_back(nullptr);
+  CHECK_FALSE(ufb::has(2).holds(owners));
+  owners.push_back(std::make_unique<int>(2));
+  CHECK(ufb::has(2).holds(owners));
+}
+
+TEST_CASE("has says what it misses") {
+  CHECK(ufb::has(2).message() == "must have 2");
+  CHECK(ufb::has("b").message() == "must have \"b\"");
+  CHECK(ufb::has(ufb::named(color{2}, "red")).message() == "must have red");
 }
 
 TEST_CASE("unique compares all elements") {

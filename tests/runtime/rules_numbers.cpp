@@ -1,6 +1,15 @@
-// rules/range.hpp, min.hpp, max.hpp: numbers compare by value, whatever types meet.
+// rules/range.hpp, min.hpp, max.hpp, greater_than.hpp, less_than.hpp, multiple_of.hpp, positive.hpp, negative.hpp, non_negative.hpp,
+// non_positive.hpp, finite.hpp: numbers compare by value, whatever types meet.
+#include <ufb/rules/finite.hpp>
+#include <ufb/rules/greater_than.hpp>
+#include <ufb/rules/less_than.hpp>
 #include <ufb/rules/max.hpp>
 #include <ufb/rules/min.hpp>
+#include <ufb/rules/multiple_of.hpp>
+#include <ufb/rules/negative.hpp>
+#include <ufb/rules/non_negative.hpp>
+#include <ufb/rules/non_positive.hpp>
+#include <ufb/rules/positive.hpp>
 #include <ufb/rules/range.hpp>
 
 #include <doctest/doctest.h>
@@ -19,6 +28,9 @@ constexpr auto infinity = std::numeric_limits<double>::infinity();
 
 static_assert(ufb::range(0, 150).holds(150));
 static_assert(!ufb::range(0, 150).holds(151));
+static_assert(ufb::greater_than(0).holds(1));
+static_assert(ufb::multiple_of(5).holds(-10));
+static_assert(ufb::finite.holds(1.5));
 
 TEST_CASE("both ends belong to a range") {
   CHECK(ufb::range(-1, 1).holds(-1));
@@ -97,4 +109,91 @@ TEST_CASE("messages have the bounds") {
   CHECK(ufb::min(3).message() == "must be at least 3");
   CHECK(ufb::max(largest).message() == "must be at most 9223372036854775807");
   CHECK(ufb::range(0, 1).code == "range");
+}
+
+TEST_CASE("the bounds of greater_than and less_than do not hold") {
+  CHECK(ufb::greater_than(3).holds(4));
+  CHECK_FALSE(ufb::greater_than(3).holds(3));
+  CHECK(ufb::less_than(3).holds(2));
+  CHECK_FALSE(ufb::less_than(3).holds(3));
+  CHECK(ufb::greater_than(0.5).holds(0.5000001));
+  CHECK_FALSE(ufb::greater_than(0.5F).holds(0.5));
+  CHECK(ufb::greater_than(-1).holds(18446744073709551615U));
+  CHECK_FALSE(ufb::less_than(0U).holds(0));
+  CHECK(ufb::less_than(0U).holds(-1));
+  CHECK(ufb::greater_than(9007199254740992.0).holds(std::int64_t{9007199254740993}));
+  CHECK_FALSE(ufb::less_than(9007199254740992.0).holds(std::int64_t{9007199254740993}));
+  CHECK(ufb::less_than(infinity).holds(largest));
+  CHECK(ufb::greater_than(-infinity).holds(smallest));
+  CHECK_FALSE(ufb::less_than(infinity).holds(infinity));
+  for (const double odd : {nan, -nan}) {
+    CHECK_FALSE(ufb::greater_than(0).holds(odd));
+    CHECK_FALSE(ufb::less_than(0).holds(odd));
+    CHECK_FALSE(ufb::greater_than(odd).holds(0.0));
+    CHECK_FALSE(ufb::less_than(0.0).holds(odd));
+  }
+  CHECK(ufb::greater_than(-1).message() == "must be greater than -1");
+  CHECK(ufb::less_than('z').message() == "must be less than 'z'");
+}
+
+TEST_CASE("multiples of integers, of any sign and width") {
+  CHECK(ufb::multiple_of(5).holds(0));
+  CHECK(ufb::multiple_of(5).holds(-5));
+  CHECK_FALSE(ufb::multiple_of(5).holds(-6));
+  CHECK(ufb::multiple_of(3U).holds(-9));
+  CHECK_FALSE(ufb::multiple_of(7U).holds(-9));
+  CHECK(ufb::multiple_of(1).holds(smallest));
+  CHECK(ufb::multiple_of(largest).holds(-largest));
+  CHECK(ufb::multiple_of(std::uint64_t{9223372036854775808U}).holds(smallest));
+  CHECK_FALSE(ufb::multiple_of(std::uint64_t{18446744073709551615U}).holds(-1));
+  CHECK(ufb::multiple_of(8).holds(static_cast<unsigned char>(248)));
+  CHECK(ufb::multiple_of(std::int8_t{4}).holds(std::int8_t{-128}));
+}
+
+TEST_CASE("multiples of floating-point numbers are exact") {
+  CHECK(ufb::multiple_of(0.25).holds(0.75));
+  CHECK(ufb::multiple_of(0.25).holds(-1.0));
+  CHECK(ufb::multiple_of(0.25).holds(-0.0));
+  CHECK_FALSE(ufb::multiple_of(0.1).holds(0.3));
+  CHECK(ufb::multiple_of(2).holds(4.0F));
+  CHECK_FALSE(ufb::multiple_of(2).holds(4.5F));
+  CHECK(ufb::multiple_of(0.5).holds(3));
+  CHECK_FALSE(ufb::multiple_of(2.0).holds(std::int64_t{9007199254740993}));
+  CHECK_FALSE(ufb::multiple_of(1).holds(nan));
+  CHECK_FALSE(ufb::multiple_of(1).holds(infinity));
+  CHECK(ufb::multiple_of(0.25).message() == "must be a multiple of 0.25");
+}
+
+TEST_CASE("signs, in which zero is neither") {
+  CHECK(ufb::positive.holds(1U));
+  CHECK_FALSE(ufb::positive.holds(0));
+  CHECK_FALSE(ufb::positive.holds(-0.0));
+  CHECK_FALSE(ufb::positive.holds(-1));
+  CHECK(ufb::positive.holds(std::numeric_limits<double>::denorm_min()));
+  CHECK(ufb::positive.holds(infinity));
+  CHECK(ufb::negative.holds(smallest));
+  CHECK_FALSE(ufb::negative.holds(0));
+  CHECK_FALSE(ufb::negative.holds(-0.0F));
+  CHECK_FALSE(ufb::negative.holds(18446744073709551615U));
+  CHECK(ufb::non_negative.holds(0));
+  CHECK(ufb::non_negative.holds(-0.0));
+  CHECK(ufb::non_negative.holds(18446744073709551615U));
+  CHECK_FALSE(ufb::non_negative.holds(-1L));
+  CHECK(ufb::non_positive.holds(0U));
+  CHECK_FALSE(ufb::non_positive.holds(1U));
+  CHECK(ufb::non_positive.holds(-infinity));
+  CHECK_FALSE(ufb::positive.holds(nan));
+  CHECK_FALSE(ufb::negative.holds(nan));
+  CHECK_FALSE(ufb::non_negative.holds(nan));
+  CHECK_FALSE(ufb::non_positive.holds(nan));
+}
+
+TEST_CASE("finite is neither infinite nor NaN") {
+  CHECK(ufb::finite.holds(0.0));
+  CHECK(ufb::finite.holds((std::numeric_limits<double>::max)()));
+  CHECK(ufb::finite.holds(std::numeric_limits<float>::lowest()));
+  CHECK_FALSE(ufb::finite.holds(infinity));
+  CHECK_FALSE(ufb::finite.holds(-std::numeric_limits<float>::infinity()));
+  CHECK_FALSE(ufb::finite.holds(nan));
+  CHECK_FALSE(ufb::finite.holds(std::numeric_limits<long double>::infinity()));
 }

@@ -221,11 +221,13 @@ TEST_CASE("an enumeration keeps its names, and one name may be that of one value
   CHECK(names.enumerations[0].enumerators.size() == 2);
 }
 
-TEST_CASE("trim is a transform and no rule") {
-  const model::checked_field one = checked(field("f", text(), {attribute("trim")}));
-  CHECK(one.trims);
-  CHECK(one.rules.empty());
-  CHECK(checked(field("f", optional_of(text()), {attribute("trim")})).trims);
+TEST_CASE("transforms are no rules, and keep their order") {
+  using names = std::vector<std::string>;
+  const model::checked_field one = checked(field("f", text(), {attribute("to_upper"), attribute("length", 1), attribute("trim")}));
+  CHECK(one.transforms == names{"to_upper", "trim"});
+  CHECK(shown(one.rules) == "length");
+  CHECK(checked(field("f", optional_of(text()), {attribute("trim")})).transforms == names{"trim"});
+  CHECK(checked(field("f", text(), {attribute("not_empty")})).transforms.empty());
 }
 
 TEST_CASE("two checks by different functions are two rules") {
@@ -315,7 +317,7 @@ TEST_CASE("a default that keeps its rules is kept") {
   CHECK(checked(with_default(field("f", integer(), {attribute("one_of", 1, 2)}), std::uint64_t{2})).initial);
   CHECK(checked(with_default(field("f", floating(), {attribute("min", 0.5)}), 0.5)).initial);
   CHECK(checked(with_default(field("f", text(), {attribute("pattern", "a+"), attribute("length", 2)}), std::string("aa"))).initial);
-  CHECK(checked(with_default(field("f", text(), {attribute("email")}), std::string("not one"))).initial);  // known to the runtime alone
+  CHECK(checked(with_default(field("f", text(), {attribute("email")}), std::string("a@b"))).initial);
   CHECK(checked(with_default(field("f", integer(), {attribute("min", 1)}), {})).initial);                  // not a constant
 }
 

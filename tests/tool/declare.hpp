@@ -32,6 +32,18 @@ inline model::type floating(std::string spelling = "double", unsigned bits = 64)
   return type;
 }
 
+inline model::type duration(std::string spelling, model::unit unit, model::type count = integer("long", 64)) {
+  model::type type = of_kind(model::kind::duration, std::move(spelling), {std::move(count)});
+  type.unit = unit;
+  return type;
+}
+inline model::type milliseconds() { return duration("std::chrono::milliseconds", {1, 1000}); }
+inline model::type time_point(std::string spelling, model::type of, std::string clock = "::std::chrono::system_clock") {
+  model::type type = of_kind(model::kind::time_point, std::move(spelling), {std::move(of)});
+  type.qualified = std::move(clock);
+  return type;
+}
+
 inline model::type boolean() { return of_kind(model::kind::boolean, "bool"); }
 inline model::type text() { return of_kind(model::kind::text, "std::string"); }
 inline model::type vector_of(model::type element) {
@@ -83,6 +95,8 @@ inline model::argument given(double value) { return given(model::value(value), s
 inline model::argument given(const char* value) { return given(std::string(value), "\"" + std::string(value) + "\""); }
 inline model::argument given(const model::enumerator& value) { return given(model::value(value), value.name); }
 inline model::argument given(const model::function& value) { return given(model::value(value), value.name); }
+inline model::argument given(const model::duration& value) { return given(model::value(value), "a duration"); }
+inline model::argument given(const model::time_point& value) { return given(model::value(value), "a time point"); }
 inline model::argument given(const model::argument& value) { return value; }
 
 inline model::function function(const std::string& name) { return {name, "::shop::" + name}; }

@@ -11,6 +11,7 @@
 
 #include "check/check.hpp"
 #include "declare.hpp"
+#include "model/rules.hpp"
 
 namespace ufb::test {
 namespace {
@@ -195,19 +196,25 @@ model::declared renamed(std::vector<model::named_enumerator> enumerators, model:
   return one;
 }
 model::type tier() { return enumeration("tier", "::shop::tier"); }
+model::duration in_seconds(std::int64_t count) { return {count, {1, 1}}; }
+model::time_point in_days(std::int64_t count) { return {{count, {86400, 1}}, "::std::chrono::system_clock"}; }
+model::type sys_days() { return time_point("std::chrono::sys_days", duration("std::chrono::days", {86400, 1}, integer())); }
 const model::enumerator red{"red", "::shop::colour::red", "::shop::colour", 0};
-const std::string every_attribute =
-    "there are builder, validator, required, optional, skip, setter, rename, into, secret, pool_limit, retained_bytes, trim, each, keys, "
-    "values, message, code, check, one_of, declared, range, min, max, "
-    "length, not_empty, pattern, "
-    "email, "
-    "uri, size and unique";
+
+std::string every_attribute() {
+  std::string names;
+  for (const model::attribute& each : model::attributes) {
+    if (&each != &model::attributes.front()) names += &each == &model::attributes.back() ? " and " : ", ";
+    names += each.name;
+  }
+  return "there are " + names;
+}
 
 /// Each row at least once.
 std::vector<misuse> misuses() {
   return {
       {"unknown_attribute", unknown("rnage"), "unknown attribute 'rnage'", "did you mean 'range'?"},
-      {"unknown_attribute", unknown("frobnicate"), "unknown attribute 'frobnicate'", every_attribute},
+      {"unknown_attribute", unknown("frobnicate"), "unknown attribute 'frobnicate'", every_attribute()},
       {"misplaced_attribute", misplaced("range", "a function"), "'range' stands on fields, not on a function", ""},
       {"misplaced_attribute", misplaced("check", "a function"), "'check' stands on structs and fields, not on a function", ""},
       {"misplaced_attribute", one_field(field("id", integer(), {attribute("builder")})), "'builder' stands on structs, constructors and static factories, not on a field", ""},
@@ -231,6 +238,8 @@ std::vector<misuse> misuses() {
        "'optional' and 'skip' contradict each other on 'id'", "keep one of them"},
       {"contradictory_attributes", one_field(field("id", text(), {attribute("trim"), attribute("skip")})),
        "'trim' and 'skip' contradict each other on 'id'", "keep one of them"},
+      {"contradictory_attributes", one_field(field("id", text(), {attribute("to_lower"), attribute("trim"), attribute("to_upper")})),
+       "'to_lower' and 'to_upper' contradict each other on 'id'", "keep one of them"},
       {"annotated_field_in_plain_struct", header({record("order", {field("id", integer(), {attribute("min", 1)})}, {})}),
        "'shop::order' has annotations, but is neither a builder nor a validator",
        "write [[ufb::builder]] before its name, or [[ufb::validator]] for its rules alone"},
@@ -268,7 +277,7 @@ std::vector<misuse> misuses() {
        "'check' takes 1 argument, not 2", ""},
       {"wrong_argument_count", annotations({attribute("builder", 1)}), "'builder' takes no arguments, not 1", ""},
       {"not_a_constant", one_field(field("id", integer(), {with_argument("min", not_constant)})),
-       "'next()' is not a constant that 'min' can take", "write a number, a text, an enumerator, or a constexpr variable of such a type"},
+       "'next()' is not a constant that 'min' can take", "write a number, a text, an enumerator, a duration or time point, or a constexpr variable of such a type"},
       {"wrong_argument_type", one_field(field("id", integer(), {attribute("min", "1")})), "'min' takes a number, not '\"1\"'", ""},
       {"wrong_argument_type", one_field(field("id", text(), {attribute("length", 1.5)})), "'length' takes a count, not '1.500000'", ""},
       {"wrong_argument_type", one_field(field("id", text(), {attribute("pattern", 1)})), "'pattern' takes a pattern, not '1'", ""},
@@ -281,6 +290,32 @@ std::vector<misuse> misuses() {
        "'check' takes the name of a function, not 'next()'", ""},
       {"wrong_argument_type", annotations({attribute("builder"), attribute("check", function("f"), 1)}),
        "'check' takes a field's name in quotes, not '1'", ""},
+      {"wrong_argument_type", one_field(field("id", milliseconds(), {attribute("min", 5)})), "'min' takes a duration, not '5'",
+       "a number has no unit: write std::chrono::milliseconds{5}"},
+      {"wrong_argument_type", one_field(field("id", duration("frames", {1, 60}), {attribute("range", 5, in_seconds(5))})),
+       "'range' takes a duration, not '5'", "a number has no unit: write frames{5}"},
+      {"wrong_argument_type", one_field(field("id", integer(), {attribute("max", in_seconds(5))})), "'max' takes a number, not 'a duration'",
+       ""},
+      {"wrong_argument_type", one_field(field("id", sys_days(), {attribute("max", in_seconds(5))})),
+       "'max' takes a time point of 'std::chrono::system_clock', not 'a duration'", ""},
+      {"wrong_argument_type", one_field(field("id", time_point("ticks", milliseconds(), "::steady_clock"), {attribute("max", in_days(5))})),
+       "'max' takes a time point of 'steady_clock', not 'a time point'", ""},
+      {"wrong_argument_type", one_field(field("id", integer(), {attribute("multiple_of", 0)})),
+       "'multiple_of' takes a number greater than 0, not '0'", ""},
+      {"wrong_argument_type", one_field(field("id", milliseconds(), {attribute("multiple_of", in_seconds(-1))})),
+       "'multiple_of' takes a duration greater than zero, not 'a duration'", ""},
+      {"wrong_argument_type", one_field(field("id", vector_of(integer()), {attribute("has", "1")})), "'has' takes numbers, not '\"1\"'", ""},
+      {"wrong_argument_type", one_field(field("id", map_to(integer()), {attribute("has", 1)})), "'has' takes texts, not '1'", ""},
+      {"wrong_rule_for_type", one_field(field("id", vector_of(either()), {attribute("has", 1)})),
+       "'has' cannot apply to an element of 'std::vector<std::variant<std::monostate, int, std::string>>'",
+       "it applies to bool, integers, floating-point numbers, durations, time points, enumerations and text"},
+      {"wide_text", one_field(field("id", text(), {with_argument("starts_with", {nowhere, model::wide_text(), "L\"x\""})})),
+       "'L\"x\"' is no text in bytes, as fields of text are", "write it as \"…\" or u8\"…\", in UTF-8"},
+      {"argument_not_representable", one_field(field("id", vector_of(byte()), {attribute("has", 300)})),
+       "an element of 'std::vector<std::uint8_t>' cannot be '300'", "it holds whole numbers from 0 to 255"},
+      {"argument_not_representable",
+       one_field(field("id", duration("minutes", {60, 1}, integer("short", 16)), {attribute("min", in_seconds(90))})),
+       "'minutes' cannot be 'a duration'", "it counts std::chrono::minutes: it holds whole numbers from -32768 to 32767"},
       {"argument_not_representable", one_field(field("id", byte(), {attribute("range", 0, 300)})), "'std::uint8_t' cannot be '300'",
        "it holds whole numbers from 0 to 255"},
       {"argument_not_representable", one_field(field("id", integer("std::int8_t", 8), {attribute("min", -129)})),
@@ -316,7 +351,7 @@ std::vector<misuse> misuses() {
       {"wrong_rule_for_type", one_field(field("id", integer(), {attribute("length", 1)})), "'length' cannot apply to 'int'",
        "it applies to text"},
       {"wrong_rule_for_type", one_field(field("id", text(), {attribute("range", 1, 2)})), "'range' cannot apply to 'std::string'",
-       "it applies to integers and floating-point numbers"},
+       "it applies to integers, floating-point numbers, durations and time points"},
       {"wrong_rule_for_type", one_field(field("id", integer(), {attribute("not_empty")})), "'not_empty' cannot apply to 'int'",
        "it applies to text, sequences, sets and maps"},
       {"wrong_rule_for_type", one_field(field("id", vector_of(integer()), {attribute("each"), attribute("email")})),
@@ -325,7 +360,7 @@ std::vector<misuse> misuses() {
        "'trim' cannot apply to 'std::unique_ptr<std::string>'", "it applies to text"},
       {"wrong_rule_for_type", one_field(field("id", either(), {attribute("min", 1)})),
        "'min' cannot apply to the alternative 'std::string' of 'std::variant<std::monostate, int, std::string>'",
-       "it applies to integers and floating-point numbers"},
+       "it applies to integers, floating-point numbers, durations and time points"},
       {"wrong_rule_for_type",
        one_field(field("id", of_kind(model::kind::variant, "std::variant<tier, rights>", {named(tier(), false), named(tier(), true)}),
                        {attribute("declared")})),
@@ -374,7 +409,7 @@ std::vector<misuse> misuses() {
        annotations({attribute("builder"), attribute("check", function("f")), attribute("code", "a"), attribute("code", "b")}),
        "'code' is stated twice", "keep one of them"},
       {"wrong_rule_for_type", one_field(field("id", text(), {attribute("min", 1), attribute("message", "about what is refused")})),
-       "'min' cannot apply to 'std::string'", "it applies to integers and floating-point numbers"},
+       "'min' cannot apply to 'std::string'", "it applies to integers, floating-point numbers, durations and time points"},
       {"never_holds", one_field(field("id", integer(), {attribute("min", 5), attribute("max", 4)})), "'max' can never hold for 'int'",
        "nothing passes both it and 'min'; change one of them"},
       {"never_holds", one_field(field("id", integer(), {attribute("one_of", 1, 2), attribute("min", 3)})), "'one_of' can never hold for 'int'",
@@ -401,6 +436,21 @@ std::vector<misuse> misuses() {
        "the default of 'id' breaks its own rule 'min'", "change one of them, or make 'id' 'required'"},
       {"default_breaks_rule", one_field(with_default(field("id", integer(), {attribute("max", 1)}), std::int64_t{2})),
        "the default of 'id' breaks its own rule 'max'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", integer(), {attribute("greater_than", 1)}), std::int64_t{1})),
+       "the default of 'id' breaks its own rule 'greater_than'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", floating(), {attribute("finite")}), std::numeric_limits<double>::infinity())),
+       "the default of 'id' breaks its own rule 'finite'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", integer(), {attribute("multiple_of", 4)}), std::int64_t{6})),
+       "the default of 'id' breaks its own rule 'multiple_of'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", text(), {attribute("ipv4")}), std::string("1.2.3"))),
+       "the default of 'id' breaks its own rule 'ipv4'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", text(), {attribute("utf8_length", 2)}), std::string("\xC3\xA4"))),
+       "the default of 'id' breaks its own rule 'utf8_length'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule",
+       one_field(with_default(field("id", milliseconds(), {attribute("max", in_seconds(1))}), model::duration{std::int64_t{1001}, {1, 1000}})),
+       "the default of 'id' breaks its own rule 'max'", "change one of them, or make 'id' 'required'"},
+      {"default_breaks_rule", one_field(with_default(field("id", sys_days(), {attribute("min", in_days(9))}), in_days(8))),
+       "the default of 'id' breaks its own rule 'min'", "change one of them, or make 'id' 'required'"},
       {"default_breaks_rule", one_field(with_default(field("id", text(), {attribute("length", 0, 1)}), std::string("ab"))),
        "the default of 'id' breaks its own rule 'length'", "change one of them, or make 'id' 'required'"},
       {"default_breaks_rule", one_field(with_default(field("id", text(), {attribute("not_empty")}), std::string())),

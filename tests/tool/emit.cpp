@@ -134,7 +134,7 @@ TEST_CASE("a builder with every way to pass and every kind of default") {
   });
   order.fields[0].initial = constant(std::uint64_t{7});
   order.fields[1].is_required = true;
-  order.fields[1].trims = true;
+  order.fields[1].transforms = {"trim", "to_lower"};
   order.fields[1].initial = constant(std::string("never used"));
   order.fields[2].initial.emplace().is_value_initialization = true;
   order.fields[4].initial.emplace();
@@ -154,7 +154,7 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
 
   struct arguments : ::ufb::gen::pinned {
     ::ufb::gen::slot<decltype(type::count)> count;
-    ::ufb::gen::slot<decltype(type::title), ::ufb::gen::trim> title;
+    ::ufb::gen::slot<decltype(type::title), ::ufb::gen::trim, ::ufb::gen::to_lower> title;
     ::ufb::gen::slot<decltype(type::lines)> lines;
     ::ufb::gen::slot<decltype(type::owner)> owner;
     ::ufb::gen::slot<decltype(type::hidden)> hidden;

@@ -43,6 +43,17 @@ TEST_CASE("floating numbers are the shortest that come back, and no integers") {
   CHECK(emit::literal(std::numeric_limits<double>::quiet_NaN()) == "::std::numeric_limits<double>::quiet_NaN()");
 }
 
+TEST_CASE("durations are written in their unit, by its name where it has one") {
+  const auto whole = [](std::int64_t count, model::unit unit) { return emit::literal(model::duration{count, unit}); };
+  CHECK(whole(20, {1, 1000}) == "::std::chrono::milliseconds{20}");
+  CHECK(whole(-1, {86400, 1}) == "::std::chrono::days{-1}");
+  CHECK(whole(4294967296, {1, 1}) == "::std::chrono::seconds{4294967296LL}");
+  CHECK(whole(3, {1, 60}) == "::std::chrono::duration<long long, ::std::ratio<1, 60>>{3}");
+  CHECK(emit::literal(model::duration{0.5, {1, 1}}) == "::std::chrono::duration<double, ::std::ratio<1, 1>>{0.5}");
+  CHECK(emit::literal(model::time_point{{std::int64_t{1}, {86400, 1}}, "::std::chrono::system_clock"}) ==
+        "::std::chrono::time_point<::std::chrono::system_clock, ::std::chrono::days>{::std::chrono::days{1}}");
+}
+
 TEST_CASE("bool, enumerators and text are themselves") {
   CHECK(emit::literal(true) == "true");
   CHECK(emit::literal(false) == "false");

@@ -73,5 +73,38 @@ TEST_CASE("limits are told in whole numbers") {
   CHECK(check::limits_of(integer("std::uint64_t", 64, false)) == "it holds whole numbers from 0 to 18446744073709551615");
 }
 
+TEST_CASE("durations hold whole numbers of their unit, by its count's type") {
+  using count = std::int64_t;
+  const model::duration minute{count{1}, {60, 1}};
+  CHECK(check::fitted(minute, milliseconds()) == model::value(model::duration{count{60000}, {1, 1000}}));
+  CHECK(check::fitted(model::duration{count{3}, {1, 3}}, duration("seconds", {1, 1})) == model::value(model::duration{count{1}, {1, 1}}));
+  CHECK_FALSE(check::fitted(model::duration{count{2}, {1, 3}}, duration("seconds", {1, 1})));
+  CHECK(check::fitted(model::duration{0.5, {1, 1}}, milliseconds()) == model::value(model::duration{count{500}, {1, 1000}}));
+  CHECK_FALSE(check::fitted(model::duration{0.0005, {1, 1}}, milliseconds()));
+  CHECK_FALSE(check::fitted(model::duration{nan, {1, 1}}, milliseconds()));
+  CHECK_FALSE(check::fitted(model::duration{signed_limits::max(), {60, 1}}, milliseconds()));
+  CHECK(check::fitted(model::duration{signed_limits::max(), {1, 1000}}, milliseconds()));
+  CHECK_FALSE(check::fitted(minute, duration("byte", {1, 1000}, integer("std::int8_t", 8))));
+  CHECK(check::fitted(minute, duration("real", {1, 1}, floating())) == model::value(model::duration{60.0, {1, 1}}));
+  CHECK_FALSE(check::fitted(model::duration{infinity, {1, 1}}, duration("real", {1, 1}, floating())));
+}
+
+TEST_CASE("a quantity is of its type's kind, a time point of its clock") {
+  const model::duration second{std::int64_t{1}, {1, 1}};
+  const model::time_point point{second, "::std::chrono::system_clock"};
+  const model::type type = time_point("sys_time", milliseconds());
+  CHECK(check::is_of_kind(point, type));
+  CHECK(check::fitted(point, type) == model::value(model::time_point{{std::int64_t{1000}, {1, 1000}}, "::std::chrono::system_clock"}));
+  CHECK_FALSE(check::is_of_kind(point, time_point("ticks", milliseconds(), "::std::chrono::steady_clock")));
+  CHECK_FALSE(check::is_of_kind(second, type));
+  CHECK_FALSE(check::is_of_kind(second, integer()));
+  CHECK_FALSE(check::is_of_kind(std::int64_t{1}, milliseconds()));
+  CHECK(check::is_of_kind(second, milliseconds()));
+  CHECK(check::zero_of(type) == model::value(model::time_point{{std::int64_t{0}, {1, 1000}}, "::std::chrono::system_clock"}));
+  CHECK(check::sign_of(second) > 0);
+  CHECK(check::sign_of(check::zero_of(milliseconds())) == 0);
+  CHECK(check::compare(second, model::duration{std::int64_t{2}, {1, 1}}) < 0);
+}
+
 }  // namespace
 }  // namespace ufb::test

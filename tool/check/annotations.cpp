@@ -27,6 +27,7 @@ std::string as_written(const model::annotation& one) {
   for (const model::argument& each : one.arguments) text += (text == one.name ? "(" : ", ") + each.text;
   return one.arguments.empty() ? text : text + ")";
 }
+
 /// Two that cannot both be said of one field.
 struct contradiction {
   std::string_view one, other;
@@ -34,7 +35,8 @@ struct contradiction {
 
 constexpr std::array contradictions{
     contradiction{"required", "optional"}, contradiction{"required", "skip"}, contradiction{"optional", "skip"},
-    contradiction{"trim", "skip"},         contradiction{"setter", "skip"},   contradiction{"into", "skip"},
+    contradiction{"trim", "skip"},         contradiction{"to_lower", "skip"}, contradiction{"to_upper", "skip"},
+    contradiction{"setter", "skip"},       contradiction{"into", "skip"},     contradiction{"to_lower", "to_upper"},
 };
 
 class annotations_judge {

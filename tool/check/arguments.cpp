@@ -34,19 +34,28 @@ class argument_judge {
       out_.say("not_a_constant", given.at, {{"text", given.text}, {"name", stated_.name}});
       return {};
     }
+    if (std::holds_alternative<model::wide_text>(given.value)) {
+      out_.say("wide_text", given.at, {{"text", given.text}});
+      return {};
+    }
     switch (what) {
       case model::parameter::none:
         break;
       case model::parameter::count:
         return judge_count(given);
       case model::parameter::number:
-        return is_number(given.value) ? judge_number(given) : refuse(given, what);
+        return judge_quantity(given, what);
+      case model::parameter::step:
+        if (is_quantity(given.value) && !(sign_of(given.value) > 0)) break;
+        return judge_quantity(given, what);
       case model::parameter::pattern:
         return judge_pattern(given);
       case model::parameter::function:
         return judge_function(given);
       case model::parameter::like_field:
-        return judge_constant(given);
+        return judge_constant(given, what);
+      case model::parameter::like_element:
+        return judge_element(given);
       case model::parameter::text:
       case model::parameter::field_name:
         if (std::holds_alternative<std::string>(given.value)) return given.value;
@@ -63,11 +72,17 @@ class argument_judge {
  private:
   /// A pattern is compiled, and a field found, before the template has arguments.
   static bool may_depend(model::parameter what) {
-    return what == model::parameter::count || what == model::parameter::number || what == model::parameter::like_field;
+    return what == model::parameter::count || what == model::parameter::number || what == model::parameter::like_field ||
+           what == model::parameter::like_element;
   }
 
   judged refuse(const model::argument& given, model::parameter what) const {
-    out_.say("wrong_argument_type", given.at, {{"name", stated_.name}, {"wanted", wanted(what, use_.type)}, {"text", given.text}});
+    std::string help;
+    // [[ufb::min(5)]] std::chrono::milliseconds wait;
+    if (use_.type.what == model::kind::duration && is_number(given.value))
+      help = "a number has no unit: write " + in_words(use_.type) + "{" + given.text + "}";
+    out_.say("wrong_argument_type", given.at,
+             {{"name", stated_.name}, {"wanted", wanted(what, use_.type)}, {"text", given.text}, {"help", help}});
     return {};
   }
 
@@ -81,9 +96,10 @@ class argument_judge {
     return {};
   }
 
-  judged judge_number(const model::argument& given) const {
-    if (use_.type.what == model::kind::dependent) return given.value;
-    if (judged number = fitted(given.value, use_.type)) return number;
+  judged judge_quantity(const model::argument& given, model::parameter what) const {
+    if (use_.type.what == model::kind::dependent && is_quantity(given.value)) return given.value;
+    if (!is_of_kind(given.value, use_.type)) return refuse(given, what);
+    if (judged quantity = fitted(given.value, use_.type)) return quantity;
     out_.say("argument_not_representable", given.at, {{"type", use_.named}, {"text", given.text}, {"help", limits_of(use_.type)}});
     return {};
   }
@@ -108,14 +124,15 @@ class argument_judge {
   }
 
   /// A constant of the type that the attribute applies to.
-  judged judge_constant(const model::argument& given) const {
+  judged judge_constant(const model::argument& given, model::parameter what) const {
     switch (use_.type.what) {
       case model::kind::dependent:
         return given.value;
       case model::kind::integer:
       case model::kind::floating:
-        if (is_number(given.value)) return judge_number(given);
-        break;
+      case model::kind::duration:
+      case model::kind::time_point:
+        return judge_quantity(given, what);
       case model::kind::boolean:
         if (std::holds_alternative<bool>(given.value)) return given.value;
         break;
@@ -124,10 +141,28 @@ class argument_judge {
         if (const auto* one = std::get_if<model::enumerator>(&given.value))
           if (one->of == use_.type.qualified) return given.value;
         break;
-      default:
+      case model::kind::text:
+      case model::kind::text_view:
+      case model::kind::path:
         if (std::holds_alternative<std::string>(given.value)) return given.value;
+        break;
+      default:
+        break;
     }
-    return refuse(given, model::parameter::like_field);
+    return refuse(given, what);
+  }
+
+  /// A constant of what a container holds; of a map, of its keys.
+  judged judge_element(const model::argument& given) const {
+    const std::string named = (use_.type.what == model::kind::map ? "a key of " : "an element of ") + std::string(use_.named);
+    const std::vector<const model::type*> seen = model::seen_by_rules(use_.type.of.front());
+    if (seen.size() != 1 || !model::of_what_has_constants.allows(seen.front()->what)) {
+      out_.say("wrong_rule_for_type", stated_.at,
+               {{"name", stated_.name}, {"type", named}, {"kinds", listed(model::of_what_has_constants)}});
+      return {};
+    }
+    const attribute_use inner{use_.row, use_.arguments, *seen.front(), named};
+    return argument_judge(stated_, inner, out_).judge_constant(given, model::parameter::like_element);
   }
 
   const model::annotation& stated_;

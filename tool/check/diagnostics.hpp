@@ -38,8 +38,9 @@ inline constexpr std::array diagnostics{
     // Arguments
     diagnostic{"wrong_argument_count", error, "'$name$' takes $wanted$, not $given$", ""},
     diagnostic{"not_a_constant", error, "'$text$' is not a constant that '$name$' can take",
-               "write a number, a text, an enumerator, or a constexpr variable of such a type"},
-    diagnostic{"wrong_argument_type", error, "'$name$' takes $wanted$, not '$text$'", ""},
+               "write a number, a text, an enumerator, a duration or time point, or a constexpr variable of such a type"},
+    diagnostic{"wrong_argument_type", error, "'$name$' takes $wanted$, not '$text$'", "$help$"},
+    diagnostic{"wide_text", error, "'$text$' is no text in bytes, as fields of text are", "write it as \"…\" or u8\"…\", in UTF-8"},
     diagnostic{"argument_not_representable", error, "$type$ cannot be '$text$'", "$help$"},
     diagnostic{"arguments_out_of_order", error, "'$first$' is greater than '$second$' in '$name$'", "write the smaller one first"},
     diagnostic{"invalid_pattern", error, "'$text$' is not a pattern: $message$", "patterns are written in RE2's syntax"},

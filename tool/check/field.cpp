@@ -114,6 +114,8 @@ model::passing passing_of(const model::type& type) {
     case model::kind::boolean:
     case model::kind::integer:
     case model::kind::floating:
+    case model::kind::duration:
+    case model::kind::time_point:
     case model::kind::enumeration:
     case model::kind::text_view:
       return model::passing::scalar;
@@ -151,7 +153,8 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   checked.spelling = field.type.spelling;
   checked.how = in.has_builder && !said.says("skip") ? passing_of(field.type) : model::passing::none;
   checked.is_required = in.has_builder && !may_be_left_out(field, said);
-  checked.trims = said.says("trim");
+  for (const model::rule& each : said.about_field)
+    if (model::find_attribute(each.name)->what == model::role::transform) checked.transforms.push_back(each.name);
   checked.converts = said.says("into");
   checked.is_secret = said.says("secret");
   checked.is_array = field.type.is_array;

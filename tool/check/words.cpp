@@ -4,6 +4,7 @@
 #include <array>
 
 #include "check/nearest.hpp"
+#include "model/units.hpp"
 
 namespace ufb::check {
 namespace {
@@ -18,6 +19,8 @@ constexpr std::array kind_names{
     kind_name{model::kind::boolean, "bool", "bool"},
     kind_name{model::kind::integer, "integer", "integers"},
     kind_name{model::kind::floating, "floating-point number", "floating-point numbers"},
+    kind_name{model::kind::duration, "duration", "durations"},
+    kind_name{model::kind::time_point, "time point", "time points"},
     kind_name{model::kind::enumeration, "enumeration", "enumerations"},
     kind_name{model::kind::text, "text", "text"},
     kind_name{model::kind::text_view, "text", "text"},
@@ -72,7 +75,10 @@ std::string wanted(model::parameter what, const model::type& type) {
     case model::parameter::count:
       return "a count";
     case model::parameter::number:
-      return "a number";
+    case model::parameter::step:
+      if (type.what == model::kind::duration) return what == model::parameter::step ? "a duration greater than zero" : "a duration";
+      if (type.what == model::kind::time_point) return "a time point of '" + type.qualified.substr(2) + "'";
+      return what == model::parameter::step ? "a number greater than 0" : "a number";
     case model::parameter::text:
       return "a text";
     case model::parameter::name:
@@ -86,6 +92,7 @@ std::string wanted(model::parameter what, const model::type& type) {
     case model::parameter::field_name:
       return "a field's name in quotes";
     case model::parameter::like_field:
+    case model::parameter::like_element:
       break;
   }
   switch (type.what) {
@@ -97,6 +104,10 @@ std::string wanted(model::parameter what, const model::type& type) {
     case model::kind::text_view:
     case model::kind::path:
       return "texts";
+    case model::kind::duration:
+      return "durations";
+    case model::kind::time_point:
+      return "time points of '" + type.qualified.substr(2) + "'";
     default:
       return "numbers";
   }
@@ -106,6 +117,11 @@ std::string spelled(const model::type& type) {
   if (!type.spelling.empty()) return type.spelling;
   if (!type.qualified.empty()) return type.qualified.substr(2);
   return std::string(std::ranges::find(kind_names, type.what, &kind_name::what)->one);
+}
+
+std::string in_words(const model::type& duration) {
+  const std::string_view name = model::name_of(duration.unit);
+  return name.empty() ? spelled(duration) : "std::chrono::" + std::string(name);
 }
 
 std::string suggestion(std::string_view name, const std::vector<std::string_view>& known) {

@@ -25,6 +25,10 @@ std::string wanted(model::parameter what, const model::type& type);
 /// Returns: the type as the user wrote it; where that is not known, its name or its kind.
 std::string spelled(const model::type& type);
 
+/// Requires: a duration.
+/// Returns: how its type is best written: "std::chrono::milliseconds".
+std::string in_words(const model::type& duration);
+
 /// Returns: "did you mean 'x'?", or else all the names there are.
 std::string suggestion(std::string_view name, const std::vector<std::string_view>& known);
 

@@ -36,6 +36,8 @@ void emit_arguments(printer& out, const model::checked_record& record) {
 )code");
   for (const model::checked_field& each : record.inputs()) {
     const bool has_width = !each.width.empty();
+    std::string transforms;
+    for (const std::string& one : each.transforms) transforms += ", ::ufb::gen::" + one;
     out.print(
         R"code(
     ::ufb::gen::$slot$<$type$$width$$transforms$> $name$;
@@ -44,7 +46,7 @@ void emit_arguments(printer& out, const model::checked_record& record) {
          {"type", slot_type(each, hides_type ? record.qualified : "type")},
          {"name", each.name},
          {"width", has_width ? ", " + each.width : ""},
-         {"transforms", each.trims ? ", ::ufb::gen::trim" : ""}});
+         {"transforms", transforms}});
   }
   out.print("  };\n");
 }

@@ -7,7 +7,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <limits>
+#include <string_view>
 #include <variant>
+
+#include "model/units.hpp"
 
 namespace ufb::emit {
 namespace {
@@ -50,11 +53,28 @@ std::string written(const std::string& value) {
   return "::std::string_view(" + quoted(value) + ", " + std::to_string(value.size()) + ")";
 }
 
+std::string type_of(const model::duration& value) {
+  const bool is_whole = std::holds_alternative<std::int64_t>(value.count);
+  const std::string_view name = model::name_of(value.unit);
+  if (is_whole && !name.empty()) return "::std::chrono::" + std::string(name);
+  const std::string ratio = std::to_string(value.unit.numerator) + ", " + std::to_string(value.unit.denominator);
+  return "::std::chrono::duration<" + std::string(is_whole ? "long long" : "double") + ", ::std::ratio<" + ratio + ">>";
+}
+
+std::string written(const model::duration& value) {
+  return type_of(value) + "{" + std::visit([](auto count) { return written(count); }, value.count) + "}";
+}
+
+std::string written(const model::time_point& value) {
+  return "::std::chrono::time_point<" + value.clock + ", " + type_of(value.since_epoch) + ">{" + written(value.since_epoch) + "}";
+}
+
 std::string written(const model::enumerator& value) { return value.qualified; }
 std::string written(const model::expression& value) { return value.text; }
 
-// Check lets neither through; a function is not a value but a call, which the rules write.
+// Check lets none of these through; a function is not a value but a call, which the rules write.
 [[noreturn]] std::string written(std::monostate) { std::abort(); }
+[[noreturn]] std::string written(model::wide_text) { std::abort(); }
 [[noreturn]] std::string written(const model::function&) { std::abort(); }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace ufb::emit {
 /// Returns: a string literal of these bytes, in printable ASCII, the same to every compiler whatever stands next to it.
 std::string quoted(std::string_view text);
 
-/// Requires: the value is not monostate and no function.
-/// Returns: an expression of that value: 18, 0.5, true, "x", ::shop::tier::free.
+/// Requires: the value is not monostate, no wide text and no function.
+/// Returns: an expression of that value: 18, 0.5, true, "x", ::std::chrono::milliseconds{20}, ::shop::tier::free.
 std::string literal(const model::value& value);
 
 }  // namespace ufb::emit

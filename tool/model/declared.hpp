@@ -27,7 +27,32 @@ struct range {
 /// What a type is to the rules. `nothing` is std::monostate; of a `dependent` one nothing is known before its template has arguments;
 /// `other` is every type no rule knows.
 enum class kind {
-  boolean, integer, floating, enumeration, text, text_view, path, sequence, set, map, optional, pointer, variant, nothing, record, dependent, other
+  boolean,
+  integer,
+  floating,
+  duration,
+  time_point,
+  enumeration,
+  text,
+  text_view,
+  path,
+  sequence,
+  set,
+  map,
+  optional,
+  pointer,
+  variant,
+  nothing,
+  record,
+  dependent,
+  other
+};
+
+/// What a duration counts, as a fraction of a second, in lowest terms.
+struct unit {
+  std::int64_t numerator = 1;
+  std::int64_t denominator = 1;
+  friend bool operator==(unit, unit) = default;
 };
 
 struct enumerator {
@@ -41,10 +66,11 @@ struct enumerator {
 struct type {
   kind what = kind::other;
   std::string spelling;          // as the user wrote it, for messages and comments: "std::vector<std::string>"
-  std::vector<type> of;          // element; key and mapped; pointee; alternatives
+  std::vector<type> of;          // element; key and mapped; pointee; alternatives; of a duration its count, of a time point its duration
   unsigned bits = 0;             // integer, floating: width
   bool is_signed = false;        // integer
-  std::string qualified;         // record, enumeration: "::shop::address"
+  model::unit unit;              // duration
+  std::string qualified;         // record, enumeration: "::shop::address"; time point: its clock, "::std::chrono::system_clock"
   std::vector<enumerator> enumerators;  // enumeration: one for each value that has a name
   bool is_flags = false;         // enumeration: its values are made of bits
   bool is_annotated = false;     // record: has [[ufb::builder]] or [[ufb::validator]]; enumeration: has a renamed enumerator
@@ -70,6 +96,24 @@ struct candidate {
   friend bool operator==(const candidate&, const candidate&) = default;
 };
 
+/// A std::chrono::duration: so many of a unit.
+struct duration {
+  std::variant<std::int64_t, double> count;
+  model::unit unit;
+  friend bool operator==(const duration&, const duration&) = default;
+};
+
+struct time_point {
+  duration since_epoch;
+  std::string clock;  // what type::qualified says
+  friend bool operator==(const time_point&, const time_point&) = default;
+};
+
+/// L"x", u"x" or U"x": not in bytes, so not what a text field can be compared with.
+struct wide_text {
+  friend bool operator==(wide_text, wide_text) = default;
+};
+
 /// A function named as an argument. Scan has made sure that a function of that name exists where the attribute stands.
 struct function {
   std::string name;       // as written: "in_order"
@@ -87,7 +131,8 @@ struct expression {
 };
 
 /// An argument's value, evaluated by Clang. monostate: not a constant that attributes can take.
-using value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, float, double, std::string, enumerator, function, expression>;
+using value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, float, double, duration, time_point, std::string, wide_text,
+                           enumerator, function, expression>;
 
 struct argument {
   location at;

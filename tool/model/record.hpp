@@ -51,7 +51,7 @@ struct checked_field {
   unsigned in_union = 0;           // as in model::field
   bool is_assigned = false;        // set when the object is there, where the braces of its struct cannot
   bool is_required = false;
-  bool trims = false;
+  std::vector<std::string> transforms;  // what the setter does to its argument, in this order
   bool converts = false;           // its setter takes what it can be made from explicitly, too
   bool is_secret = false;          // no error shows it
   std::optional<initializer> initial;

@@ -26,7 +26,20 @@ enum class role {
 };
 
 /// What one argument must be.
-enum class parameter { none, count, number, text, name, identifier, pattern, like_field, function, field_name };
+enum class parameter {
+  none,
+  count,   // how many: 0 or more
+  number,  // of a duration a duration, of a time point a time point
+  step,    // the same, greater than zero
+  text,
+  name,        // a text, and not empty
+  identifier,  // a name that C++ can have
+  pattern,
+  like_field,    // what the field can be
+  like_element,  // what an element of it, or a key, can be
+  function,
+  field_name
+};
 
 /// How many arguments there may be.
 struct arity {
@@ -81,11 +94,13 @@ struct attribute {
   bool needs_builder = false;           // means nothing where there is no builder, unless it is a rule as well
 };
 
-inline constexpr kinds of_numbers{kind::integer, kind::floating};
+inline constexpr kinds of_quantities{kind::integer, kind::floating, kind::duration, kind::time_point};
+inline constexpr kinds of_amounts{kind::integer, kind::floating, kind::duration};
 inline constexpr kinds of_text{kind::text, kind::text_view, kind::path};
 inline constexpr kinds of_containers{kind::sequence, kind::set, kind::map};
 inline constexpr kinds of_what_can_be_empty{kind::text, kind::text_view, kind::path, kind::sequence, kind::set, kind::map};
-inline constexpr kinds of_what_has_constants{kind::boolean, kind::integer, kind::floating, kind::enumeration, kind::text, kind::text_view, kind::path};
+inline constexpr kinds of_what_has_constants{kind::boolean,     kind::integer, kind::floating,  kind::duration, kind::time_point,
+                                             kind::enumeration, kind::text,    kind::text_view, kind::path};
 
 /// Every attribute there is. A new one costs its row here and its rule in the runtime.
 inline constexpr std::array attributes{
@@ -101,6 +116,8 @@ inline constexpr std::array attributes{
     attribute{.name = "pool_limit", .what = role::setting, .on_struct = arity{1, 1}, .first = parameter::count, .needs_builder = true},
     attribute{.name = "retained_bytes", .what = role::setting, .on_struct = arity{1, 1}, .first = parameter::count, .needs_builder = true},
     attribute{.name = "trim", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},
+    attribute{.name = "to_lower", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},
+    attribute{.name = "to_upper", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},
     attribute{.name = "each", .what = role::level, .on_field = arity{}, .applies{kind::sequence, kind::set}, .into{0, "an element"}},
     attribute{.name = "keys", .what = role::level, .on_field = arity{}, .applies{kind::map}, .into{0, "a key"}, .goes_back = true},
     attribute{.name = "values", .what = role::level, .on_field = arity{}, .applies{kind::map}, .into{1, "a value"}, .goes_back = true},
@@ -122,10 +139,24 @@ inline constexpr std::array attributes{
               .first = parameter::number,
               .rest = parameter::number,
               .ascending = true,
-              .applies = of_numbers},
-    attribute{.name = "min", .on_field = arity{1, 1}, .first = parameter::number, .applies = of_numbers},
-    attribute{.name = "max", .on_field = arity{1, 1}, .first = parameter::number, .applies = of_numbers},
+              .applies = of_quantities},
+    attribute{.name = "min", .on_field = arity{1, 1}, .first = parameter::number, .applies = of_quantities},
+    attribute{.name = "max", .on_field = arity{1, 1}, .first = parameter::number, .applies = of_quantities},
+    attribute{.name = "greater_than", .on_field = arity{1, 1}, .first = parameter::number, .applies = of_quantities},
+    attribute{.name = "less_than", .on_field = arity{1, 1}, .first = parameter::number, .applies = of_quantities},
+    attribute{.name = "multiple_of", .on_field = arity{1, 1}, .first = parameter::step, .applies = of_amounts},
+    attribute{.name = "positive", .on_field = arity{}, .applies = of_amounts},
+    attribute{.name = "negative", .on_field = arity{}, .applies = of_amounts},
+    attribute{.name = "non_negative", .on_field = arity{}, .applies = of_amounts},
+    attribute{.name = "non_positive", .on_field = arity{}, .applies = of_amounts},
+    attribute{.name = "finite", .on_field = arity{}, .applies{kind::floating}},
     attribute{.name = "length",
+              .on_field = arity{1, 2},
+              .first = parameter::count,
+              .rest = parameter::count,
+              .ascending = true,
+              .applies = of_text},
+    attribute{.name = "utf8_length",
               .on_field = arity{1, 2},
               .first = parameter::count,
               .rest = parameter::count,
@@ -133,14 +164,31 @@ inline constexpr std::array attributes{
               .applies = of_text},
     attribute{.name = "not_empty", .on_field = arity{}, .applies = of_what_can_be_empty},
     attribute{.name = "pattern", .on_field = arity{1, 1}, .first = parameter::pattern, .is_type = true, .applies = of_text},
+    attribute{.name = "starts_with", .on_field = arity{1, 1}, .first = parameter::text, .applies = of_text},
+    attribute{.name = "ends_with", .on_field = arity{1, 1}, .first = parameter::text, .applies = of_text},
+    attribute{.name = "contains", .on_field = arity{1, 1}, .first = parameter::text, .applies = of_text},
+    attribute{.name = "ascii", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "utf8", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "alphanumeric", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "lowercase", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "uppercase", .on_field = arity{}, .applies = of_text},
     attribute{.name = "email", .on_field = arity{}, .applies = of_text},
     attribute{.name = "uri", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "uri_reference", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "ipv4", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "ipv6", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "hostname", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "date", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "time", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "date_time", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "duration", .on_field = arity{}, .applies = of_text},
     attribute{.name = "size",
               .on_field = arity{1, 2},
               .first = parameter::count,
               .rest = parameter::count,
               .ascending = true,
               .applies = of_containers},
+    attribute{.name = "has", .on_field = arity{1, 1}, .first = parameter::like_element, .applies = of_containers},
     attribute{.name = "unique", .on_field = arity{}, .applies = of_containers},
 };
 

@@ -269,7 +269,7 @@ class scanner {
   }
 
   static bool wants_number(model::parameter parameter) {
-    return parameter == model::parameter::count || parameter == model::parameter::number;
+    return parameter == model::parameter::count || parameter == model::parameter::number || parameter == model::parameter::step;
   }
 
   /// What stands on a class is read where the class is declared, and what stands on a field where the field is.

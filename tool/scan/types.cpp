@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <numeric>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -222,7 +223,65 @@ void classify_record(clang::Sema& sema, clang::QualType type, const clang::CXXRe
   out.has_glue = facts.has_glue(out.glue);
 }
 
+/// Returns: whether the type is an integer or floating, and so in the model's terms.
+bool classify_number(const clang::ASTContext& context, clang::QualType type, model::type& out) {
+  if (type->isIntegerType()) {
+    out.what = model::kind::integer;
+    out.bits = static_cast<unsigned>(context.getIntWidth(type));
+    out.is_signed = type->isSignedIntegerType();
+  } else if (type->isRealFloatingType()) {
+    out.what = model::kind::floating;
+    out.bits = static_cast<unsigned>(context.getTypeSize(type));
+  }
+  return out.what != model::kind::other;
+}
+
+/// A class template of std::chrono.
+const clang::ClassTemplateSpecializationDecl* as_chrono_template(clang::QualType type, llvm::StringRef name) {
+  const auto* record = clang::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
+  if (record == nullptr || record->getName() != name || qualified_name(*record) != "std::chrono::" + name.str()) return nullptr;
+  return record;
+}
+
+/// std::ratio<1, 1000>
+std::optional<model::unit> to_unit(clang::QualType type) {
+  const auto* ratio = clang::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
+  if (ratio == nullptr || ratio->getTemplateArgs().size() != 2) return {};
+  std::int64_t parts[2];
+  for (unsigned i = 0; i < 2; ++i) {
+    if (ratio->getTemplateArgs()[i].getKind() != clang::TemplateArgument::Integral) return {};
+    parts[i] = ratio->getTemplateArgs()[i].getAsIntegral().getExtValue();
+  }
+  const std::int64_t common = std::gcd(parts[0], parts[1]);
+  return model::unit{parts[0] / common, parts[1] / common};
+}
+
 }  // namespace
+
+std::optional<model::type> as_chrono(const clang::ASTContext& context, clang::QualType type) {
+  type = type.getCanonicalType().getUnqualifiedType();
+  model::type out;
+  if (const auto* duration = as_chrono_template(type, "duration")) {
+    const auto arguments = types_among(duration->getTemplateArgs().asArray());
+    const auto unit = arguments.size() == 2 ? to_unit(arguments[1]) : std::nullopt;
+    model::type& count = out.of.emplace_back();
+    if (!unit || !classify_number(context, arguments[0].getCanonicalType(), count)) return {};
+    if (count.what == model::kind::integer && count.bits > 64) return {};
+    out.what = model::kind::duration;
+    out.unit = *unit;
+    return out;
+  }
+  const auto* point = as_chrono_template(type, "time_point");
+  const auto arguments = point != nullptr ? types_among(point->getTemplateArgs().asArray()) : std::vector<clang::QualType>();
+  const clang::CXXRecordDecl* clock = arguments.size() == 2 ? arguments[0]->getAsCXXRecordDecl() : nullptr;
+  auto since_epoch = clock != nullptr ? as_chrono(context, arguments[1]) : std::nullopt;
+  if (!since_epoch) return {};
+  out.what = model::kind::time_point;
+  out.qualified = declaration_name(*clock);
+  if (out.qualified.empty()) return {};
+  out.of.push_back(*std::move(since_epoch));
+  return out;
+}
 
 model::type classify(clang::Sema& sema, clang::QualType written, const record_facts& facts) {
   const clang::ASTContext& context = sema.getASTContext();
@@ -234,13 +293,8 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     out.what = model::kind::boolean;
   } else if (const auto* enumeration = type->getAs<clang::EnumType>()) {
     classify_enumeration(*enumeration->getDecl(), facts, out);
-  } else if (type->isIntegerType()) {
-    out.what = model::kind::integer;
-    out.bits = static_cast<unsigned>(context.getIntWidth(type));
-    out.is_signed = type->isSignedIntegerType();
-  } else if (type->isRealFloatingType()) {
-    out.what = model::kind::floating;
-    out.bits = static_cast<unsigned>(context.getTypeSize(type));
+  } else if (classify_number(context, type, out)) {
+    return out;
   } else if (type->isPointerType()) {
     out.what = model::kind::pointer;
     out.is_raw_pointer = true;
@@ -255,6 +309,11 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     out.is_array = true;
     out.what = is_char(element) ? model::kind::text : model::kind::sequence;
     if (out.what == model::kind::sequence) out.of.push_back(classify(sema, element, facts));
+  } else if (auto chrono = as_chrono(context, type)) {
+    out.what = chrono->what;
+    out.unit = chrono->unit;
+    out.qualified = std::move(chrono->qualified);
+    out.of = std::move(chrono->of);
   } else if (const auto use = as_standard(type)) {
     out.what = use->what->what;
     out.is_span = use->what->name == "span";

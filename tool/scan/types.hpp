@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "model/rules.hpp"
 
 namespace clang {
+class ASTContext;
 class CXXRecordDecl;
 class EnumDecl;
 class QualType;
@@ -38,6 +40,9 @@ model::type classify(clang::Sema& sema, clang::QualType type, const record_facts
 
 /// Returns: an enumerator for each value of the enumeration that has a name, as written.
 std::vector<model::enumerator> enumerators_of(const clang::EnumDecl& enumeration);
+
+/// Returns: the type in the model's terms if it is a std::chrono::duration or time_point that counts in a builtin number; else nothing.
+std::optional<model::type> as_chrono(const clang::ASTContext& context, clang::QualType type);
 
 /// Returns: whether it is a string or a string view of char.
 bool is_text(clang::QualType type);

@@ -2,6 +2,7 @@
 #include "values.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
+#include "names.hpp"
 #include "type_names.hpp"
 #include "types.hpp"
 
@@ -48,6 +50,71 @@ model::value to_value(const llvm::APFloat& number) {
   return wide.convertToDouble();
 }
 
+/// What a text's characters are, of an array or behind a pointer.
+std::optional<clang::BuiltinType::Kind> character_of(clang::QualType type) {
+  const clang::Type* character = type->getPointeeOrArrayElementType();
+  const auto* builtin = character != type.getTypePtr() ? character->getAs<clang::BuiltinType>() : nullptr;
+  if (builtin == nullptr) return {};
+  return builtin->getKind();
+}
+
+/// char and char8_t; the other types of one byte are numbers.
+bool is_of_bytes(clang::QualType type) {
+  using enum clang::BuiltinType::Kind;
+  const auto character = character_of(type);
+  return character == Char_S || character == Char_U || character == Char8;
+}
+
+bool is_wide_text(clang::QualType type) {
+  using enum clang::BuiltinType::Kind;
+  const auto character = character_of(type);
+  return character == WChar_S || character == WChar_U || character == Char16 || character == Char32;
+}
+
+/// A class of one member: what that is.
+const clang::APValue* only_member(const clang::APValue& object) {
+  return object.isStruct() && object.getStructNumBases() == 0 && object.getStructNumFields() == 1 ? &object.getStructField(0) : nullptr;
+}
+
+std::optional<model::duration> to_duration(const clang::APValue& object, const model::type& type) {
+  const clang::APValue* count = only_member(object);
+  if (count == nullptr) return {};
+  if (count->isInt() && count->getInt().getSignificantBits() <= 64) return model::duration{count->getInt().getExtValue(), type.unit};
+  const model::value floating = count->isFloat() ? to_value(count->getFloat()) : model::value();
+  if (const auto* number = std::get_if<double>(&floating)) return model::duration{*number, type.unit};
+  return {};
+}
+
+/// std::chrono::year{2024}/2/29, which converts to a time point as well.
+model::value to_day(const clang::APValue& object) {
+  if (!object.isStruct() || object.getStructNumFields() != 3) return {};
+  int parts[3];
+  for (unsigned i = 0; i < 3; ++i) {
+    const clang::APValue* part = only_member(object.getStructField(i));
+    if (part == nullptr || !part->isInt()) return {};
+    parts[i] = static_cast<int>(part->getInt().getExtValue());
+  }
+  const std::chrono::year_month_day date{std::chrono::year{parts[0]}, std::chrono::month{static_cast<unsigned>(parts[1])},
+                                         std::chrono::day{static_cast<unsigned>(parts[2])}};
+  if (!date.ok()) return {};
+  const model::duration days{std::int64_t{std::chrono::sys_days(date).time_since_epoch().count()}, model::unit{86400, 1}};
+  return model::time_point{days, "::std::chrono::system_clock"};
+}
+
+/// A constant of one of std::chrono's types.
+model::value to_chrono(const clang::ASTContext& context, const clang::APValue& object, clang::QualType written) {
+  const clang::CXXRecordDecl* record = written->getAsCXXRecordDecl();
+  if (record != nullptr && record->getName() == "year_month_day" && qualified_name(*record) == "std::chrono::year_month_day") return to_day(object);
+  const auto type = as_chrono(context, written);
+  if (!type) return {};
+  const bool is_duration = type->what == model::kind::duration;
+  const clang::APValue* counted = is_duration ? &object : only_member(object);
+  const auto duration = counted != nullptr ? to_duration(*counted, is_duration ? *type : type->of.front()) : std::nullopt;
+  if (!duration) return {};
+  if (is_duration) return *duration;
+  return model::time_point{*duration, type->qualified};
+}
+
 /// The characters a pointer constant points to: a literal, from its offset on.
 std::optional<std::string> to_text(const clang::APValue& pointer) {
   if (!pointer.isLValue() || pointer.isNullPointer()) return {};
@@ -70,10 +137,10 @@ std::optional<std::string> to_text_view(const clang::APValue& object) {
   return text;
 }
 
-/// A constexpr array of char, up to its terminator.
+/// A constexpr array of bytes, up to its terminator.
 std::optional<std::string> to_text(const clang::VarDecl& array) {
   const clang::APValue* value = array.isConstexpr() ? array.evaluateValue() : nullptr;
-  if (value == nullptr || !value->isArray()) return {};
+  if (value == nullptr || !value->isArray() || !is_of_bytes(array.getType())) return {};
   std::string text;
   for (unsigned i = 0; i < value->getArraySize(); ++i) {
     const clang::APValue& one = i < value->getArrayInitializedElts() ? value->getArrayInitializedElt(i) : value->getArrayFiller();
@@ -135,7 +202,8 @@ model::enumerator enumerator_of(const clang::EnumConstantDecl& enumerator, const
 model::value evaluate(clang::ASTContext& context, const clang::Expr& expression, bool wants_number) {
   if (expression.isValueDependent() || expression.containsErrors()) return {};
   const clang::Expr& inner = *expression.IgnoreParenImpCasts();
-  if (const auto* literal = clang::dyn_cast<clang::StringLiteral>(&inner); literal && literal->getCharByteWidth() == 1) return literal->getString().str();
+  if (is_wide_text(inner.getType())) return model::wide_text{};
+  if (const auto* literal = clang::dyn_cast<clang::StringLiteral>(&inner)) return literal->getString().str();
   if (const auto* reference = clang::dyn_cast<clang::DeclRefExpr>(&inner); reference && reference->getType()->isArrayType())
     if (const auto* array = clang::dyn_cast<clang::VarDecl>(reference->getDecl()))
       if (auto text = to_text(*array)) return *std::move(text);
@@ -147,7 +215,7 @@ model::value evaluate(clang::ASTContext& context, const clang::Expr& expression,
   if (result.Val.isInt()) return to_value(result.Val.getInt(), is_number ? context.LongLongTy : inner.getType(), expression);
   if (result.Val.isFloat()) return to_value(result.Val.getFloat());
   if (auto text = is_text(inner.getType()) ? to_text_view(result.Val) : to_text(result.Val)) return *std::move(text);
-  return {};
+  return to_chrono(context, result.Val, inner.getType());
 }
 
 model::initializer evaluate_initializer(clang::ASTContext& context, const clang::Expr& expression) {
@@ -166,9 +234,11 @@ model::initializer evaluate_initializer(clang::ASTContext& context, const clang:
   const clang::Expr* inner = &expression;
   if (const auto* list = clang::dyn_cast<clang::InitListExpr>(inner); list && list->getNumInits() == 1 && inner->getType()->isScalarType())
     inner = list->getInit(0);
-  if (!expression.getType()->isScalarType() || expression.getType()->isAnyPointerType()) return initial;
+  const bool is_scalar = expression.getType()->isScalarType() && !expression.getType()->isAnyPointerType();
+  if (!is_scalar && !as_chrono(context, expression.getType())) return initial;
   clang::Expr::EvalResult result;
   if (!inner->EvaluateAsRValue(result, context, /*InConstantContext=*/true) || result.HasSideEffects) return initial;
+  if (!is_scalar) initial.constant = to_chrono(context, result.Val, expression.getType());
   if (result.Val.isInt()) initial.constant = to_value(result.Val.getInt(), expression.getType(), *inner);
   if (result.Val.isFloat()) initial.constant = to_value(result.Val.getFloat());
   return initial;

@@ -78,7 +78,7 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
         .words = in.words.take<S[14]>([] { type whole{}; return ::std::move(whole).words; }),
         .counts = in.counts.take<S[15]>([] { type whole{}; return ::std::move(whole).counts; }),
         .file = in.file.take<S[16]>([] { type whole{}; return ::std::move(whole).file; }),
-        .wait = in.wait.take<S[17]>([] { type whole{}; return ::std::move(whole).wait; }),
+        .wait = in.wait.take<S[17]>([] { return ::std::chrono::milliseconds{250}; }),
         .owned = in.owned.take<S[18]>([] { type whole{}; return ::std::move(whole).owned; }),
         .nothing = in.nothing.take<S[19]>(),
         .absent = in.absent.take<S[20]>(),
@@ -107,7 +107,7 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
     in.words.put<S[14]>(object.words, [] { type whole{}; return ::std::move(whole).words; });
     in.counts.put<S[15]>(object.counts, [] { type whole{}; return ::std::move(whole).counts; });
     in.file.put<S[16]>(object.file, [] { type whole{}; return ::std::move(whole).file; });
-    in.wait.put<S[17]>(object.wait, [] { type whole{}; return ::std::move(whole).wait; });
+    in.wait.put<S[17]>(object.wait, [] { return ::std::chrono::milliseconds{250}; });
     in.owned.put<S[18]>(object.owned, [] { type whole{}; return ::std::move(whole).owned; });
     in.nothing.put<S[19]>(object.nothing);
     in.absent.put<S[20]>(object.absent);
@@ -303,13 +303,8 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
       return this->pass(next);
     }
 
-    // wait: std::chrono::milliseconds, default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_wait(const decltype(type::wait)& value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
-      static_assert(S[17] == unset, "settings: field 'wait' is set twice");
-      this->in->wait.set(value);
-      return this->pass(next);
-    }
-    [[nodiscard, gnu::always_inline]] constexpr to<17, moved>&& with_wait(decltype(type::wait)&& value, to<17, moved>&& next [[clang::lifetimebound]] = to<17, moved>()) && {
+    // wait: std::chrono::milliseconds, default ::std::chrono::milliseconds{250}
+    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_wait(decltype(type::wait) value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
       static_assert(S[17] == unset, "settings: field 'wait' is set twice");
       this->in->wait.set(value);
       return this->pass(next);

@@ -107,12 +107,7 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
     }
 
     // lasts: std::chrono::minutes, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_lasts(const decltype(type::lasts)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
-      static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
-      this->in->lasts.set(value);
-      return this->pass(next);
-    }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_lasts(decltype(type::lasts)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_lasts(decltype(type::lasts) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
       static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
       this->in->lasts.set(value);
       return this->pass(next);

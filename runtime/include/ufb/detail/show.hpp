@@ -4,12 +4,14 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/glue_of.hpp>
+#include <ufb/detail/quantities.hpp>
 #include <ufb/detail/traits.hpp>
 #include <utility>
 
@@ -25,6 +27,11 @@ std::string show_number(unsigned long long value);
 std::string show_number(float value);
 std::string show_number(double value);
 std::string show_number(long double value);
+
+// A count with its unit, a number of seconds: "20ms", "5min", "3[1/60]s".
+std::string show_duration(std::string_view count, std::intmax_t numerator, std::intmax_t denominator);
+// RFC 3339: "2024-02-29T12:00:00.5Z", with no more digits than it takes.
+std::string show_time(long long count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset);
 
 // Not with operator+, about which GCC 12 raises a false alarm (-Wrestrict) in whatever program includes this.
 std::string joined(std::initializer_list<std::string_view> parts);
@@ -47,6 +54,12 @@ inline constexpr bool is_character<char16_t> = true;
 template <>
 inline constexpr bool is_character<char32_t> = true;
 
+// The clock that counts from 1970 in UTC, std::chrono::system_clock, and the one that counts so in an unknown zone, local_t, which does not run.
+template <class Clock>
+concept tells_utc = requires(const typename Clock::time_point& time) { Clock::to_time_t(time); };
+template <class Clock>
+concept tells_local = !requires { typename Clock::time_point; };
+
 // Does show() say more of a value than nothing?
 template <class V>
 constexpr bool has_text() {
@@ -55,7 +68,7 @@ constexpr bool has_text() {
   } else if constexpr (variant<V>) {
     return true;
   } else {
-    return text<V> || std::is_arithmetic_v<V> || std::is_enum_v<V> || elements_known<V>;
+    return text<V> || quantity<V> || std::is_enum_v<V> || elements_known<V>;
   }
 }
 
@@ -87,6 +100,22 @@ std::string show_elements(const V& value) {
   return out;
 }
 
+template <duration V>
+std::string show_quantity(const V& value) {
+  return show_duration(show(value.count()), V::period::num, V::period::den);
+}
+template <time_point V>
+std::string show_quantity(const V& value) {
+  using clock = typename V::clock;
+  using unit = typename V::duration;
+  if constexpr ((tells_utc<clock> || tells_local<clock>) && std::is_integral_v<typename unit::rep>) {
+    return show_time(static_cast<long long>(value.time_since_epoch().count()), unit::period::num, unit::period::den,
+                     tells_utc<clock> ? "Z" : "");
+  } else {
+    return joined({show_quantity(value.time_since_epoch()), " since the clock's epoch"});
+  }
+}
+
 // Returns: the value as text; empty for what has no text, such as a struct.
 template <class V>
 std::string show(const V& value) {
@@ -111,6 +140,8 @@ std::string show(const V& value) {
     return show_number(static_cast<long long>(value));
   } else if constexpr (std::is_integral_v<V>) {
     return show_number(static_cast<unsigned long long>(value));
+  } else if constexpr (quantity<V>) {
+    return show_quantity(value);
   } else if constexpr (holder<V>) {
     return present(value) ? show(inside(value)) : std::string("nothing");
   } else if constexpr (variant<V>) {

@@ -61,10 +61,42 @@ class value_slot {
   std::remove_cv_t<F> value_;
 };
 
+// A transform either cuts: it chooses a part of a text, by characters that no other transform makes or takes away; or it changes characters,
+// one for one. So all cuts can be made first, before characters are copied, and the copy is changed in place.
+template <class Transform>
+concept cuts = requires(std::string_view text) { Transform::view(text); };
+
+template <class... Transform>
+struct transforms {
+  static constexpr bool only_cut = (cuts<Transform> && ...);
+
+  UFB_ALWAYS_INLINE static constexpr std::string_view cut(std::string_view text) {
+    (cut_by<Transform>(text), ...);
+    return text;
+  }
+  template <class Text>
+  UFB_ALWAYS_INLINE static constexpr void change(Text& text) {
+    (change_by<Transform>(text), ...);
+  }
+
+ private:
+  template <class One>
+  UFB_ALWAYS_INLINE static constexpr void cut_by(std::string_view& text) {
+    if constexpr (cuts<One>) text = One::view(text);
+  }
+  template <class One, class Text>
+  UFB_ALWAYS_INLINE static constexpr void change_by(Text& text) {
+    if constexpr (!cuts<One>) One::apply(text);
+  }
+};
+
 template <class F, class... Transform>
 class text_slot {
   using value_type = std::remove_cv_t<F>;
-  static constexpr bool movable = !std::is_const_v<F> && !std::is_same_v<F, std::string_view>;
+  using all = transforms<Transform...>;
+  static constexpr bool owns = !std::is_same_v<value_type, std::string_view>;
+  static constexpr bool movable = !std::is_const_v<F> && owns;
+  static_assert(owns || all::only_cut, "ufb: this transform changes characters, and a std::string_view has none of its own");
 
  public:
   UFB_ALWAYS_INLINE constexpr void set(std::string_view value) { view_ = value; }
@@ -85,8 +117,14 @@ class text_slot {
       (Transform::apply(value), ...);
       return value;
     } else {
-      const std::string_view view = transformed();
-      return value_type(view.data(), view.size());
+      const std::string_view view = all::cut(view_);
+      if constexpr (all::only_cut) {
+        return value_type(view.data(), view.size());
+      } else {
+        value_type value(view.data(), view.size());
+        all::change(value);
+        return value;
+      }
     }
   }
   template <gen::kind K>
@@ -95,23 +133,17 @@ class text_slot {
       target = std::move(*object_);
       (Transform::apply(target), ...);
     } else {
-      const std::string_view view = transformed();
+      const std::string_view view = all::cut(view_);
       if constexpr (requires { target.assign(view.data(), view.size()); }) {
         target.assign(view.data(), view.size());
       } else {
         target = value_type(view.data(), view.size());
       }
+      all::change(target);
     }
   }
 
  private:
-  // Characters are transformed before they are copied.
-  UFB_ALWAYS_INLINE constexpr std::string_view transformed() const {
-    std::string_view view = view_;
-    ((view = Transform::view(view)), ...);
-    return view;
-  }
-
   std::string_view view_;
   F* object_;
 };
@@ -181,10 +213,11 @@ class address_slot {
 // char[N] as text: at most N - 1 characters, and NULs behind them.
 template <class F, class... Transform>
 class characters_slot {
+  using all = transforms<Transform...>;
+
  public:
   UFB_ALWAYS_INLINE constexpr void set(std::string_view value) {
-    view_ = value;
-    ((view_ = Transform::view(view_)), ...);
+    view_ = all::cut(value);
     if (view_.size() >= std::extent_v<F>) [[unlikely]] text_too_long();
   }
   UFB_ALWAYS_INLINE constexpr void set(const char* value) { set(view_of(value)); }
@@ -193,6 +226,7 @@ class characters_slot {
   template <gen::kind>
   UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
     for (std::size_t i = 0; i != std::extent_v<F>; ++i) target[i] = i < view_.size() ? view_[i] : '\0';
+    all::change(target);
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/rules/hostname.hpp>
 
 namespace ufb::detail {
 
@@ -16,13 +17,12 @@ constexpr bool is_email(std::string_view text) {
   const char* const local = at;
   while (at != end && is(*at, atom)) ++at;
   if (at == local || at == end || *at != '@') return false;
-  for (;;) {
-    const char* const start = ++at;
-    while (at != end && is(*at, label)) ++at;
-    if (at == start || at - start > 63 || *start == '-' || at[-1] == '-') return false;
+  do {
+    at = end_of_label(at + 1, end);
+    if (at == nullptr) return false;
     if (at == end) return true;
-    if (*at != '.') return false;
-  }
+  } while (*at == '.');
+  return false;
 }
 
 }  // namespace ufb::detail

@@ -1,15 +1,15 @@
-// max(bound): a number of at most `bound`.
-// Bound and value may be of any two arithmetic types and are compared by value; NaN never holds.
+// max(bound): a number, duration or time point of at most `bound`.
+// Bound and value may be of any two types of their kind and are compared by value; NaN never holds.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <ufb/detail/numbers.hpp>
+#include <ufb/detail/quantities.hpp>
 #include <ufb/detail/show.hpp>
 
 namespace ufb::rules {
 
-template <detail::number Bound>
+template <detail::quantity Bound>
 class max {
  public:
   static constexpr std::string_view code = "max";
@@ -18,7 +18,7 @@ class max {
 
   template <class V>
   constexpr bool holds(const V& value) const {
-    static_assert(detail::number<V>, "ufb: the rule 'max' applies to numbers");
+    static_assert(detail::comparable<V, Bound>, "ufb: the rule 'max' applies to numbers, or to durations or time points like its bound");
     return detail::at_most(value, bound_);
   }
   std::string message() const { return detail::joined({"must be at most ", detail::show(bound_)}); }

@@ -1,15 +1,15 @@
-// min(bound): a number of at least `bound`.
-// Bound and value may be of any two arithmetic types and are compared by value; NaN never holds.
+// min(bound): a number, duration or time point of at least `bound`.
+// Bound and value may be of any two types of their kind and are compared by value; NaN never holds.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <ufb/detail/numbers.hpp>
+#include <ufb/detail/quantities.hpp>
 #include <ufb/detail/show.hpp>
 
 namespace ufb::rules {
 
-template <detail::number Bound>
+template <detail::quantity Bound>
 class min {
  public:
   static constexpr std::string_view code = "min";
@@ -18,7 +18,7 @@ class min {
 
   template <class V>
   constexpr bool holds(const V& value) const {
-    static_assert(detail::number<V>, "ufb: the rule 'min' applies to numbers");
+    static_assert(detail::comparable<V, Bound>, "ufb: the rule 'min' applies to numbers, or to durations or time points like its bound");
     return detail::at_most(bound_, value);
   }
   std::string message() const { return detail::joined({"must be at least ", detail::show(bound_)}); }

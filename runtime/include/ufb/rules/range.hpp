@@ -1,15 +1,15 @@
-// range(low, high): a number between two bounds, both included.
-// Bounds and value may be of any arithmetic types and are compared by value; NaN never holds.
+// range(low, high): a number, duration or time point between two bounds, both included.
+// Bounds and value may be of any types of their kind and are compared by value; NaN never holds.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <ufb/detail/numbers.hpp>
+#include <ufb/detail/quantities.hpp>
 #include <ufb/detail/show.hpp>
 
 namespace ufb::rules {
 
-template <detail::number Low, detail::number High>
+template <detail::quantity Low, detail::quantity High>
 class range {
  public:
   static constexpr std::string_view code = "range";
@@ -18,7 +18,8 @@ class range {
 
   template <class V>
   constexpr bool holds(const V& value) const {
-    static_assert(detail::number<V>, "ufb: the rule 'range' applies to numbers");
+    static_assert(detail::comparable<V, Low> && detail::comparable<V, High>,
+                  "ufb: the rule 'range' applies to numbers, or to durations or time points like its bounds");
     return detail::at_most(low_, value) && detail::at_most(value, high_);
   }
   std::string message() const { return detail::joined({"must be between ", detail::show(low_), " and ", detail::show(high_)}); }

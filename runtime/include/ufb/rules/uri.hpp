@@ -6,6 +6,7 @@
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/rules/ipv6.hpp>
 
 namespace ufb::detail {
 
@@ -24,53 +25,6 @@ constexpr std::string_view after(std::string_view text, unsigned classes, std::s
     }
   }
   return text.substr(at);
-}
-
-// dec-octet "." dec-octet "." dec-octet "." dec-octet; "01" and "256" are none.
-constexpr bool is_ipv4_address(std::string_view text) {
-  for (int octets = 1;; ++octets) {
-    std::size_t digits = 0;
-    unsigned value = 0;
-    while (digits != text.size() && digits < 4 && is(text[digits], digit)) value = value * 10 + static_cast<unsigned>(text[digits++] - '0');
-    if (digits == 0 || digits > 3 || value > 255 || (digits > 1 && text[0] == '0')) return false;
-    text.remove_prefix(digits);
-    if (octets == 4) return text.empty();
-    if (text.empty() || text[0] != '.') return false;
-    text.remove_prefix(1);
-  }
-}
-
-// Eight groups of 1 to 4 hex digits, or at most seven around one "::"; an IPv4 address may stand for the last two.
-constexpr bool is_ipv6_address(std::string_view text) {
-  bool compressed = false;
-  int groups = 0;
-  if (text.starts_with("::")) {
-    compressed = true;
-    text.remove_prefix(2);
-    if (text.empty()) return true;
-  }
-  for (;;) {
-    std::size_t digits = 0;
-    while (digits != text.size() && digits < 5 && is(text[digits], hex)) ++digits;
-    if (digits != text.size() && text[digits] == '.') {
-      groups += 2;
-      return is_ipv4_address(text) && (compressed ? groups <= 7 : groups == 8);
-    }
-    if (digits == 0 || digits > 4) return false;
-    ++groups;
-    text.remove_prefix(digits);
-    if (text.empty()) return compressed ? groups <= 7 : groups == 8;
-    if (text.starts_with("::")) {
-      if (compressed) return false;
-      compressed = true;
-      text.remove_prefix(2);
-      if (text.empty()) return groups <= 7;
-    } else if (text[0] == ':') {
-      text.remove_prefix(1);
-    } else {
-      return false;
-    }
-  }
 }
 
 // "v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" )
@@ -106,15 +60,8 @@ constexpr bool is_authority(std::string_view text) {
   return true;
 }
 
-// scheme ":" hier-part [ "?" query ] [ "#" fragment ]
-constexpr bool is_uri(std::string_view text) {
-  if (text.empty() || !is(text[0], alpha)) return false;
-  std::size_t scheme = 1;
-  while (scheme != text.size() && (is(text[scheme], alpha | digit) || text[scheme] == '+' || text[scheme] == '-' || text[scheme] == '.')) {
-    ++scheme;
-  }
-  if (scheme == text.size() || text[scheme] != ':') return false;
-  text.remove_prefix(scheme + 1);
+// [ "//" authority ] path [ "?" query ] [ "#" fragment ]: what follows a scheme, or is a reference without one.
+constexpr bool is_hierarchy(std::string_view text) {
   if (text.starts_with("//")) {
     text.remove_prefix(2);
     const std::size_t authority = text.find_first_of("/?#");
@@ -125,6 +72,16 @@ constexpr bool is_uri(std::string_view text) {
   if (text.starts_with('?')) text = after(text.substr(1), reg_name_classes, ":@/?");
   if (text.starts_with('#')) text = after(text.substr(1), reg_name_classes, ":@/?");
   return text.empty();
+}
+
+// scheme ":" hierarchy
+constexpr bool is_uri(std::string_view text) {
+  if (text.empty() || !is(text[0], alpha)) return false;
+  std::size_t scheme = 1;
+  while (scheme != text.size() && (is(text[scheme], alpha | digit) || text[scheme] == '+' || text[scheme] == '-' || text[scheme] == '.')) {
+    ++scheme;
+  }
+  return scheme != text.size() && text[scheme] == ':' && is_hierarchy(text.substr(scheme + 1));
 }
 
 }  // namespace ufb::detail

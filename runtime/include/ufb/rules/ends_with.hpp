@@ -1,0 +1,33 @@
+// ends_with(text): the last bytes of a text are these.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <ufb/detail/show.hpp>
+#include <ufb/detail/traits.hpp>
+
+namespace ufb::rules {
+
+/// The text must outlive the rule: a literal does.
+class ends_with {
+ public:
+  static constexpr std::string_view code = "ends_with";
+
+  explicit constexpr ends_with(std::string_view text) : text_(text) {}
+
+  template <class V>
+  constexpr bool holds(const V& value) const {
+    static_assert(detail::text<V>, "ufb: the rule 'ends_with' applies to text");
+    return detail::view(value).ends_with(text_);
+  }
+  std::string message() const { return detail::joined({"must end with ", detail::show(text_)}); }
+
+ private:
+  std::string_view text_;
+};
+
+}  // namespace ufb::rules
+
+namespace ufb {
+using rules::ends_with;
+}

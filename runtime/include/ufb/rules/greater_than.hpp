@@ -1,0 +1,35 @@
+// greater_than(bound): a number, duration or time point above `bound`, which itself does not hold.
+// Bound and value may be of any two types of their kind and are compared by value; NaN never holds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <ufb/detail/quantities.hpp>
+#include <ufb/detail/show.hpp>
+
+namespace ufb::rules {
+
+template <detail::quantity Bound>
+class greater_than {
+ public:
+  static constexpr std::string_view code = "greater_than";
+
+  explicit constexpr greater_than(Bound bound) : bound_(bound) {}
+
+  template <class V>
+  constexpr bool holds(const V& value) const {
+    static_assert(detail::comparable<V, Bound>,
+                  "ufb: the rule 'greater_than' applies to numbers, or to durations or time points like its bound");
+    return detail::less(bound_, value);
+  }
+  std::string message() const { return detail::joined({"must be greater than ", detail::show(bound_)}); }
+
+ private:
+  Bound bound_;
+};
+
+}  // namespace ufb::rules
+
+namespace ufb {
+using rules::greater_than;
+}

@@ -1,0 +1,66 @@
+// has(value): a container contains the value; a map has it among its keys.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <ufb/detail/show.hpp>
+#include <ufb/detail/traits.hpp>
+#include <ufb/rules/one_of.hpp>
+
+namespace ufb::detail {
+
+// What `has` compares of an element.
+template <class V, class Reference>
+constexpr const auto& key_of(const Reference& element) {
+  if constexpr (map<V>) {
+    return element.first;
+  } else {
+    return element;
+  }
+}
+
+// Elements may be optionals or pointers, as anywhere.
+template <class E, class Listed>
+constexpr bool is_element(const E& element, const Listed& listed) {
+  if constexpr (holder<E>) {
+    return present(element) && is_element(inside(element), listed);
+  } else {
+    return is_listed(element, listed);
+  }
+}
+
+}  // namespace ufb::detail
+
+namespace ufb::rules {
+
+/// Complexity: one comparison an element.
+template <class Listed>
+class has {
+ public:
+  static constexpr std::string_view code = "has";
+
+  explicit constexpr has(Listed listed) : listed_(listed) {}
+
+  template <class V>
+  constexpr bool holds(const V& value) const {
+    static_assert(detail::range<V> && !detail::text<V>, "ufb: the rule 'has' applies to containers; for text there is 'contains'");
+    for (const auto& element : value) {
+      if (detail::is_element(detail::key_of<V>(element), listed_)) return true;
+    }
+    return false;
+  }
+  std::string message() const { return detail::joined({"must have ", detail::name_of_listed(listed_)}); }
+
+ private:
+  Listed listed_;
+};
+
+template <class Listed>
+has(Listed) -> has<typename detail::listed_value<Listed>::type>;
+
+}  // namespace ufb::rules
+
+namespace ufb {
+using rules::has;
+}

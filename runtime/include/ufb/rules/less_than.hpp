@@ -1,0 +1,35 @@
+// less_than(bound): a number, duration or time point below `bound`, which itself does not hold.
+// Bound and value may be of any two types of their kind and are compared by value; NaN never holds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <ufb/detail/quantities.hpp>
+#include <ufb/detail/show.hpp>
+
+namespace ufb::rules {
+
+template <detail::quantity Bound>
+class less_than {
+ public:
+  static constexpr std::string_view code = "less_than";
+
+  explicit constexpr less_than(Bound bound) : bound_(bound) {}
+
+  template <class V>
+  constexpr bool holds(const V& value) const {
+    static_assert(detail::comparable<V, Bound>,
+                  "ufb: the rule 'less_than' applies to numbers, or to durations or time points like its bound");
+    return detail::less(value, bound_);
+  }
+  std::string message() const { return detail::joined({"must be less than ", detail::show(bound_)}); }
+
+ private:
+  Bound bound_;
+};
+
+}  // namespace ufb::rules
+
+namespace ufb {
+using rules::less_than;
+}

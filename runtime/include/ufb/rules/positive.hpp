@@ -1,0 +1,27 @@
+// positive: a number or duration above zero. NaN never holds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <ufb/detail/quantities.hpp>
+
+namespace ufb::rules {
+
+struct positive {
+  static constexpr std::string_view code = "positive";
+
+  constexpr positive operator()() const { return {}; }
+
+  template <class V>
+  constexpr bool holds(const V& value) const {
+    static_assert(detail::amount<V>, "ufb: the rule 'positive' applies to numbers and durations");
+    return detail::less(0, detail::number_of(value));
+  }
+  std::string message() const { return "must be positive"; }
+};
+
+}  // namespace ufb::rules
+
+namespace ufb {
+inline constexpr rules::positive positive{};
+}

@@ -1,0 +1,38 @@
+// uppercase: a text without small ASCII letters, one that to_upper would not change. An empty text is one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <ufb/detail/traits.hpp>
+
+namespace ufb::detail {
+
+constexpr bool is_uppercase(std::string_view text) {
+  bool small = false;
+  for (const char c : text) small |= 'a' <= c && c <= 'z';
+  return !small;
+}
+
+}  // namespace ufb::detail
+
+namespace ufb::rules {
+
+/// Complexity: linear, one pass.
+struct uppercase {
+  static constexpr std::string_view code = "uppercase";
+
+  constexpr uppercase operator()() const { return {}; }
+
+  template <class V>
+  constexpr bool holds(const V& value) const {
+    static_assert(detail::text<V>, "ufb: the rule 'uppercase' applies to text");
+    return detail::is_uppercase(detail::view(value));
+  }
+  std::string message() const { return "must be in upper case"; }
+};
+
+}  // namespace ufb::rules
+
+namespace ufb {
+inline constexpr rules::uppercase uppercase{};
+}
