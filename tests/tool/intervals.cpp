@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <limits>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -53,6 +54,43 @@ TEST_CASE("two rules of which nothing passes both") {
   CHECK(verdict(text(), {{"length", {count(5)}}, {"length", {count(1), count(4)}}}) == "never_holds");
   CHECK(verdict(text(), {{"length", {count(0), count(0)}}, {"not_empty", {}}}) == "never_holds");
   CHECK(verdict(vector_of(integer()), {{"not_empty", {}}, {"size", {count(0), count(3)}}}) == "fine");
+}
+
+TEST_CASE("ends that do not belong to what holds, and signs") {
+  CHECK(verdict(integer(), {{"greater_than", {whole(1)}}, {"less_than", {whole(2)}}}) == "never_holds");
+  CHECK(verdict(integer(), {{"greater_than", {whole(1)}}, {"max", {whole(2)}}}) == "fine");
+  CHECK(verdict(floating(), {{"greater_than", {1.0}}, {"less_than", {1.5}}}) == "fine");
+  CHECK(verdict(floating(), {{"greater_than", {1.0}}, {"max", {1.0}}}) == "never_holds");
+  CHECK(verdict(integer("long", 64), {{"greater_than", {whole(least)}}}) == "fine");
+  CHECK(verdict(integer("long", 64), {{"less_than", {whole(least)}}}) == "never_holds");
+  CHECK(verdict(integer(), {{"positive", {}}, {"negative", {}}}) == "never_holds");
+  CHECK(verdict(integer(), {{"positive", {}}, {"non_positive", {}}}) == "never_holds");
+  CHECK(verdict(integer(), {{"non_negative", {}}, {"non_positive", {}}}) == "fine");
+  CHECK(verdict(integer("unsigned", 32, false), {{"non_negative", {}}}) == "always_holds");
+  CHECK(verdict(integer("unsigned", 32, false), {{"negative", {}}}) == "never_holds");
+  CHECK(verdict(integer("unsigned", 32, false), {{"positive", {}}}) == "fine");
+}
+
+TEST_CASE("durations and time points are ordered as well") {
+  const auto seconds = [](std::int64_t number) { return model::value(model::duration{number, {1, 1}}); };
+  const model::type type = duration("std::chrono::seconds", {1, 1});
+  CHECK(verdict(type, {{"min", {seconds(2)}}, {"less_than", {seconds(2)}}}) == "never_holds");
+  CHECK(verdict(type, {{"min", {seconds(2)}}, {"max", {seconds(2)}}}) == "fine");
+  CHECK(verdict(type, {{"positive", {}}, {"max", {seconds(0)}}}) == "never_holds");
+  CHECK(verdict(type, {{"one_of", {seconds(1)}}, {"min", {seconds(2)}}}) == "never_holds");
+  const auto at = [&](std::int64_t number) { return model::value(model::time_point{{number, {1, 1}}, "::clock"}); };
+  CHECK(verdict(time_point("ticks", type, "::clock"), {{"greater_than", {at(1)}}, {"max", {at(1)}}}) == "never_holds");
+}
+
+TEST_CASE("a text that has others in it has their length") {
+  const std::vector<model::value> abc = {model::value("abc")};
+  for (const char* rule : {"starts_with", "ends_with", "contains"}) {
+    CHECK(verdict(text(), {{rule, abc}, {"length", {count(0), count(2)}}}) == "never_holds");
+    CHECK(verdict(text(), {{rule, abc}, {"length", {count(0), count(3)}}}) == "fine");
+    CHECK(verdict(text(), {{rule, {model::value("")}}}) == "fine");
+  }
+  CHECK(verdict(text(), {{"utf8_length", {count(4)}}, {"length", {count(0), count(3)}}}) == "never_holds");
+  CHECK(verdict(text(), {{"utf8_length", {count(0)}}}) == "fine");
 }
 
 TEST_CASE("the rule that comes too late is the one that is reported, once") {

@@ -22,7 +22,14 @@ model::value count_of(std::size_t count) { return static_cast<std::uint64_t>(cou
 interval between(const arguments& ends, const model::type&) { return {ends[0], ends.size() > 1 ? ends[1] : model::value()}; }
 interval from(const arguments& ends, const model::type&) { return {ends[0], {}}; }
 interval up_to(const arguments& ends, const model::type&) { return {{}, ends[0]}; }
+interval above(const arguments& ends, const model::type&) { return {ends[0], {}, true}; }
+interval below(const arguments& ends, const model::type&) { return {{}, ends[0], false, true}; }
+interval above_zero(const arguments&, const model::type& type) { return {zero_of(type), {}, true}; }
+interval below_zero(const arguments&, const model::type& type) { return {{}, zero_of(type), false, true}; }
+interval from_zero(const arguments&, const model::type& type) { return {zero_of(type), {}}; }
+interval up_to_zero(const arguments&, const model::type& type) { return {{}, zero_of(type)}; }
 interval some(const arguments&, const model::type&) { return {count_of(1), {}}; }
+interval as_long(const arguments& text, const model::type&) { return {count_of(std::get_if<std::string>(&text[0])->size()), {}}; }
 
 /// A new rule that admits an interval costs its row here.
 struct known_interval {
@@ -36,7 +43,17 @@ constexpr std::array known_intervals{
     known_interval{"range", measure::value, between},
     known_interval{"min", measure::value, from},
     known_interval{"max", measure::value, up_to},
+    known_interval{"greater_than", measure::value, above},
+    known_interval{"less_than", measure::value, below},
+    known_interval{"positive", measure::value, above_zero},
+    known_interval{"negative", measure::value, below_zero},
+    known_interval{"non_negative", measure::value, from_zero},
+    known_interval{"non_positive", measure::value, up_to_zero},
     known_interval{"length", measure::size, between},
+    known_interval{"utf8_length", measure::size, from, false},  // a code point has a byte at least
+    known_interval{"starts_with", measure::size, as_long, false},
+    known_interval{"ends_with", measure::size, as_long, false},
+    known_interval{"contains", measure::size, as_long, false},
     known_interval{"size", measure::size, between},
     known_interval{"not_empty", measure::size, some},
 };
@@ -129,7 +146,7 @@ class beside_judge {
   void judge_values(const model::rule& rule) const {
     const auto is_refused = [&](const model::value& value) {
       const auto* text = std::get_if<std::string>(&value);
-      if (text == nullptr && !is_number(value)) return false;
+      if (text == nullptr && !is_quantity(value)) return false;
       const model::value measured = text == nullptr ? value : count_of(text->size());
       return std::ranges::any_of(all_.rules, [&](const model::rule& one) {
         const auto other = admitted_by(one, all_.type);

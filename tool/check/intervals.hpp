@@ -12,7 +12,7 @@
 
 namespace ufb::check {
 
-/// Numbers from one to another. monostate: no end there.
+/// Numbers, durations or time points from one to another. monostate: no end there.
 struct interval {
   model::value least;
   model::value most;
@@ -22,7 +22,7 @@ struct interval {
 
 /// What of a value a rule looks at.
 enum class measure {
-  value,  // of a number
+  value,  // of a number, a duration or a time point
   size    // bytes of a text, elements of a container
 };
 

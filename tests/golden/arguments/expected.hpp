@@ -25,7 +25,7 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
         && report.rule(fields[1], object.floating, ::ufb::gen::range{-0.5, 1000.0})
         && report.rule(fields[2], object.rounded, ::ufb::gen::max{0.1F})
         && report.rule(fields[3], object.huge, ::ufb::gen::less_than{18446744073709551615ULL})
-        && report.rule(fields[4], object.tiny, ::ufb::gen::min{(-9223372036854775807LL - 1)})
+        && report.rule(fields[4], object.tiny, ::ufb::gen::greater_than{(-9223372036854775807LL - 1)})
         && report.rule(fields[5], object.payload, ::ufb::gen::max{48})
         && report.rule(fields[6], object.enumerators, ::ufb::gen::range{-3, 3})
         && report.rule(fields[7], object.scoped, ::ufb::gen::one_of{::ufb::gen::named{::level::low, "low"}, ::ufb::gen::named{::level::high, "high"}})

@@ -28,7 +28,7 @@ struct [[ufb::builder]] everything {
   [[ufb::range(-0.5, 1e3)]] double floating = 0;
   [[ufb::max(0.1)]] float rounded = 0;
   [[ufb::less_than(18446744073709551615ULL)]] unsigned long long huge = 0;
-  [[ufb::min(-9223372036854775807LL - 1)]] long long tiny = 0;
+  [[ufb::greater_than(-9223372036854775807LL - 1)]] long long tiny = 0;
   [[ufb::max(sizeof(frame) - frame::kHeader)]] std::size_t payload = 0;
   [[ufb::range(smallest, largest)]] int enumerators = 0;
   [[ufb::one_of(level::low, static_cast<level>(200))]] level scoped = level::low;

@@ -13,12 +13,13 @@ TEST_CASE("every default holds") { CHECK(ufb::build<everything>().build()); }
 TEST_CASE("bounds are what the expressions are worth") {
   CHECK(ufb::build<everything>().with_numbers(-5).with_floating(-0.5).with_rounded(0.1F).with_payload(48).with_enumerators(-3).build());
   CHECK(ufb::build<everything>().with_numbers(16).with_floating(1000).with_enumerators(3).with_called(1.5).with_character('z').build());
-  CHECK(ufb::build<everything>().with_tiny(std::numeric_limits<long long>::min()).with_scoped(level::high).build());
+  CHECK(ufb::build<everything>().with_tiny(std::numeric_limits<long long>::min() + 1).with_scoped(level::high).build());
   const auto bad = ufb::build<everything>()
                        .with_numbers(17)
                        .with_floating(-0.51)
                        .with_rounded(0.11F)
                        .with_huge(std::numeric_limits<unsigned long long>::max())
+                       .with_tiny(std::numeric_limits<long long>::min())
                        .with_payload(49)
                        .with_enumerators(4)
                        .with_scoped(level{2})
@@ -31,7 +32,7 @@ TEST_CASE("bounds are what the expressions are worth") {
                        .with_version("1x0")
                        .build();
   REQUIRE(!bad);
-  CHECK(bad.error().size() == 14);
+  CHECK(bad.error().size() == 15);
 }
 
 TEST_CASE("texts are their bytes") {

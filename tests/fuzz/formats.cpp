@@ -1,0 +1,142 @@
+// Every scanner of a text format, fed by libFuzzer: none crashes or takes more than linear time, and their answers agree with each other and
+// with others' (inet_pton, <chrono>). Built and run by ctest where the compiler is Clang and AddressSanitizer is on.
+#include <ufb/schema.hpp>
+
+#include <arpa/inet.h>
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <string_view>
+
+namespace {
+
+std::string_view checked;  // for the message
+
+void require(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "not so: %s, for %zu bytes '%.*s'\n", what, checked.size(), static_cast<int>(checked.size()), checked.data());
+  std::abort();
+}
+
+template <class Rule>
+bool holds(const Rule& rule, std::string_view text) {
+  return rule.holds(text);
+}
+
+bool implies(bool premise, bool conclusion) { return !premise || conclusion; }
+
+void check_characters(std::string_view text) {
+  const bool is_utf8 = holds(ufb::utf8, text);
+  require(implies(holds(ufb::ascii, text), is_utf8), "ASCII is UTF-8");
+  require(implies(holds(ufb::alphanumeric, text), holds(ufb::ascii, text)), "letters and digits are ASCII");
+  require(is_utf8 == holds(ufb::utf8_length(0), text), "UTF-8 has a length, and nothing else has");
+  require(implies(is_utf8, holds(ufb::utf8_length(text.size() / 4, text.size()), text)), "a character has 1 to 4 bytes");
+
+  std::string changed(text);
+  ufb::to_lower.apply(changed);
+  require(holds(ufb::lowercase, changed), "to_lower makes lower case");
+  require((changed == text) == holds(ufb::lowercase, text), "lower case is what to_lower leaves alone");
+  changed = text;
+  ufb::to_upper.apply(changed);
+  require((changed == text) == holds(ufb::uppercase, text), "upper case is what to_upper leaves alone");
+  require(ufb::utf8.holds(changed) == is_utf8, "case does not change what is UTF-8");
+  changed = text;
+  ufb::trim.apply(changed);
+  require(changed == ufb::trim.view(text), "trimmed in place or not, it is the same");
+  require(ufb::trim.view(changed) == changed, "trimmed twice is trimmed once");
+}
+
+bool is_internet_address(int family, const std::string& text) {
+  unsigned char address[16];
+  return text.find('\0') == std::string::npos && inet_pton(family, text.c_str(), address) == 1;
+}
+
+void check_names(std::string_view text) {
+  const std::string copy(text);
+  const bool is_ipv4 = holds(ufb::ipv4, text);
+  const bool is_ipv6 = holds(ufb::ipv6, text);
+  require(is_ipv4 == is_internet_address(AF_INET, copy), "inet_pton knows IPv4");
+  require(is_ipv6 == is_internet_address(AF_INET6, copy), "inet_pton knows IPv6");
+  require(implies(is_ipv4, !holds(ufb::hostname, text)), "an address is no host name");
+  require(implies(is_ipv4, ufb::ipv6.holds("::" + copy)), "an IPv4 address ends an IPv6 address");
+  require(implies(is_ipv6, ufb::uri.holds("a://[" + copy + "]")), "an IPv6 address in brackets is a host");
+
+  const bool is_hostname = holds(ufb::hostname, text);
+  require(implies(is_hostname, ufb::email.holds("a@" + copy)), "a host name has mail");
+  require(implies(is_hostname, ufb::uri.holds("a://" + copy + ":1/")), "a host name is a host");
+  require(implies(is_hostname, text.size() <= 253), "a host name is short");
+  require(implies(holds(ufb::email, text), holds(ufb::contains("@"), text)), "an address has an @");
+
+  const bool is_uri = holds(ufb::uri, text);
+  const bool is_reference = holds(ufb::uri_reference, text);
+  require(implies(is_uri, is_reference), "a URI is a reference");
+  require(implies(is_reference, holds(ufb::ascii, text)), "a reference is ASCII");
+  require(implies(is_uri, holds(ufb::contains(":"), text)), "a URI has a scheme");
+  const bool has_fragment = text.find('#') != std::string_view::npos;
+  require(implies(is_reference && !has_fragment, ufb::uri_reference.holds(copy + "#x")), "a fragment may follow");
+  require(implies(is_reference && !has_fragment, ufb::uri_reference.holds(copy + "?x")), "a query may follow");
+}
+
+int number(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+bool is_known_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
+    if (text[at] < '0' || text[at] > '9') return false;
+  const auto month = static_cast<unsigned>(number(text.substr(5, 2)));
+  const auto day = static_cast<unsigned>(number(text.substr(8, 2)));
+  return (std::chrono::year(number(text.substr(0, 4))) / static_cast<int>(month) / static_cast<int>(day)).ok();
+}
+
+void check_times(std::string_view text) {
+  const std::string copy(text);
+  const bool is_date = holds(ufb::date, text);
+  const bool is_time = holds(ufb::time, text);
+  require(is_date == is_known_date(text), "<chrono> knows the days");
+  require(implies(is_date, ufb::date_time.holds(copy + "T00:00:00Z")), "a date and a time are a date-time");
+  require(implies(is_time, ufb::date_time.holds("2000-02-29t" + copy)), "a date and a time are a date-time");
+  const bool is_date_time = holds(ufb::date_time, text);
+  require(implies(is_date_time, text.size() > 19 && holds(ufb::date, text.substr(0, 10)) && holds(ufb::time, text.substr(11))),
+          "a date-time is a date and a time");
+  const bool is_duration = holds(ufb::duration, text);
+  require(implies(is_duration, holds(ufb::alphanumeric, text) && text.size() >= 3), "a duration is letters and digits");
+  std::string changed(text);
+  ufb::to_upper.apply(changed);
+  require(ufb::duration.holds(changed) == is_duration, "the letters of a duration are of either case");
+  require(ufb::date_time.holds(changed) == is_date_time, "those of a date-time, too");
+}
+
+void check_all(std::string_view text) {
+  checked = text;
+  check_characters(text);
+  check_names(text);
+  check_times(text);
+}
+
+/// The input again and again, up to 64 KiB: what takes quadratic time takes seconds.
+void check_time(std::string_view text) {
+  std::string repeated;
+  while (repeated.size() < 65536) repeated += text;
+  const std::clock_t start = std::clock();
+  check_all(repeated);
+  checked = text;
+  require((std::clock() - start) / CLOCKS_PER_SEC < 1, "the time is linear");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static unsigned runs = 0;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  check_all(text);
+  if (++runs % 512 == 0 && size != 0) check_time(text);
+  return 0;
+}
