@@ -4,7 +4,7 @@ cmake_policy(VERSION 3.25)
 
 file(REMOVE_RECURSE ${OUT})
 execute_process(COMMAND ${CLANG} -fplugin=${PLUGIN} -fplugin-arg-ufb-out=${OUT} -fplugin-arg-ufb-base=${DIR} -std=c++20 -I${RUNTIME}
-                        -Wunknown-attributes -Werror -fsyntax-only ${DIR}/input.hpp
+                        -Werror=unknown-attributes -fsyntax-only ${DIR}/input.hpp
                 RESULT_VARIABLE status)
 if(NOT status EQUAL 0)
   message(FATAL_ERROR "${CLANG}: exit status ${status}")
