@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "check/arguments.hpp"
-#include "check/intervals.hpp"
+#include "check/together.hpp"
 #include "check/words.hpp"
 #include "model/rules.hpp"
 

@@ -1,12 +1,8 @@
-// Rules by what they admit: an interval of values, or of sizes. Together they can leave nothing, and one alone can leave everything.
-// Called for the rules that stand beside each other.
+// Rules by what they admit: an interval of values, or of sizes. Asked where rules are held against each other, and against constants.
 #pragma once
 
 #include <optional>
-#include <string_view>
-#include <vector>
 
-#include "check/findings.hpp"
 #include "model/declared.hpp"
 #include "model/record.hpp"
 
@@ -36,18 +32,13 @@ struct admitted {
 /// Returns: what the rule admits; none where that is no interval, or depends on a template's parameters.
 std::optional<admitted> admitted_by(const model::rule& rule, const model::type& type);
 
-/// Returns: whether the number is in it.
+/// Returns: whether the number is in it; NaN never is.
 bool contains(const interval& one, const model::value& number);
 
-/// Rules of a field, or of one level of it.
-struct beside {
-  const std::vector<model::rule>& rules;
-  const std::vector<const model::annotation*>& stated;  // what the rules were made from, among others
-  const model::type& type;                              // what they apply to
-  std::string_view named;                               // in words: "'int'", "an element of 'tags'"
-};
+/// Returns: what is in both.
+interval meet(const interval& one, const interval& other);
 
-/// Effects: reports each rule that can never hold, by itself or beside another, and each that always holds.
-void judge_together(const beside& all, findings& out);
+/// Returns: whether no number is in it.
+bool is_empty(const interval& one);
 
 }  // namespace ufb::check

@@ -1,5 +1,5 @@
-// What rules admit, and what that leaves.
-#include "check/intervals.hpp"
+// Rules beside each other, and what they leave.
+#include "check/together.hpp"
 
 #include <doctest/doctest.h>
 
@@ -91,6 +91,11 @@ TEST_CASE("a text that has others in it has their length") {
   }
   CHECK(verdict(text(), {{"utf8_length", {count(4)}}, {"length", {count(0), count(3)}}}) == "never_holds");
   CHECK(verdict(text(), {{"utf8_length", {count(0)}}}) == "fine");
+
+  CHECK(verdict(text(), {{"utf8_length", {count(0), count(2)}}, {"length", {count(9)}}}) == "never_holds");
+  CHECK(verdict(text(), {{"utf8_length", {count(0), count(2)}}, {"length", {count(8)}}}) == "fine");
+  CHECK(verdict(text(), {{"date", {}}, {"length", {count(1), count(9)}}}) == "never_holds");
+  CHECK(verdict(text(), {{"ipv4", {}}, {"length", {count(1), count(15)}}}) == "fine");
 }
 
 TEST_CASE("the rule that comes too late is the one that is reported, once") {
@@ -125,6 +130,8 @@ TEST_CASE("values of which each breaks a rule beside them") {
   CHECK(verdict(integer(), {{"one_of", {whole(1), whole(3)}}, {"min", {whole(3)}}}) == "fine");
   CHECK(verdict(text(), {{"one_of", {model::value("a"), model::value("bc")}}, {"length", {count(3), count(4)}}}) == "never_holds");
   CHECK(verdict(text(), {{"one_of", {model::value("a"), model::value("bcd")}}, {"length", {count(3), count(4)}}}) == "fine");
+  CHECK(verdict(text(), {{"one_of", {model::value("a"), model::value("b")}}, {"pattern", {model::value("[0-9]+")}}}) == "never_holds");
+  CHECK(verdict(text(), {{"one_of", {model::value("a"), model::value("7")}}, {"pattern", {model::value("[0-9]+")}}}) == "fine");
 }
 
 TEST_CASE("a rule with a message of its own is not taken away alone") {
