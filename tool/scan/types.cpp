@@ -110,6 +110,28 @@ bool is_standard(clang::QualType type, std::string_view name) {
   return record != nullptr && std::string_view(record->getName()) == name && qualified_name(*record).starts_with("std::");
 }
 
+/// While it lives, what Clang finds wrong is nobody's error: a question about a type may go further than its header did.
+class muted {
+ public:
+  explicit muted(clang::Sema& sema) : diagnostics_(sema.getDiagnostics()), was_muted_(diagnostics_.getSuppressAllDiagnostics()) {
+    diagnostics_.setSuppressAllDiagnostics(true);
+  }
+  muted(const muted&) = delete;
+  muted& operator=(const muted&) = delete;
+  ~muted() { diagnostics_.setSuppressAllDiagnostics(was_muted_); }
+
+ private:
+  clang::DiagnosticsEngine& diagnostics_;
+  bool was_muted_;
+};
+
+/// Whether there is a definition. In a header a vector of pairs does not need that of the pair, nor a function those of its parameters: a
+/// class template's is made here.
+bool is_defined(clang::Sema& sema, const clang::CXXRecordDecl& record) {
+  if (record.hasDefinition() || record.isDependentContext()) return record.hasDefinition();
+  return sema.isCompleteType(record.getLocation(), type_of(sema.getASTContext(), record)) && !record.getDefinition()->isInvalidDecl();
+}
+
 bool can_copy(clang::Sema& sema, clang::QualType type) {
   if (type->isReferenceType()) return false;
   if (type->isArrayType()) return can_copy(sema, sema.getASTContext().getBaseElementType(type));
@@ -119,9 +141,10 @@ bool can_copy(clang::Sema& sema, clang::QualType type) {
       if (use->what->what != model::kind::pointer && !can_copy(sema, held)) return false;
     return true;
   }
+  const muted while_asking(sema);
   clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
   if (record == nullptr) return true;
-  if (!record->hasDefinition()) return false;
+  if (!is_defined(sema, *record)) return false;
   if (record->isDependentContext()) return true;
   const clang::CXXConstructorDecl* copy = sema.LookupCopyingConstructor(record->getDefinition(), clang::Qualifiers::Const);
   return copy != nullptr && !copy->isDeleted() && copy->getAccess() == clang::AS_public;
@@ -129,8 +152,9 @@ bool can_copy(clang::Sema& sema, clang::QualType type) {
 
 bool can_move(clang::Sema& sema, clang::QualType type) {
   if (type->isArrayType()) return can_move(sema, sema.getASTContext().getBaseElementType(type));
+  const muted while_asking(sema);
   clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  if (record == nullptr || !record->hasDefinition() || record->isDependentContext()) return true;
+  if (record == nullptr || !is_defined(sema, *record) || record->isDependentContext()) return true;
   const clang::CXXConstructorDecl* move = sema.LookupMovingConstructor(record->getDefinition(), 0);
   return move != nullptr && !move->isDeleted() && move->getAccess() == clang::AS_public;
 }
@@ -138,9 +162,10 @@ bool can_move(clang::Sema& sema, clang::QualType type) {
 bool can_default_construct(clang::Sema& sema, clang::QualType type) {
   if (type->isReferenceType()) return false;
   if (type->isArrayType()) return can_default_construct(sema, sema.getASTContext().getBaseElementType(type));
+  const muted while_asking(sema);
   clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
   if (record == nullptr) return true;
-  if (!record->hasDefinition()) return false;
+  if (!is_defined(sema, *record)) return false;
   if (record->isDependentContext()) return true;
   const clang::CXXConstructorDecl* constructor = sema.LookupDefaultConstructor(record->getDefinition());
   return constructor != nullptr && !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;

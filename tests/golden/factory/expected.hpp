@@ -267,9 +267,11 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   struct arguments : ::ufb::gen::pinned {
     ::ufb::gen::slot<const ::std::string&> from;
     ::ufb::gen::slot<const ::std::string&> to;
+    ::ufb::gen::slot<::std::optional<int>> seat;
+    ::ufb::gen::slot<::std::vector<::std::pair<int, char>>> extras;
   };
 
-  using state = ::ufb::gen::state<2>;
+  using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of(0, 1);
 
   template <state S>
@@ -285,7 +287,9 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
     return type::print(
         in.from.take<S[0]>(),
-        in.to.take<S[1]>());
+        in.to.take<S[1]>(),
+        in.seat.take<S[2]>(),
+        in.extras.take<S[3]>());
   }
 
   static constexpr bool recyclable = false;
@@ -332,6 +336,30 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_to(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
       static_assert(S[1] == unset, "shop::ticket: field 'to' is set twice");
       this->in->to.set(value);
+      return this->pass(next);
+    }
+
+    // seat: std::optional<int>, optional
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_seat(const ::std::optional<int>& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
+      this->in->seat.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_seat(::std::optional<int>&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
+      this->in->seat.set(value);
+      return this->pass(next);
+    }
+
+    // extras: std::vector<std::pair<int, char>>, optional
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_extras(const ::std::vector<::std::pair<int, char>>& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
+      this->in->extras.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_extras(::std::vector<::std::pair<int, char>>&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
+      this->in->extras.set(value);
       return this->pass(next);
     }
   };

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
+
 #include <ufb/result.hpp>
 
 namespace shop {
@@ -57,7 +59,9 @@ class lease {
 
 class ticket {
  public:
-  [[ufb::builder]] static ufb::result<ticket> print(const std::string& from, const std::string& to) {
+  [[ufb::builder]] static ufb::result<ticket> print(const std::string& from, const std::string& to, std::optional<int> seat,
+                                                    std::vector<std::pair<int, char>> extras) {
+    static_cast<void>(seat), static_cast<void>(extras);
     if (from != to) return ticket(from + "-" + to);
     ufb::errors found;
     found.add({"to", "different", "must be another place", {}});

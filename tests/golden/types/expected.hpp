@@ -80,7 +80,7 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
   using type = ::outer::everything;
 
   static constexpr ::std::string_view name = "outer::everything";
-  static constexpr ::std::array<::ufb::gen::field, 34> fields{{{"fixed"}, {"queue"}, {"path"}, {"call"}, {"ordered"}, {"hashed"}, {"numbers"}, {"shared"}, {"owned"}, {"either"}, {"owners"}, {"bits"}, {"view"}, {"shown"}, {"file"}, {"constant"}, {"small"}, {"wide"}, {"letter"}, {"raw"}, {"function"}, {"class_"}, {"with_x"}, {"type"}, {"name"}, {"S"}, {"in"}, {"value"}, {"next"}, {"arguments"}, {"object"}, {"fields"}, {"state"}, {"build"}}};
+  static constexpr ::std::array<::ufb::gen::field, 35> fields{{{"fixed"}, {"queue"}, {"path"}, {"call"}, {"ordered"}, {"hashed"}, {"numbers"}, {"shared"}, {"owned"}, {"either"}, {"owners"}, {"bits"}, {"pairs"}, {"view"}, {"shown"}, {"file"}, {"constant"}, {"small"}, {"wide"}, {"letter"}, {"raw"}, {"function"}, {"class_"}, {"with_x"}, {"type"}, {"name"}, {"S"}, {"in"}, {"value"}, {"next"}, {"arguments"}, {"object"}, {"fields"}, {"state"}, {"build"}}};
   static constexpr bool has_rules = true;
 
   template <class Report>
@@ -101,6 +101,7 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     ::ufb::gen::slot<decltype(::outer::everything::either)> either;
     ::ufb::gen::slot<decltype(::outer::everything::owners)> owners;
     ::ufb::gen::slot<decltype(::outer::everything::bits)> bits;
+    ::ufb::gen::slot<decltype(::outer::everything::pairs)> pairs;
     ::ufb::gen::slot<decltype(::outer::everything::view)> view;
     ::ufb::gen::slot<decltype(::outer::everything::shown)> shown;
     ::ufb::gen::slot<decltype(::outer::everything::file)> file;
@@ -125,20 +126,20 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     ::ufb::gen::slot<decltype(::outer::everything::build)> build;
   };
 
-  using state = ::ufb::gen::state<34>;
-  static constexpr state required = state::of(2, 3, 9, 12, 14, 15, 16, 17, 18);
+  using state = ::ufb::gen::state<35>;
+  static constexpr state required = state::of(2, 3, 9, 13, 15, 16, 17, 18, 19);
 
   template <state S>
   static constexpr void require() {
     static_assert(S[2] != unset, "outer::everything: required field 'path' is not set");
     static_assert(S[3] != unset, "outer::everything: required field 'call' is not set");
     static_assert(S[9] != unset, "outer::everything: required field 'either' is not set");
-    static_assert(S[12] != unset, "outer::everything: required field 'view' is not set");
-    static_assert(S[14] != unset, "outer::everything: required field 'file' is not set");
-    static_assert(S[15] != unset, "outer::everything: required field 'constant' is not set");
-    static_assert(S[16] != unset, "outer::everything: required field 'small' is not set");
-    static_assert(S[17] != unset, "outer::everything: required field 'wide' is not set");
-    static_assert(S[18] != unset, "outer::everything: required field 'letter' is not set");
+    static_assert(S[13] != unset, "outer::everything: required field 'view' is not set");
+    static_assert(S[15] != unset, "outer::everything: required field 'file' is not set");
+    static_assert(S[16] != unset, "outer::everything: required field 'constant' is not set");
+    static_assert(S[17] != unset, "outer::everything: required field 'small' is not set");
+    static_assert(S[18] != unset, "outer::everything: required field 'wide' is not set");
+    static_assert(S[19] != unset, "outer::everything: required field 'letter' is not set");
   }
 
   template <state S>
@@ -156,28 +157,29 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
         .either = in.either.take<S[9]>(),
         .owners = in.owners.take<S[10]>(),
         .bits = in.bits.take<S[11]>(),
-        .view = in.view.take<S[12]>(),
-        .shown = in.shown.take<S[13]>(),
-        .file = in.file.take<S[14]>(),
-        .constant = in.constant.take<S[15]>(),
-        .small = in.small.take<S[16]>(),
-        .wide = in.wide.take<S[17]>(),
-        .letter = in.letter.take<S[18]>(),
-        .raw = in.raw.take<S[19]>(),
-        .function = in.function.take<S[20]>(),
-        .class_ = in.class_.take<S[21]>([] { return 0; }),
-        .with_x = in.with_x.take<S[22]>([] { return 0; }),
-        .type = in.type.take<S[23]>([] { return 0; }),
-        .name = in.name.take<S[24]>([] { return 0; }),
-        .S = in.S.take<S[25]>([] { return 0; }),
-        .in = in.in.take<S[26]>([] { return 0; }),
-        .value = in.value.take<S[27]>([] { return 0; }),
-        .next = in.next.take<S[28]>([] { return 0; }),
-        .arguments = in.arguments.take<S[29]>([] { return 0; }),
-        .object = in.object.take<S[30]>([] { return 0; }),
-        .fields = in.fields.take<S[31]>([] { return 0; }),
-        .state = in.state.take<S[32]>([] { return 0; }),
-        .build = in.build.take<S[33]>([] { return 0; }),
+        .pairs = in.pairs.take<S[12]>(),
+        .view = in.view.take<S[13]>(),
+        .shown = in.shown.take<S[14]>(),
+        .file = in.file.take<S[15]>(),
+        .constant = in.constant.take<S[16]>(),
+        .small = in.small.take<S[17]>(),
+        .wide = in.wide.take<S[18]>(),
+        .letter = in.letter.take<S[19]>(),
+        .raw = in.raw.take<S[20]>(),
+        .function = in.function.take<S[21]>(),
+        .class_ = in.class_.take<S[22]>([] { return 0; }),
+        .with_x = in.with_x.take<S[23]>([] { return 0; }),
+        .type = in.type.take<S[24]>([] { return 0; }),
+        .name = in.name.take<S[25]>([] { return 0; }),
+        .S = in.S.take<S[26]>([] { return 0; }),
+        .in = in.in.take<S[27]>([] { return 0; }),
+        .value = in.value.take<S[28]>([] { return 0; }),
+        .next = in.next.take<S[29]>([] { return 0; }),
+        .arguments = in.arguments.take<S[30]>([] { return 0; }),
+        .object = in.object.take<S[31]>([] { return 0; }),
+        .fields = in.fields.take<S[32]>([] { return 0; }),
+        .state = in.state.take<S[33]>([] { return 0; }),
+        .build = in.build.take<S[34]>([] { return 0; }),
     };
   }
 
@@ -195,35 +197,36 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     in.either.put<S[9]>(object.either);
     in.owners.put<S[10]>(object.owners);
     in.bits.put<S[11]>(object.bits);
-    in.view.put<S[12]>(object.view);
-    in.shown.put<S[13]>(object.shown);
-    in.file.put<S[14]>(object.file);
-    in.constant.put<S[15]>(object.constant);
-    in.small.put<S[16]>(object.small);
-    in.wide.put<S[17]>(object.wide);
-    in.letter.put<S[18]>(object.letter);
-    in.raw.put<S[19]>(object.raw);
-    in.function.put<S[20]>(object.function);
-    in.class_.put<S[21]>(object.class_, [] { return 0; });
-    in.with_x.put<S[22]>(object.with_x, [] { return 0; });
-    in.type.put<S[23]>(object.type, [] { return 0; });
-    in.name.put<S[24]>(object.name, [] { return 0; });
-    in.S.put<S[25]>(object.S, [] { return 0; });
-    in.in.put<S[26]>(object.in, [] { return 0; });
-    in.value.put<S[27]>(object.value, [] { return 0; });
-    in.next.put<S[28]>(object.next, [] { return 0; });
-    in.arguments.put<S[29]>(object.arguments, [] { return 0; });
-    in.object.put<S[30]>(object.object, [] { return 0; });
-    in.fields.put<S[31]>(object.fields, [] { return 0; });
-    in.state.put<S[32]>(object.state, [] { return 0; });
-    in.build.put<S[33]>(object.build, [] { return 0; });
+    in.pairs.put<S[12]>(object.pairs);
+    in.view.put<S[13]>(object.view);
+    in.shown.put<S[14]>(object.shown);
+    in.file.put<S[15]>(object.file);
+    in.constant.put<S[16]>(object.constant);
+    in.small.put<S[17]>(object.small);
+    in.wide.put<S[18]>(object.wide);
+    in.letter.put<S[19]>(object.letter);
+    in.raw.put<S[20]>(object.raw);
+    in.function.put<S[21]>(object.function);
+    in.class_.put<S[22]>(object.class_, [] { return 0; });
+    in.with_x.put<S[23]>(object.with_x, [] { return 0; });
+    in.type.put<S[24]>(object.type, [] { return 0; });
+    in.name.put<S[25]>(object.name, [] { return 0; });
+    in.S.put<S[26]>(object.S, [] { return 0; });
+    in.in.put<S[27]>(object.in, [] { return 0; });
+    in.value.put<S[28]>(object.value, [] { return 0; });
+    in.next.put<S[29]>(object.next, [] { return 0; });
+    in.arguments.put<S[30]>(object.arguments, [] { return 0; });
+    in.object.put<S[31]>(object.object, [] { return 0; });
+    in.fields.put<S[32]>(object.fields, [] { return 0; });
+    in.state.put<S[33]>(object.state, [] { return 0; });
+    in.build.put<S[34]>(object.build, [] { return 0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::fixed), decltype(type::queue), decltype(type::path), decltype(type::call), decltype(type::ordered), decltype(type::hashed), decltype(type::numbers), decltype(type::shared), decltype(type::owned), decltype(type::either), decltype(type::owners), decltype(type::bits), decltype(type::view), decltype(type::shown), decltype(type::file), decltype(type::constant), decltype(type::small), decltype(type::wide), decltype(type::letter), decltype(type::raw), decltype(type::function), decltype(type::class_), decltype(type::with_x), decltype(type::type), decltype(type::name), decltype(type::S), decltype(type::in), decltype(type::value), decltype(type::next), decltype(type::arguments), decltype(type::object), decltype(type::fields), decltype(type::state), decltype(type::build)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::fixed), decltype(type::queue), decltype(type::path), decltype(type::call), decltype(type::ordered), decltype(type::hashed), decltype(type::numbers), decltype(type::shared), decltype(type::owned), decltype(type::either), decltype(type::owners), decltype(type::bits), decltype(type::pairs), decltype(type::view), decltype(type::shown), decltype(type::file), decltype(type::constant), decltype(type::small), decltype(type::wide), decltype(type::letter), decltype(type::raw), decltype(type::function), decltype(type::class_), decltype(type::with_x), decltype(type::type), decltype(type::name), decltype(type::S), decltype(type::in), decltype(type::value), decltype(type::next), decltype(type::arguments), decltype(type::object), decltype(type::fields), decltype(type::state), decltype(type::build)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.fixed, object.queue, object.path, object.call, object.ordered, object.hashed, object.numbers, object.shared, object.owned, object.either, object.owners, object.bits, object.view, object.shown, object.file, object.constant, object.small, object.wide, object.letter, object.raw, object.function, object.class_, object.with_x, object.type, object.name, object.S, object.in, object.value, object.next, object.arguments, object.object, object.fields, object.state, object.build);
+    return function(object.fixed, object.queue, object.path, object.call, object.ordered, object.hashed, object.numbers, object.shared, object.owned, object.either, object.owners, object.bits, object.pairs, object.view, object.shown, object.file, object.constant, object.small, object.wide, object.letter, object.raw, object.function, object.class_, object.with_x, object.type, object.name, object.S, object.in, object.value, object.next, object.arguments, object.object, object.fields, object.state, object.build);
   }
 
   template <state S>
@@ -366,181 +369,193 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       return this->pass(next);
     }
 
+    // pairs: std::vector<std::pair<int, char>>, optional
+    [[nodiscard, gnu::always_inline]] constexpr to<12, copied>&& with_pairs(const decltype(type::pairs)& value, to<12, copied>&& next [[clang::lifetimebound]] = to<12, copied>()) && {
+      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
+      this->in->pairs.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<12, moved>&& with_pairs(decltype(type::pairs)&& value, to<12, moved>&& next [[clang::lifetimebound]] = to<12, moved>()) && {
+      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
+      this->in->pairs.set(value);
+      return this->pass(next);
+    }
+
     // view: std::string_view, required
-    [[nodiscard, gnu::always_inline]] constexpr to<12, copied>&& with_view(decltype(type::view) value, to<12, copied>&& next [[clang::lifetimebound]] = to<12, copied>()) && {
-      static_assert(S[12] == unset, "outer::everything: field 'view' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<13, copied>&& with_view(decltype(type::view) value, to<13, copied>&& next [[clang::lifetimebound]] = to<13, copied>()) && {
+      static_assert(S[13] == unset, "outer::everything: field 'view' is set twice");
       this->in->view.set(value);
       return this->pass(next);
     }
 
     // shown: std::span<const int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<13, copied>&& with_shown(const decltype(type::shown)& value, to<13, copied>&& next [[clang::lifetimebound]] = to<13, copied>()) && {
-      static_assert(S[13] == unset, "outer::everything: field 'shown' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<14, copied>&& with_shown(const decltype(type::shown)& value, to<14, copied>&& next [[clang::lifetimebound]] = to<14, copied>()) && {
+      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<13, moved>&& with_shown(decltype(type::shown)&& value, to<13, moved>&& next [[clang::lifetimebound]] = to<13, moved>()) && {
-      static_assert(S[13] == unset, "outer::everything: field 'shown' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<14, moved>&& with_shown(decltype(type::shown)&& value, to<14, moved>&& next [[clang::lifetimebound]] = to<14, moved>()) && {
+      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set(value);
       return this->pass(next);
     }
 
     // file: handle, required
-    [[nodiscard, gnu::always_inline]] constexpr to<14, moved>&& with_file(decltype(type::file)&& value, to<14, moved>&& next [[clang::lifetimebound]] = to<14, moved>()) && {
-      static_assert(S[14] == unset, "outer::everything: field 'file' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<15, moved>&& with_file(decltype(type::file)&& value, to<15, moved>&& next [[clang::lifetimebound]] = to<15, moved>()) && {
+      static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
       this->in->file.set(value);
       return this->pass(next);
     }
 
     // constant: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<15, viewed>&& with_constant(::std::string_view value, to<15, viewed>&& next [[clang::lifetimebound]] = to<15, viewed>()) && {
-      static_assert(S[15] == unset, "outer::everything: field 'constant' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<16, viewed>&& with_constant(::std::string_view value, to<16, viewed>&& next [[clang::lifetimebound]] = to<16, viewed>()) && {
+      static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<15, viewed>&& with_constant(const char* value, to<15, viewed>&& next [[clang::lifetimebound]] = to<15, viewed>()) && {
-      static_assert(S[15] == unset, "outer::everything: field 'constant' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<16, viewed>&& with_constant(const char* value, to<16, viewed>&& next [[clang::lifetimebound]] = to<16, viewed>()) && {
+      static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<15, moved>&& with_constant(decltype(type::constant)&& value, to<15, moved>&& next [[clang::lifetimebound]] = to<15, moved>()) && {
-      static_assert(S[15] == unset, "outer::everything: field 'constant' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<16, moved>&& with_constant(decltype(type::constant)&& value, to<16, moved>&& next [[clang::lifetimebound]] = to<16, moved>()) && {
+      static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
       return this->pass(next);
     }
 
     // small: unsigned char, required
-    [[nodiscard, gnu::always_inline]] constexpr to<16, copied>&& with_small(decltype(type::small) value, to<16, copied>&& next [[clang::lifetimebound]] = to<16, copied>()) && {
-      static_assert(S[16] == unset, "outer::everything: field 'small' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_small(decltype(type::small) value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
+      static_assert(S[17] == unset, "outer::everything: field 'small' is set twice");
       this->in->small.set(value);
       return this->pass(next);
     }
 
     // wide: long double, required
-    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_wide(decltype(type::wide) value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
-      static_assert(S[17] == unset, "outer::everything: field 'wide' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<18, copied>&& with_wide(decltype(type::wide) value, to<18, copied>&& next [[clang::lifetimebound]] = to<18, copied>()) && {
+      static_assert(S[18] == unset, "outer::everything: field 'wide' is set twice");
       this->in->wide.set(value);
       return this->pass(next);
     }
 
     // letter: wchar_t, required
-    [[nodiscard, gnu::always_inline]] constexpr to<18, copied>&& with_letter(decltype(type::letter) value, to<18, copied>&& next [[clang::lifetimebound]] = to<18, copied>()) && {
-      static_assert(S[18] == unset, "outer::everything: field 'letter' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<19, copied>&& with_letter(decltype(type::letter) value, to<19, copied>&& next [[clang::lifetimebound]] = to<19, copied>()) && {
+      static_assert(S[19] == unset, "outer::everything: field 'letter' is set twice");
       this->in->letter.set(value);
       return this->pass(next);
     }
 
     // raw: void*, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<19, copied>&& with_raw(const decltype(type::raw)& value, to<19, copied>&& next [[clang::lifetimebound]] = to<19, copied>()) && {
-      static_assert(S[19] == unset, "outer::everything: field 'raw' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<20, copied>&& with_raw(const decltype(type::raw)& value, to<20, copied>&& next [[clang::lifetimebound]] = to<20, copied>()) && {
+      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<19, moved>&& with_raw(decltype(type::raw)&& value, to<19, moved>&& next [[clang::lifetimebound]] = to<19, moved>()) && {
-      static_assert(S[19] == unset, "outer::everything: field 'raw' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<20, moved>&& with_raw(decltype(type::raw)&& value, to<20, moved>&& next [[clang::lifetimebound]] = to<20, moved>()) && {
+      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set(value);
       return this->pass(next);
     }
 
     // function: int (*function)(int), default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<20, copied>&& with_function(const decltype(type::function)& value, to<20, copied>&& next [[clang::lifetimebound]] = to<20, copied>()) && {
-      static_assert(S[20] == unset, "outer::everything: field 'function' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<21, copied>&& with_function(const decltype(type::function)& value, to<21, copied>&& next [[clang::lifetimebound]] = to<21, copied>()) && {
+      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<20, moved>&& with_function(decltype(type::function)&& value, to<20, moved>&& next [[clang::lifetimebound]] = to<20, moved>()) && {
-      static_assert(S[20] == unset, "outer::everything: field 'function' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<21, moved>&& with_function(decltype(type::function)&& value, to<21, moved>&& next [[clang::lifetimebound]] = to<21, moved>()) && {
+      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set(value);
       return this->pass(next);
     }
 
     // class_: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<21, copied>&& with_class_(decltype(type::class_) value, to<21, copied>&& next [[clang::lifetimebound]] = to<21, copied>()) && {
-      static_assert(S[21] == unset, "outer::everything: field 'class_' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<22, copied>&& with_class_(decltype(type::class_) value, to<22, copied>&& next [[clang::lifetimebound]] = to<22, copied>()) && {
+      static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
       this->in->class_.set(value);
       return this->pass(next);
     }
 
     // with_x: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<22, copied>&& with_with_x(decltype(type::with_x) value, to<22, copied>&& next [[clang::lifetimebound]] = to<22, copied>()) && {
-      static_assert(S[22] == unset, "outer::everything: field 'with_x' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<23, copied>&& with_with_x(decltype(type::with_x) value, to<23, copied>&& next [[clang::lifetimebound]] = to<23, copied>()) && {
+      static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
       this->in->with_x.set(value);
       return this->pass(next);
     }
 
     // type: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<23, copied>&& with_type(decltype(type::type) value, to<23, copied>&& next [[clang::lifetimebound]] = to<23, copied>()) && {
-      static_assert(S[23] == unset, "outer::everything: field 'type' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<24, copied>&& with_type(decltype(type::type) value, to<24, copied>&& next [[clang::lifetimebound]] = to<24, copied>()) && {
+      static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
       this->in->type.set(value);
       return this->pass(next);
     }
 
     // name: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<24, copied>&& with_name(decltype(type::name) value, to<24, copied>&& next [[clang::lifetimebound]] = to<24, copied>()) && {
-      static_assert(S[24] == unset, "outer::everything: field 'name' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<25, copied>&& with_name(decltype(type::name) value, to<25, copied>&& next [[clang::lifetimebound]] = to<25, copied>()) && {
+      static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
 
     // S: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<25, copied>&& with_S(decltype(type::S) value, to<25, copied>&& next [[clang::lifetimebound]] = to<25, copied>()) && {
-      static_assert(S[25] == unset, "outer::everything: field 'S' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<26, copied>&& with_S(decltype(type::S) value, to<26, copied>&& next [[clang::lifetimebound]] = to<26, copied>()) && {
+      static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
       this->in->S.set(value);
       return this->pass(next);
     }
 
     // in: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<26, copied>&& with_in(decltype(type::in) value, to<26, copied>&& next [[clang::lifetimebound]] = to<26, copied>()) && {
-      static_assert(S[26] == unset, "outer::everything: field 'in' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<27, copied>&& with_in(decltype(type::in) value, to<27, copied>&& next [[clang::lifetimebound]] = to<27, copied>()) && {
+      static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
       this->in->in.set(value);
       return this->pass(next);
     }
 
     // value: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<27, copied>&& with_value(decltype(type::value) value, to<27, copied>&& next [[clang::lifetimebound]] = to<27, copied>()) && {
-      static_assert(S[27] == unset, "outer::everything: field 'value' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<28, copied>&& with_value(decltype(type::value) value, to<28, copied>&& next [[clang::lifetimebound]] = to<28, copied>()) && {
+      static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
 
     // next: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<28, copied>&& with_next(decltype(type::next) value, to<28, copied>&& next [[clang::lifetimebound]] = to<28, copied>()) && {
-      static_assert(S[28] == unset, "outer::everything: field 'next' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<29, copied>&& with_next(decltype(type::next) value, to<29, copied>&& next [[clang::lifetimebound]] = to<29, copied>()) && {
+      static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
       this->in->next.set(value);
       return this->pass(next);
     }
 
     // arguments: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<29, copied>&& with_arguments(decltype(type::arguments) value, to<29, copied>&& next [[clang::lifetimebound]] = to<29, copied>()) && {
-      static_assert(S[29] == unset, "outer::everything: field 'arguments' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<30, copied>&& with_arguments(decltype(type::arguments) value, to<30, copied>&& next [[clang::lifetimebound]] = to<30, copied>()) && {
+      static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
       this->in->arguments.set(value);
       return this->pass(next);
     }
 
     // object: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<30, copied>&& with_object(decltype(type::object) value, to<30, copied>&& next [[clang::lifetimebound]] = to<30, copied>()) && {
-      static_assert(S[30] == unset, "outer::everything: field 'object' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<31, copied>&& with_object(decltype(type::object) value, to<31, copied>&& next [[clang::lifetimebound]] = to<31, copied>()) && {
+      static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
       this->in->object.set(value);
       return this->pass(next);
     }
 
     // fields: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<31, copied>&& with_fields(decltype(type::fields) value, to<31, copied>&& next [[clang::lifetimebound]] = to<31, copied>()) && {
-      static_assert(S[31] == unset, "outer::everything: field 'fields' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<32, copied>&& with_fields(decltype(type::fields) value, to<32, copied>&& next [[clang::lifetimebound]] = to<32, copied>()) && {
+      static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
       this->in->fields.set(value);
       return this->pass(next);
     }
 
     // state: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<32, copied>&& with_state(decltype(type::state) value, to<32, copied>&& next [[clang::lifetimebound]] = to<32, copied>()) && {
-      static_assert(S[32] == unset, "outer::everything: field 'state' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<33, copied>&& with_state(decltype(type::state) value, to<33, copied>&& next [[clang::lifetimebound]] = to<33, copied>()) && {
+      static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
       this->in->state.set(value);
       return this->pass(next);
     }
 
     // build: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<33, copied>&& with_build(decltype(type::build) value, to<33, copied>&& next [[clang::lifetimebound]] = to<33, copied>()) && {
-      static_assert(S[33] == unset, "outer::everything: field 'build' is set twice");
+    [[nodiscard, gnu::always_inline]] constexpr to<34, copied>&& with_build(decltype(type::build) value, to<34, copied>&& next [[clang::lifetimebound]] = to<34, copied>()) && {
+      static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
       this->in->build.set(value);
       return this->pass(next);
     }

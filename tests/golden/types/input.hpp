@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct [[ufb::builder]] everything {
   std::variant<int, std::string> either;
   std::vector<std::unique_ptr<int>> owners;
   std::vector<bool> bits;
+  std::vector<std::pair<int, char>> pairs;
   std::string_view view;
   std::span<const int> shown;
   handle file;

@@ -10,6 +10,7 @@ TEST_CASE("every kind of argument arrives") {
   owners.push_back(std::make_unique<int>(9));
   const std::map<std::string, int> ordered{{"a", 1}};
   const int counts[] = {1, 2};
+  const std::vector<std::pair<int, char>> pairs{{1, 'a'}};
   auto built = ufb::build<outer::everything>()
                   .with_fixed({1, 2, 3})
                   .with_queue({"x", "y"})
@@ -23,6 +24,7 @@ TEST_CASE("every kind of argument arrives") {
                   .with_either("text")
                   .with_owners(std::move(owners))
                   .with_bits({true, false})
+                  .with_pairs(pairs)
                   .with_view("view")
                   .with_shown(counts)
                   .with_file(outer::handle(7))
@@ -51,6 +53,7 @@ TEST_CASE("every kind of argument arrives") {
   CHECK(std::get<std::string>(made.either) == "text");
   CHECK(*made.owners.at(0) == 9);
   CHECK(made.bits.size() == 2);
+  CHECK(made.pairs == pairs);
   CHECK(made.view == "view");
   CHECK(made.file.number == 7);
   CHECK(made.constant == "fixed");
