@@ -71,7 +71,7 @@ const ufb::error refused{"", "make", "must be accepted by make", ""};
 template <>
 struct ufb::glue<counted> {
   static constexpr std::array<ufb::gen::field, 1> fields{{{"value"}}};
-  static constexpr bool has_rules = true;
+  [[maybe_unused]] static constexpr bool has_rules = true;
 
   template <class Report>
   static constexpr bool check(const counted& object, Report&& report) {
