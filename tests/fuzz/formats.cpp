@@ -114,11 +114,16 @@ void check_times(std::string_view text) {
   require(ufb::date_time.holds(changed) == is_date_time, "those of a date-time, too");
 }
 
+void check_encodings(std::string_view text) {
+  require(implies(holds(ufb::uuid, text), text.size() == 36 && holds(ufb::ascii, text)), "a UUID has 36 characters");
+}
+
 void check_all(std::string_view text) {
   checked = text;
   check_characters(text);
   check_names(text);
   check_times(text);
+  check_encodings(text);
 }
 
 /// The input again and again, up to 64 KiB: what takes quadratic time takes seconds.

@@ -1,4 +1,4 @@
-// rules/ipv4.hpp, ipv6.hpp, hostname.hpp, date.hpp, time.hpp, date_time.hpp, duration.hpp, uri_reference.hpp: each by its RFC, with its edges.
+// rules/ipv4.hpp, ipv6.hpp, hostname.hpp, date.hpp, time.hpp, date_time.hpp, duration.hpp, uri_reference.hpp, uuid.hpp: each by its RFC, with its edges.
 #include <ufb/rules/date.hpp>
 #include <ufb/rules/date_time.hpp>
 #include <ufb/rules/duration.hpp>
@@ -7,6 +7,7 @@
 #include <ufb/rules/ipv6.hpp>
 #include <ufb/rules/time.hpp>
 #include <ufb/rules/uri_reference.hpp>
+#include <ufb/rules/uuid.hpp>
 
 #include <doctest/doctest.h>
 
@@ -156,6 +157,17 @@ TEST_CASE("references of RFC 3986 §5.4, and URIs") {
          "/a//b", "%20", "///a"});
   refuses(ufb::uri_reference, {"1a:b", ":a", ":", "a b", "a%2", "%zz", "a#b#c", "//[::1", "//a:b", "//ho st", "a[b]", "\\a", "\xC3\xA4",
                                "<a>", "\"a\"", "{a}", "a|b", "a^b", "`", "//a@b@c"});
+}
+
+TEST_CASE("UUIDs: five groups of hex digits") {
+  takes(ufb::uuid, {"f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "00000000-0000-0000-0000-000000000000", "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF",
+                    "919108f7-52d1-4320-9bac-f847db4148a8", "017F22E2-79B0-7CC3-98C4-DC0C0C07398F", "2eb8aa08-aa98-11ea-b4aa-73b441d16380"});
+  refuses(ufb::uuid, {"", "f81d4fae7dec11d0a76500a0c91e6bf6", "f81d4fae-7dec-11d0-a765-00a0c91e6bf", "f81d4fae-7dec-11d0-a765-00a0c91e6bf60",
+                      "f81d4fae-7dec-11d0-a76-500a0c91e6bf6", "f81d4fa-e7dec-11d0-a765-00a0c91e6bf6", "g81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+                      "{f81d4fae-7dec-11d0-a765-00a0c91e6bf6}", "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+                      "f81d4fae-7dec-11d0-a765_00a0c91e6bf6", "f81d4fae-7dec-11d0-a765-00a0c91e6b-6", "-------------------------------------"});
+  takes_nothing_around(ufb::uuid, "f81d4fae-7dec-11d0-a765-00a0c91e6bf6");
+  CHECK(ufb::uuid.message() == "must be a UUID");
 }
 
 TEST_CASE("they say what they want") {

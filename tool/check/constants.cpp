@@ -24,6 +24,7 @@
 #include <ufb/rules/uri.hpp>
 #include <ufb/rules/uri_reference.hpp>
 #include <ufb/rules/utf8.hpp>
+#include <ufb/rules/uuid.hpp>
 
 #include "check/intervals.hpp"
 #include "check/numbers.hpp"
@@ -104,6 +105,7 @@ constexpr std::array known_rules{
     known_rule{"time", is_text, keeps<rules::time>},
     known_rule{"date_time", is_text, keeps<rules::date_time>},
     known_rule{"duration", is_text, keeps<rules::duration>},
+    known_rule{"uuid", is_text, keeps<rules::uuid>},
     known_rule{"one_of", is_anything, is_one_of},
 };
 

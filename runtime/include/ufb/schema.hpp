@@ -60,6 +60,7 @@
 #include <ufb/rules/uri_reference.hpp>
 #include <ufb/rules/utf8.hpp>
 #include <ufb/rules/utf8_length.hpp>
+#include <ufb/rules/uuid.hpp>
 #include <ufb/rules/values.hpp>
 #include <utility>
 
