@@ -115,6 +115,9 @@ void check_times(std::string_view text) {
 }
 
 void check_encodings(std::string_view text) {
+  const bool is_pointer = holds(ufb::json_pointer, text);
+  require(implies(is_pointer, holds(ufb::utf8, text)), "a JSON pointer is UTF-8");
+  require(implies(is_pointer, ufb::json_pointer.holds(std::string(text) + "/~0")), "a JSON pointer goes on");
   require(implies(holds(ufb::uuid, text), text.size() == 36 && holds(ufb::ascii, text)), "a UUID has 36 characters");
 }
 

@@ -5,6 +5,7 @@
 #include <ufb/rules/hostname.hpp>
 #include <ufb/rules/ipv4.hpp>
 #include <ufb/rules/ipv6.hpp>
+#include <ufb/rules/json_pointer.hpp>
 #include <ufb/rules/time.hpp>
 #include <ufb/rules/uri_reference.hpp>
 #include <ufb/rules/uuid.hpp>
@@ -168,6 +169,14 @@ TEST_CASE("UUIDs: five groups of hex digits") {
                       "f81d4fae-7dec-11d0-a765_00a0c91e6bf6", "f81d4fae-7dec-11d0-a765-00a0c91e6b-6", "-------------------------------------"});
   takes_nothing_around(ufb::uuid, "f81d4fae-7dec-11d0-a765-00a0c91e6bf6");
   CHECK(ufb::uuid.message() == "must be a UUID");
+}
+
+TEST_CASE("JSON pointers: those of RFC 6901 §5, and its escapes") {
+  takes(ufb::json_pointer, {"", "/foo", "/foo/0", "/", "/a~1b", "/c%d", "/e^f", "/g|h", "/i\\j", "/k\"l", "/ ", "/m~0n", "//", "/foo//bar",
+                            "/~0~1~00", "/-", "/\xC3\xA4\xF0\x9F\x98\x80", "/a\nb", std::string_view("/\0", 2)});
+  refuses(ufb::json_pointer, {"a", "foo/bar", "#", "#/foo", " /", "~0", "/~", "/a~", "/~2", "/~a", "/~/", "/~~0", "/foo/~", "/\xFF", "/\xC3",
+                              "/\xED\xA0\x80"});
+  CHECK(ufb::json_pointer.message() == "must be a JSON pointer");
 }
 
 TEST_CASE("they say what they want") {

@@ -18,6 +18,7 @@
 #include <ufb/rules/hostname.hpp>
 #include <ufb/rules/ipv4.hpp>
 #include <ufb/rules/ipv6.hpp>
+#include <ufb/rules/json_pointer.hpp>
 #include <ufb/rules/lowercase.hpp>
 #include <ufb/rules/time.hpp>
 #include <ufb/rules/uppercase.hpp>
@@ -106,6 +107,7 @@ constexpr std::array known_rules{
     known_rule{"date_time", is_text, keeps<rules::date_time>},
     known_rule{"duration", is_text, keeps<rules::duration>},
     known_rule{"uuid", is_text, keeps<rules::uuid>},
+    known_rule{"json_pointer", is_text, keeps<rules::json_pointer>},
     known_rule{"one_of", is_anything, is_one_of},
 };
 

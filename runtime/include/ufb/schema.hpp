@@ -28,6 +28,7 @@
 #include <ufb/rules/into.hpp>
 #include <ufb/rules/ipv4.hpp>
 #include <ufb/rules/ipv6.hpp>
+#include <ufb/rules/json_pointer.hpp>
 #include <ufb/rules/keys.hpp>
 #include <ufb/rules/length.hpp>
 #include <ufb/rules/less_than.hpp>
