@@ -1,5 +1,5 @@
 // Every scanner of a text format, fed by libFuzzer: none crashes or takes more than linear time, and their answers agree with each other and
-// with others' (inet_pton, <chrono>). Built and run by ctest where the compiler is Clang and AddressSanitizer is on.
+// with others' (inet_pton, <chrono>, an encoder of base64). Built and run by ctest where the compiler is Clang and AddressSanitizer is on.
 #include <ufb/schema.hpp>
 
 #include <arpa/inet.h>
@@ -114,7 +114,37 @@ void check_times(std::string_view text) {
   require(ufb::date_time.holds(changed) == is_date_time, "those of a date-time, too");
 }
 
+/// The bytes of base64, by a table and shifts; what is not of its alphabet is zero.
+std::string decoded(std::string_view text) {
+  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string bytes;
+  std::uint32_t bits = 0;
+  unsigned count = 0;
+  for (const char c : text.substr(0, text.find('='))) {
+    const std::size_t found = alphabet.find(c);
+    bits = (bits << 6U) | static_cast<std::uint32_t>(found == std::string_view::npos ? 0 : found);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    bytes += static_cast<char>((bits >> count) & 0xFFU);
+  }
+  return bytes;
+}
+
+std::string encoded(std::string_view bytes) {
+  constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < 3; ++i) bits = (bits << 8U) | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+    for (std::size_t i = 0; i < 4; ++i) text += at + i <= bytes.size() ? alphabet[(bits >> (18 - 6 * i)) & 63U] : '=';
+  }
+  return text;
+}
+
 void check_encodings(std::string_view text) {
+  require(holds(ufb::base64, text) == (encoded(decoded(text)) == text), "base64 is what an encoder writes");
+  require(ufb::base64.holds(encoded(text)), "what an encoder writes is base64");
   const bool is_pointer = holds(ufb::json_pointer, text);
   require(implies(is_pointer, holds(ufb::utf8, text)), "a JSON pointer is UTF-8");
   require(implies(is_pointer, ufb::json_pointer.holds(std::string(text) + "/~0")), "a JSON pointer goes on");

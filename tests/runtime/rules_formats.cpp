@@ -1,4 +1,5 @@
 // rules/ipv4.hpp, ipv6.hpp, hostname.hpp, date.hpp, time.hpp, date_time.hpp, duration.hpp, uri_reference.hpp, uuid.hpp: each by its RFC, with its edges.
+#include <ufb/rules/base64.hpp>
 #include <ufb/rules/date.hpp>
 #include <ufb/rules/date_time.hpp>
 #include <ufb/rules/duration.hpp>
@@ -177,6 +178,15 @@ TEST_CASE("JSON pointers: those of RFC 6901 §5, and its escapes") {
   refuses(ufb::json_pointer, {"a", "foo/bar", "#", "#/foo", " /", "~0", "/~", "/a~", "/~2", "/~a", "/~/", "/~~0", "/foo/~", "/\xFF", "/\xC3",
                               "/\xED\xA0\x80"});
   CHECK(ufb::json_pointer.message() == "must be a JSON pointer");
+}
+
+TEST_CASE("base64: the vectors of RFC 4648 §10, padding, and bits that are left over") {
+  takes(ufb::base64, {"", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy", "+/+/", "AA==", "/w==", "AAA=", "//8="});
+  refuses(ufb::base64, {"Z", "Zg", "Zg=", "Zm8", "Zm9vYg", "=", "==", "====", "A===", "Zg==Zg==", "Z=g=", "=Zg=", "Zg= =", "Zm9v\n", "Zm9 v",
+                        "-_-_", "Zm9v====", "Zm9vZg===", "Z\xC3\xA4=", "Zm9,", "Zm\r\n9v"});
+  refuses(ufb::base64, {"Zh==", "Zo==", "Z/==", "Zm9=", "Zm+=", "AB==", "AAB="});
+  takes_nothing_around(ufb::base64, "Zm9v");
+  CHECK(ufb::base64.message() == "must be base64");
 }
 
 TEST_CASE("they say what they want") {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <ufb/rules/alphanumeric.hpp>
 #include <ufb/rules/ascii.hpp>
+#include <ufb/rules/base64.hpp>
 #include <ufb/rules/date.hpp>
 #include <ufb/rules/date_time.hpp>
 #include <ufb/rules/duration.hpp>
@@ -108,6 +109,7 @@ constexpr std::array known_rules{
     known_rule{"duration", is_text, keeps<rules::duration>},
     known_rule{"uuid", is_text, keeps<rules::uuid>},
     known_rule{"json_pointer", is_text, keeps<rules::json_pointer>},
+    known_rule{"base64", is_text, keeps<rules::base64>},
     known_rule{"one_of", is_anything, is_one_of},
 };
 

@@ -184,6 +184,7 @@ inline constexpr std::array attributes{
     attribute{.name = "duration", .on_field = arity{}, .applies = of_text},
     attribute{.name = "uuid", .on_field = arity{}, .applies = of_text},
     attribute{.name = "json_pointer", .on_field = arity{}, .applies = of_text},
+    attribute{.name = "base64", .on_field = arity{}, .applies = of_text},
     attribute{.name = "size",
               .on_field = arity{1, 2},
               .first = parameter::count,

@@ -11,6 +11,7 @@
 #include <ufb/reflect.hpp>
 #include <ufb/rules/alphanumeric.hpp>
 #include <ufb/rules/ascii.hpp>
+#include <ufb/rules/base64.hpp>
 #include <ufb/rules/check.hpp>
 #include <ufb/rules/code.hpp>
 #include <ufb/rules/contains.hpp>
