@@ -94,6 +94,7 @@ TEST_CASE("a text that has others in it has their length") {
 
   CHECK(verdict(text(), {{"utf8_length", {count(0), count(2)}}, {"length", {count(9)}}}) == "never_holds");
   CHECK(verdict(text(), {{"utf8_length", {count(0), count(2)}}, {"length", {count(8)}}}) == "fine");
+  CHECK(verdict(text(), {{"utf8_length", {whole(0), whole(2)}}, {"length", {whole(9)}}}) == "never_holds");
   CHECK(verdict(text(), {{"date", {}}, {"length", {count(1), count(9)}}}) == "never_holds");
   CHECK(verdict(text(), {{"ipv4", {}}, {"length", {count(1), count(15)}}}) == "fine");
 }

@@ -32,9 +32,9 @@ interval as_long_as(const arguments& text, const model::type&) { return {count_o
 
 /// A code point is 1 to 4 bytes.
 interval bytes_of_code_points(const arguments& ends, const model::type&) {
-  const auto* most = ends.size() > 1 ? std::get_if<std::uint64_t>(&ends[1]) : nullptr;
-  if (most == nullptr || *most > std::numeric_limits<std::uint64_t>::max() / 4) return {ends[0], {}};
-  return {ends[0], *most * 4};
+  const wide most = ends.size() > 1 ? widened(ends[1]) * 4 : 0;
+  const bool is_bound = ends.size() > 1 && most <= static_cast<wide>(std::numeric_limits<std::uint64_t>::max());
+  return {ends[0], is_bound ? model::value(static_cast<std::uint64_t>(most)) : model::value()};
 }
 
 template <std::size_t Least, std::size_t Most>
