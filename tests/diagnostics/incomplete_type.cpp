@@ -1,4 +1,5 @@
 #include <memory>
+#include <utility>
 
 struct vertex;
 
@@ -6,4 +7,5 @@ struct [[ufb::builder]] edge {
   [[ufb::min(1)]] int weight;
   std::shared_ptr<vertex> to;  // expected-warning {{'vertex' is not defined where 'to' is}} expected-note {{include the header that defines 'vertex'}}
   vertex* back = nullptr;
+  std::shared_ptr<std::pair<short, short>> ends;  // nobody has needed it whole: it is defined all the same
 };

@@ -7,6 +7,8 @@ void says_nothing(int count);            // expected-note {{'void says_nothing(i
 bool is_small(short count);              // expected-note {{'bool is_small(short count)' is one of several that could be meant}}
 bool is_small(long count);               // expected-note {{'bool is_small(long count)' is one of several that could be meant}}
 template <class T> bool points(T* to);   // expected-note {{'bool points(T* to)' takes something else}}
+bool is_letter(char one);                // expected-note {{'bool is_letter(char one)' takes something else}}
+bool is_word(std::string_view text);
 
 struct [[ufb::builder, ufb::check(own), ufb::check(is_const)]] order {  // expected-error {{'own' cannot be called with a 'const order&'}} expected-note {{}}
   [[ufb::check(is_even)]] int count;
@@ -15,6 +17,8 @@ struct [[ufb::builder, ufb::check(own), ufb::check(is_const)]] order {  // expec
   [[ufb::check(says_nothing)]] int depth;  // expected-error {{'says_nothing' cannot be called with}} expected-note {{it must take that as its only argument}}
   [[ufb::check(is_small)]] int size;  // expected-error {{'is_small' cannot be called with}} expected-note {{it must take that as its only argument}}
   [[ufb::check(points)]] int target;  // expected-error {{'points' cannot be called with}} expected-note {{it must take that as its only argument}}
+  [[ufb::check(is_letter)]] const char* initial;  // expected-error {{'is_letter' cannot be called with}} expected-note {{it must take that as its only argument}}
+  [[ufb::check(is_word)]] const char* word;
   bool own();  // expected-note {{'bool own()' is not const}}
   bool is_const() const;
 };

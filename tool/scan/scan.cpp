@@ -325,12 +325,12 @@ class scanner {
   }
 
   /// Of no subjects where the level goes into what it cannot go into: check says so.
-  static void open_level(const model::attribute& row, std::vector<subjects>& levels) {
+  void open_level(const model::attribute& row, std::vector<subjects>& levels) {
     levels.resize(model::levels_left(row, levels, goes_into));
     subjects below;
     if (!levels.empty())
       for (const clang::QualType type : levels.back())
-        for (const clang::QualType held : seen_by_rules(held_at(type, row.into.index, row.applies))) below.push_back(held);
+        for (const clang::QualType held : seen_by_rules(sema_, held_at(type, row.into.index, row.applies))) below.push_back(held);
     levels.push_back(std::move(below));
   }
 
@@ -364,7 +364,7 @@ class scanner {
     field.at = to_location(declaration.getLocation());
     field.type = classify(sema_, type, facts_);
     field.type.spelling = type_text(declaration.getTypeSourceInfo()->getTypeLoc());
-    field.annotations = read_annotations(declaration, seen_by_rules(type), nullptr);
+    field.annotations = read_annotations(declaration, seen_by_rules(sema_, type), nullptr);
     if (declaration.hasInClassInitializer()) {
       const clang::Expr* initial = declaration.getInClassInitializer();
       field.initial = initial == nullptr ? model::initializer{} : evaluate_initializer(context(), *initial);

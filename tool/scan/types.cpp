@@ -90,6 +90,20 @@ bool is_char(clang::QualType type) {
   return builtin != nullptr && (builtin->getKind() == clang::BuiltinType::Char_S || builtin->getKind() == clang::BuiltinType::Char_U);
 }
 
+/// const char* is text.
+bool is_c_string(clang::QualType type) {
+  return type->isPointerType() && is_char(type->getPointeeType()) && type->getPointeeType().isConstQualified();
+}
+
+/// std::string_view, as which rules see a const char*; null where no header has it.
+clang::QualType find_text_view(clang::Sema& sema) {
+  const clang::NamespaceDecl* space = sema.getStdNamespace();
+  if (space == nullptr) return {};
+  for (const clang::NamedDecl* one : space->lookup(&sema.getASTContext().Idents.get("string_view")))
+    if (const auto* alias = clang::dyn_cast<clang::TypedefNameDecl>(one)) return alias->getUnderlyingType().getCanonicalType();
+  return {};
+}
+
 std::optional<standard_use> as_standard(clang::QualType type) {
   const specialization special = as_specialization(type);
   if (special.of == nullptr || !special.of->isInStdNamespace()) return {};
@@ -324,8 +338,8 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     out.what = model::kind::pointer;
     out.is_raw_pointer = true;
     const clang::QualType pointee = type->getPointeeType();
-    if (is_char(pointee) && pointee.isConstQualified()) {
-      out.of.emplace_back().what = model::kind::text_view;  // const char* is text
+    if (is_c_string(type)) {
+      out.of.emplace_back().what = model::kind::text_view;
     } else if (!pointee->isFunctionType() && !pointee->isVoidType()) {
       out.of.push_back(classify(sema, pointee, facts));
     }
@@ -383,16 +397,20 @@ bool is_assignable(clang::Sema& sema, clang::QualType type) {
   return assignment != nullptr && !assignment->isDeleted() && assignment->getAccess() == clang::AS_public;
 }
 
-std::vector<clang::QualType> seen_by_rules(clang::QualType outer) {
+std::vector<clang::QualType> seen_by_rules(clang::Sema& sema, clang::QualType outer) {
   const clang::QualType type = outer.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-  if (type->isPointerType()) return seen_by_rules(type->getPointeeType());
+  if (is_c_string(type)) {
+    const clang::QualType view = find_text_view(sema);
+    return {view.isNull() ? type : view};
+  }
+  if (type->isPointerType()) return seen_by_rules(sema, type->getPointeeType());
   const auto use = as_standard(type);
   const bool is_open = use && (use->what->what == model::kind::optional || use->what->what == model::kind::pointer || use->what->what == model::kind::variant);
   if (!is_open) return {type};
   std::vector<clang::QualType> all;
   for (const clang::QualType held : use->holds)
     if (!is_standard(held, "monostate"))
-      for (const clang::QualType one : seen_by_rules(held)) all.push_back(one);
+      for (const clang::QualType one : seen_by_rules(sema, held)) all.push_back(one);
   return all;
 }
 

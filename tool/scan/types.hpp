@@ -54,7 +54,7 @@ bool is_immovable(clang::Sema& sema, clang::QualType type);
 bool is_assignable(clang::Sema& sema, clang::QualType type);
 
 /// Returns: what a rule gets to see: the type itself, what an optional or a pointer of any depth holds, or each alternative of a variant.
-std::vector<clang::QualType> seen_by_rules(clang::QualType type);
+std::vector<clang::QualType> seen_by_rules(clang::Sema& sema, clang::QualType type);
 
 /// Returns: what a container holds at this place, its elements, its keys or its values; null where there is nothing.
 clang::QualType held_at(clang::QualType container, std::size_t index, model::kinds among);
