@@ -9,6 +9,7 @@ trees=(clang-19 asan)
 packages="
   clang-19            clang++-19
   libclang-rt-19-dev  /usr/lib/llvm-19/lib/clang/19/lib/linux
+  git                 git
   dwarves             pahole
   libvulkan-dev       /usr/include/vulkan/vulkan_core.h
   linux-libc-dev      /usr/include/linux/videodev2.h

@@ -47,6 +47,11 @@ model::type without_default() {
   return type;
 }
 
+model::record with_own_lifetime(model::record one) {
+  one.has_own_lifetime = true;
+  return one;
+}
+
 model::field array_of(const model::type& element) {
   model::field ids = field("ids", element);
   ids.type.is_array = true;
@@ -223,6 +228,9 @@ std::vector<misuse> misuses() {
        "'trim' means nothing without a builder", "add [[ufb::builder]] to 'shop::order', or remove 'trim'"},
       {"needs_builder", header({record("order", {field("id", integer(), {attribute("required")})}, {attribute("validator")})}),
        "'required' means nothing without a builder", "add [[ufb::builder]] to 'shop::order', or remove 'required'"},
+      {"needs_recycling", header({with_own_lifetime(record("order", {field("id", integer())}, {attribute("builder"), attribute("retained_bytes", 64)}))}),
+       "'retained_bytes' means nothing for 'shop::order': none of its objects is kept for the next one",
+       "a constructor, a destructor or an assignment, an anonymous union, or an array with a default stand in the way; remove 'retained_bytes'"},
       {"duplicate_rule", one_field(field("id", integer(), {attribute("min", 1), attribute("min", 2)})), "'min' is stated twice",
        "keep one of them"},
       {"duplicate_rule", one_field(field("id", integer(), {attribute("check", function("f")), attribute("check", function("f"))})),

@@ -25,6 +25,8 @@ inline constexpr std::array diagnostics{
     diagnostic{"misplaced_attribute", error, "'$name$' stands on $places$, not on $on$", ""},
     diagnostic{"needs_builder", error, "'$name$' means nothing without a builder",
                "add [[ufb::builder]] to '$struct$', or remove '$name$'"},
+    diagnostic{"needs_recycling", error, "'$name$' means nothing for '$struct$': none of its objects is kept for the next one",
+               "a constructor, a destructor or an assignment, an anonymous union, or an array with a default stand in the way; remove '$name$'"},
     diagnostic{"duplicate_rule", error, "'$name$' is stated twice", "keep one of them"},
     diagnostic{"contradictory_attributes", error, "'$one$' and '$other$' contradict each other on '$field$'", "keep one of them"},
     diagnostic{"annotated_field_in_plain_struct", error, "'$struct$' has annotations, but is neither a builder nor a validator",

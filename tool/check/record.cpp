@@ -85,11 +85,14 @@ std::optional<model::whole_check> judge_check(const model::annotation& stated, c
   return check;
 }
 
-/// [[using ufb: check(f), check(f, "id")]]; another function makes another check.
+/// [[using ufb: check(f), check(f, "id")]]; another function makes another check, and a base class's of the same name is another one.
 bool is_repeated(const model::annotation& one, const model::annotation& other) {
   if (one.name != other.name) return false;
-  const bool has_functions = one.name == "check" && !one.arguments.empty() && !other.arguments.empty();
-  return !has_functions || one.arguments.front().text == other.arguments.front().text;
+  if (one.name != "check" || one.arguments.empty() || other.arguments.empty()) return true;
+  const auto* function = std::get_if<model::function>(&one.arguments.front().value);
+  const auto* earlier = std::get_if<model::function>(&other.arguments.front().value);
+  if (function == nullptr || earlier == nullptr) return one.arguments.front().text == other.arguments.front().text;
+  return function->qualified == earlier->qualified;
 }
 
 void judge_own_annotations(const model::record& record, model::checked_record& checked, findings& out) {
@@ -108,6 +111,8 @@ void judge_own_annotations(const model::record& record, model::checked_record& c
       out.say("duplicate_rule", one->at, {{"name", one->name}}, {{one->removal, ""}});
     } else if (row->needs_builder && !checked.has_builder) {
       out.say("needs_builder", one->at, {{"name", one->name}, {"struct", record.name}});
+    } else if (row->needs_recycling && !checked.is_recyclable) {
+      out.say("needs_recycling", one->at, {{"name", one->name}, {"struct", record.name}}, {{one->removal, ""}});
     } else if (row->what != model::role::rule) {
       auto arguments = judge_arguments(*one, use, out);
       if (arguments && row->what == model::role::setting) checked.settings.push_back({one->name, *std::move(arguments), {}});

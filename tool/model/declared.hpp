@@ -121,6 +121,7 @@ struct function {
   bool is_const_member = false;  // called as object.in_order(), not as ::shop::in_order(object)
   bool is_callable = true;       // with what the attribute stands on as its one argument, giving something that converts to bool
   std::vector<candidate> candidates = {};  // where it is not: all of that name
+  std::string of_base = {};      // a base class's own member, which one of the derived class may hide: "::shop::entity"
   friend bool operator==(const function&, const function&) = default;
 };
 

@@ -92,6 +92,7 @@ struct attribute {
   part into = {};                       // of a level: what it leads to
   bool goes_back = false;               // of a level: it goes into the innermost container it applies to, of all that were reached
   bool needs_builder = false;           // means nothing where there is no builder, unless it is a rule as well
+  bool needs_recycling = false;         // means nothing where each object of the pool is made anew
 };
 
 inline constexpr kinds of_quantities{kind::integer, kind::floating, kind::duration, kind::time_point};
@@ -114,7 +115,12 @@ inline constexpr std::array attributes{
     attribute{.name = "into", .what = role::building, .on_field = arity{}, .needs_builder = true},
     attribute{.name = "secret", .what = role::building, .on_field = arity{}},
     attribute{.name = "pool_limit", .what = role::setting, .on_struct = arity{1, 1}, .first = parameter::count, .needs_builder = true},
-    attribute{.name = "retained_bytes", .what = role::setting, .on_struct = arity{1, 1}, .first = parameter::count, .needs_builder = true},
+    attribute{.name = "retained_bytes",
+              .what = role::setting,
+              .on_struct = arity{1, 1},
+              .first = parameter::count,
+              .needs_builder = true,
+              .needs_recycling = true},
     attribute{.name = "trim", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},
     attribute{.name = "to_lower", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},
     attribute{.name = "to_upper", .what = role::transform, .on_field = arity{}, .applies{kind::text}, .needs_builder = true},

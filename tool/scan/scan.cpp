@@ -392,9 +392,7 @@ class scanner {
       bases.push_back({"::" + qualified_name(*base), {}, 0});
       model::base& made = bases.back();
       made.fields = read_fields(*base, into, made.bases);
-      // What must hold for a base must hold for what derives from it.
-      for (model::annotation& check : read_annotations(*base, {type_of(context(), *base)}, const_cast<clang::CXXRecordDecl*>(base)))
-        if (check.name == "check") into.annotations.push_back(std::move(check));
+      add_checks(*base, made.qualified, into);
     }
     const std::size_t before = into.fields.size();
     for (const clang::FieldDecl* field : of.fields()) {
@@ -408,6 +406,17 @@ class scanner {
       }
     }
     return into.fields.size() - before;
+  }
+
+  /// What must hold for a base must hold for what derives from it.
+  void add_checks(const clang::CXXRecordDecl& base, const std::string& qualified, model::record& into) {
+    for (model::annotation& one : read_annotations(base, {type_of(context(), base)}, const_cast<clang::CXXRecordDecl*>(&base))) {
+      const model::role what = model::find_attribute(one.name)->what;
+      if (what != model::role::rule && what != model::role::modifier) continue;
+      for (model::argument& each : one.arguments)
+        if (auto* function = std::get_if<model::function>(&each.value)) function->of_base = qualified;
+      into.annotations.push_back(std::move(one));
+    }
   }
 
   model::field& add_field(const clang::FieldDecl& field, model::record& into) {

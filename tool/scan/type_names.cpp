@@ -12,6 +12,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/StringExtras.h"
+#include "names.hpp"
 
 namespace ufb::scan {
 namespace {
@@ -90,12 +91,6 @@ class writer {
       return named(*tag) + "::";
     }
     return inside.isFunctionOrMethod() || inside.getParent() == nullptr ? fail() : scope(*inside.getParent());
-  }
-
-  static std::string own_name(const clang::NamedDecl& declaration) {
-    if (const auto* tag = clang::dyn_cast<clang::TagDecl>(&declaration); tag != nullptr && tag->getIdentifier() == nullptr)
-      if (const clang::TypedefNameDecl* alias = tag->getTypedefNameForAnonDecl()) return alias->getNameAsString();
-    return declaration.getNameAsString();
   }
 
   std::string named(const clang::NamedDecl& declaration) {

@@ -193,6 +193,148 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
 };
 
 template <>
+struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
+  using type = ::shop::numbered;
+
+  static constexpr ::std::string_view name = "shop::numbered";
+  static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"number"}}};
+  static constexpr bool has_rules = true;
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) { return value.is_complete(); }}, "must have a number"));
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::number)> number;
+  };
+
+  using state = ::ufb::gen::state<1>;
+  static constexpr state required = state::of(0);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::numbered: required field 'number' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .number = in.number.take<S[0]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.number.put<S[0]>(object.number);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // number: int, required
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+      static_assert(S[0] == unset, "shop::numbered: field 'number' is set twice");
+      this->in->number.set(value);
+      return this->pass(next);
+    }
+  };
+};
+
+template <>
+struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
+  using type = ::shop::labelled;
+
+  static constexpr ::std::string_view name = "shop::labelled";
+  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"number"}, {"text"}}};
+  static constexpr bool has_rules = true;
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) { return value.is_complete(); }}, "must have a text"))
+        && report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) { return static_cast<const ::shop::numbered&>(value).is_complete(); }}, "must have a number"));
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::number)> number;
+    ::ufb::gen::slot<decltype(type::text)> text;
+  };
+
+  using state = ::ufb::gen::state<2>;
+  static constexpr state required = state::of(0, 1);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::labelled: required field 'number' is not set");
+    static_assert(S[1] != unset, "shop::labelled: required field 'text' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        {  // shop::numbered
+            .number = in.number.take<S[0]>(),
+        },
+        in.text.take<S[1]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.number.put<S[0]>(object.number);
+    in.text.put<S[1]>(object.text);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number), decltype(type::text)>;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number, object.text);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // number: int, required
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+      static_assert(S[0] == unset, "shop::labelled: field 'number' is set twice");
+      this->in->number.set(value);
+      return this->pass(next);
+    }
+
+    // text: std::string, required
+    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_text(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+      static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
+      this->in->text.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_text(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+      static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
+      this->in->text.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_text(decltype(type::text)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+      static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
+      this->in->text.set(value);
+      return this->pass(next);
+    }
+  };
+};
+
+template <>
 struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
   using type = ::shop::product;
 
@@ -205,7 +347,7 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
     return report.rule(fields[1], object.year, ::ufb::gen::range{1900, 2100})
         && report.rule(fields[2], object.month, ::ufb::gen::range{1, 12})
         && report.rule(fields[3], object.name, ::ufb::gen::not_empty{})
-        && report.whole(object, ::ufb::gen::check{"is_early", [](const auto& value) { return value.is_early(); }}, fields[1]);
+        && report.whole(object, ::ufb::gen::check{"is_early", [](const auto& value) { return static_cast<const ::shop::entity&>(value).is_early(); }}, fields[1]);
   }
 
   struct arguments : ::ufb::gen::pinned {

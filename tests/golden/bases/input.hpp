@@ -23,6 +23,18 @@ struct [[using ufb: builder, check(is_early, "year")]] entity : identified, date
   bool is_early() const { return year < 2050; }
 };
 
+struct [[using ufb: builder, check(is_complete), message("must have a number")]] numbered {
+  int number;
+
+  bool is_complete() const { return number != 0; }
+};
+
+struct [[using ufb: builder, check(is_complete), message("must have a text")]] labelled : numbered {
+  std::string text;
+
+  bool is_complete() const { return !text.empty(); }
+};
+
 struct [[ufb::builder]] product : entity {
   int prices[2] = {1, 2};
   std::vector<std::string> tags;

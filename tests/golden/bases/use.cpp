@@ -19,6 +19,14 @@ TEST_CASE("the rules of bases hold, and their checks") {
   CHECK(to_string(bad.error()) == "month: must be between 1 and 12 (got 13)\nname: must not be empty (got \"\")\nyear: must pass the check is_early\n");
 }
 
+TEST_CASE("a base's check is the base's own, with its message, where the derived one hides it") {
+  const auto bad = ufb::build<shop::labelled>().with_number(0).with_text("").build();
+  REQUIRE(!bad);
+  CHECK(to_string(bad.error()) == "must have a text\nmust have a number\n");
+  CHECK(ufb::build<shop::labelled>().with_number(0).with_text("a").build().error().size() == 1);
+  CHECK(ufb::build<shop::labelled>().with_number(1).with_text("a").build());
+}
+
 TEST_CASE("what follows an array keeps its default, too") {
   const auto good = ufb::build<shop::product>().with_id(1).with_month(12).with_name("pen").build();
   REQUIRE(good);
