@@ -21,6 +21,7 @@ ufb_package_table="
   zlib1g-dev              /usr/include/zlib.h
   libzstd-dev             /usr/include/zstd.h
   libboost1.81-dev        /usr/include/boost/pfr.hpp
+  libboost-json1.81-dev   /usr/lib/$(uname -m)-linux-gnu/libboost_json.so
   libexpected-dev         /usr/include/tl/expected.hpp
   libre2-dev              /usr/include/re2/re2.h
   doctest-dev             /usr/include/doctest/doctest.h

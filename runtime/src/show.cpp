@@ -2,7 +2,6 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <limits>
 #include <ufb/detail/show.hpp>
 #include <ufb/detail/utf8.hpp>
 
@@ -148,13 +147,6 @@ std::string counted(std::size_t count, std::string_view noun) {
   std::string out = std::to_string(count) + " ";
   out.append(noun);
   return count == 1 ? out : out + "s";
-}
-
-std::string counted_between(std::size_t least, std::size_t most, std::string_view noun) {
-  if (most == (std::numeric_limits<std::size_t>::max)()) return "at least " + counted(least, noun);
-  if (least == most) return "exactly " + counted(least, noun);
-  if (least == 0) return "at most " + counted(most, noun);
-  return std::to_string(least) + " to " + counted(most, noun);
 }
 
 }  // namespace ufb::detail

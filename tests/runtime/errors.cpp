@@ -7,6 +7,7 @@
 #include <ranges>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace {
@@ -48,6 +49,50 @@ TEST_CASE("errors are a sized range") {
   CHECK(*(found.end() - 1) == bad_object);
   CHECK(printed(found) == "email: must be an e-mail address (got \"ada@\")\nmust pass the check in_order\n");
   CHECK(ufb::to_string(found) == printed(found));
+}
+
+TEST_CASE("arguments are pairs of texts, in order") {
+  static_assert(std::ranges::forward_range<ufb::arguments>);
+  ufb::arguments all;
+  CHECK(all.empty());
+  CHECK(all.begin() == all.end());
+  CHECK(all["min"].empty());
+  all.add("min", "1");
+  all.add("max", "");
+  all.add("text", std::string_view("a\0b", 3));
+  CHECK_FALSE(all.empty());
+  std::string joined;
+  for (const ufb::argument& each : all) joined.append(each.name).append("=").append(each.value).append(";");
+  CHECK(joined == "min=1;max=;text=a\\x00b;");
+  CHECK(all["min"] == "1");
+  CHECK(all["max"].empty());
+  CHECK(all["text"] == "a\\x00b");
+  CHECK(all != ufb::arguments());
+  CHECK(all == ufb::arguments(all));
+}
+
+TEST_CASE("placeholders are what the violation has; all else stays") {
+  ufb::error violation{"tags[3]", "length", "", "\"\""};
+  violation.arguments.add("min", "1");
+  violation.arguments.add("max", "{min}");
+  CHECK(ufb::filled("{path} {code} {value} {min} {max}", violation) == "tags[3] length \"\" 1 {min}");
+  CHECK(ufb::filled("{min|byte|bytes} {max|byte|bytes} {min||s}{max||s}", violation) == "byte bytes s");
+  CHECK(ufb::filled("{} {x} {{min}} {min|one} {min", violation) == "{} {x} {1} {min|one} {min");
+  CHECK(ufb::filled("", violation).empty());
+}
+
+TEST_CASE("errors are JSON, in UTF-8 whatever was in them") {
+  CHECK(ufb::to_json(ufb::errors()) == "[]");
+  ufb::errors found;
+  found.add(bad_email);
+  ufb::error odd{"prices[\"\\\"\"]", "a\nb", "\xFF\xC3\xB6 \x01", ""};
+  odd.arguments.add("min", "1");
+  odd.arguments.add("pattern", "\\d\xC3");
+  found.add(odd);
+  CHECK(ufb::to_json(found) ==
+        R"([{"path":"email","code":"email","message":"must be an e-mail address","arguments":{},"value":"\"ada@\""},)"
+        R"({"path":"prices[\"\\\"\"]","code":"a\nb","message":")" "\xEF\xBF\xBD\xC3\xB6" R"( \u0001",)"
+        R"("arguments":{"min":"1","pattern":"\\d)" "\xEF\xBF\xBD" R"("},"value":""}])");
 }
 
 TEST_CASE("copies are independent and moved-from is empty") {

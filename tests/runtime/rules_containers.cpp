@@ -2,6 +2,7 @@
 #include <ufb/rules/has.hpp>
 #include <ufb/rules/size.hpp>
 #include <ufb/rules/unique.hpp>
+#include <ufb/rule.hpp>
 
 #include <doctest/doctest.h>
 
@@ -40,9 +41,9 @@ TEST_CASE("size counts elements, both ends included") {
   CHECK_FALSE(ufb::size(0, 2).holds(std::vector{1, 2, 3}));
   CHECK_FALSE(ufb::size(1).holds(std::map<int, int>()));
   CHECK(ufb::size(3, 3).holds(std::forward_list{1, 2, 3}));
-  CHECK(ufb::size(0, 8).message() == "must have at most 8 elements");
-  CHECK(ufb::size(1).message() == "must have at least 1 element");
-  CHECK(ufb::size(2, 4).message() == "must have 2 to 4 elements");
+  CHECK(ufb::detail::message_of(ufb::size(0, 8)) == "must have at most 8 elements");
+  CHECK(ufb::detail::message_of(ufb::size(1)) == "must have at least 1 element");
+  CHECK(ufb::detail::message_of(ufb::size(2, 4)) == "must have 2 to 4 elements");
 }
 
 TEST_CASE("has finds an element, wherever it is") {
@@ -78,9 +79,9 @@ TEST_CASE("has looks through optionals and pointers") {
 }
 
 TEST_CASE("has says what it misses") {
-  CHECK(ufb::has(2).message() == "must have 2");
-  CHECK(ufb::has("b").message() == "must have \"b\"");
-  CHECK(ufb::has(ufb::named(color{2}, "red")).message() == "must have red");
+  CHECK(ufb::detail::message_of(ufb::has(2)) == "must have 2");
+  CHECK(ufb::detail::message_of(ufb::has("b")) == "must have \"b\"");
+  CHECK(ufb::detail::message_of(ufb::has(ufb::named(color{2}, "red"))) == "must have red");
 }
 
 TEST_CASE("unique compares all elements") {

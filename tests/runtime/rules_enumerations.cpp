@@ -1,5 +1,6 @@
 // rules/declared.hpp: values that have a name, found among their numbers by runs.
 #include <ufb/validate.hpp>
+#include <ufb/rule.hpp>
 
 #include <doctest/doctest.h>
 
@@ -59,7 +60,7 @@ TEST_CASE("the message lists the names, and of many the first") {
   CHECK(ufb::to_string(ufb::validate(painted{color::green, {bits::low, static_cast<bits>(2)}})) ==
         "background: must be one of red, blue (got 1)\n"
         "masks[1]: must be made of low, high (got 2)\n");
-  CHECK(ufb::declared<many::a, many::b, many::c, many::d, many::e, many::f, many::g, many::h>().message() == "must be one of a, b, c, d, e, f, g, h");
-  CHECK(ufb::declared<many::a, many::b, many::c, many::d, many::e, many::f, many::g, many::h, many::i>().message() ==
+  CHECK(ufb::detail::message_of(ufb::declared<many::a, many::b, many::c, many::d, many::e, many::f, many::g, many::h>()) == "must be one of a, b, c, d, e, f, g, h");
+  CHECK(ufb::detail::message_of(ufb::declared<many::a, many::b, many::c, many::d, many::e, many::f, many::g, many::h, many::i>()) ==
         "must be one of a, b, c, d, e, f, g, h, … (9 values)");
 }

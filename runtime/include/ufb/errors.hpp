@@ -5,11 +5,64 @@
 #include <cstddef>
 #include <exception>
 #include <iosfwd>
+#include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ufb {
+
+/// One argument of a rule, as text.
+struct argument {
+  std::string_view name;   ///< `min`
+  std::string_view value;  ///< as C++ would write it and shortened: `1`, `"https:"`, `20ms`; a pattern and the names of enumerators as they are
+};
+
+/// The arguments of a rule, in the order in which it takes them: a range of argument. Most fit into it without an allocation.
+class arguments {
+ public:
+  class const_iterator {
+   public:
+    using value_type = argument;
+    using reference = argument;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;  // its reference is a value
+    using iterator_concept = std::forward_iterator_tag;
+
+    const_iterator() noexcept = default;
+    argument operator*() const noexcept;
+    const_iterator& operator++() noexcept;
+    const_iterator operator++(int) noexcept {
+      const const_iterator before = *this;
+      ++*this;
+      return before;
+    }
+    friend bool operator==(const const_iterator& left, const const_iterator& right) noexcept { return left.rest_.size() == right.rest_.size(); }
+
+   private:
+    friend class arguments;
+    explicit const_iterator(std::string_view rest) noexcept : rest_(rest) {}
+
+    std::string_view rest_;
+  };
+  using iterator = const_iterator;
+  using value_type = argument;
+
+  bool empty() const noexcept { return packed_.empty(); }
+  const_iterator begin() const noexcept { return const_iterator(packed_); }
+  const_iterator end() const noexcept { return const_iterator(); }
+  /// Returns: the value of the argument with that name, or an empty text.
+  std::string_view operator[](std::string_view name) const noexcept;
+
+  /// Effects: appends an argument; where there is a NUL in its value, `\\x00` is put. Requires: no NUL in its name.
+  void add(std::string_view name, std::string_view value);
+
+  friend bool operator==(const arguments&, const arguments&) = default;
+
+ private:
+  std::string packed_;  // name NUL value NUL, and so on
+};
 
 /// One violation of one rule.
 struct error {
@@ -17,12 +70,22 @@ struct error {
   std::string code;     ///< which rule, by its name: `length`, `email`; of a check, the name of its function
   std::string message;  ///< what must hold, in words: `must be an e-mail address`
   std::string value;    ///< what was there, as C++ would write it and shortened: `"ada@"`, `151`; empty: nothing to show
+  ufb::arguments arguments = {};  ///< what the rule was given: `min` = `1` and `max` = `64` of length(1, 64); of a check nothing
+  std::string rule = {};          ///< the library's name of the rule, whatever its code is, and of its message: `length.min`, `range`, `check`
+  bool has_own_message = false;   ///< the words are the user's: the rule has a `message`
 
-  friend bool operator==(const error&, const error&) = default;
+  /// Returns: whether they say the same of the same place. How the rule came to its words is not compared.
+  friend bool operator==(const error& left, const error& right) noexcept {
+    return left.path == right.path && left.code == right.code && left.message == right.message && left.value == right.value;
+  }
 };
 
 /// Effects: prints `path: message (got value)`, without a line feed.
 std::ostream& operator<<(std::ostream& out, const error& violation);
+
+/// Returns: the text with its {placeholders} filled: {path}, {code}, {value}, and the arguments of the rule by name. `{max|byte|bytes}` is
+/// the first word where the argument is 1, else the second. What has no such name stays as it is.
+std::string filled(std::string_view text, const error& violation);
 
 /// Every violation found in one object, in field order. One pointer wide, and null while there is none.
 class errors {
@@ -70,6 +133,10 @@ std::ostream& operator<<(std::ostream& out, const errors& violations);
 
 /// Returns: what operator<< prints.
 std::string to_string(const errors& violations);
+
+/// Returns: a JSON array (RFC 8259) of an object a violation, with `path`, `code`, `message`, `arguments` (an object of texts) and `value`,
+/// all in UTF-8; what is none becomes U+FFFD.
+std::string to_json(const errors& violations);
 
 /// Thrown by build_or_throw(): the violations, and their text as what().
 class validation_error : public std::exception {

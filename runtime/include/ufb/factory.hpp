@@ -9,7 +9,6 @@
 #include <type_traits>
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/recycle.hpp>
-#include <ufb/detail/show.hpp>
 #include <ufb/errors.hpp>
 #include <ufb/pool.hpp>
 #include <ufb/result.hpp>
@@ -22,8 +21,12 @@ template <class Glue>
 concept may_fail = requires { typename Glue::made; };
 
 UFB_COLD inline tl::unexpected<errors> refused_by(std::string_view factory) {
+  error refusal;
+  refusal.code = factory;
+  refusal.rule = "factory";
+  refusal.message = filled("must be accepted by {code}", refusal);
   errors found;
-  found.add({{}, std::string(factory), joined({"must be accepted by ", factory}), {}});
+  found.add(std::move(refusal));
   return tl::unexpected<errors>(std::move(found));
 }
 

@@ -3,6 +3,7 @@
 
 #include <ufb/aggregate.hpp>
 #include <ufb/build.hpp>
+#include <ufb/catalogue.hpp>
 #include <ufb/errors.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>

@@ -14,6 +14,7 @@
 #include <ufb/detail/traits.hpp>
 #include <ufb/errors.hpp>
 #include <ufb/reflect.hpp>
+#include <ufb/rule.hpp>
 #include <ufb/schema.hpp>
 #include <utility>
 #include <variant>
@@ -220,6 +221,20 @@ struct collection {
   }
 };
 
+// Returns: the violation with its path and its message.
+UFB_COLD inline error placed(error found, const step* here, std::string_view wording) {
+  found.path = path_to(here);
+  found.message = filled(wording, found);
+  return found;
+}
+
+UFB_COLD inline error beyond_limit(const step* here, std::string_view code, std::string_view wording, unsigned limit) {
+  error found;
+  found.code = code;
+  found.arguments.add("limit", show(limit));
+  return placed(std::move(found), here, wording);
+}
+
 template <class V, class Rule>
 UFB_COLD void violated(collection& all, const step& here, const Rule& rule, const V& value) {
   std::string shown;
@@ -230,7 +245,9 @@ UFB_COLD void violated(collection& all, const step& here, const Rule& rule, cons
       shown = show(value);
     }
   }
-  all.add({path_to(&here), std::string(rule.code), rule.message(), std::move(shown)});
+  error found = described_by(rule);
+  found.value = std::move(shown);
+  all.add(placed(std::move(found), &here, rule.wording()));
 }
 
 template <class T, class Rules>
@@ -239,11 +256,11 @@ bool collect_object(const T& object, collection& all, const step* here, unsigned
 template <class T, class Rules>
 bool collect_below(const T& object, collection& all, const step& here, unsigned depth) {
   if (depth == depth_limit) {
-    all.end({path_to(&here), "depth", joined({"must not be nested deeper than ", show(depth_limit), " levels"}), {}});
+    all.end(beyond_limit(&here, "depth", "must not be nested deeper than {limit} levels", depth_limit));
     return false;
   }
   if (all.visits_left-- == 0) {
-    all.end({path_to(&here), "too_large", joined({"must not have more than ", show(visit_limit), " nested objects"}), {}});
+    all.end(beyond_limit(&here, "too_large", "must not have more than {limit} nested objects", visit_limit));
     return false;
   }
   return collect_object<T, Rules>(object, all, &here, depth);
@@ -319,7 +336,7 @@ class every_violation {
   template <class T, class Rule, class... Field>
   bool whole(const T& object, const Rule& rule, const Field&... fields) {
     if (all_.ended || (failed_[index(fields)] || ...) || rule.holds(object)) return true;
-    all_.add({path_of_whole(fields...), std::string(rule.code), rule.message(), {}});
+    all_.add(placed_whole(described_by(rule), rule.wording(), fields...));
     failed_[count] = true;
     return true;
   }
@@ -330,11 +347,11 @@ class every_violation {
  private:
   static std::size_t index(const gen::field& field) { return static_cast<std::size_t>(&field - Rules::fields.data()); }
 
-  std::string path_of_whole() const { return path_to(here_); }
+  error placed_whole(error found, std::string_view wording) const { return placed(std::move(found), here_, wording); }
   template <class... Field>
-  std::string path_of_whole(const gen::field& first, const Field&...) const {
+  error placed_whole(error found, std::string_view wording, const gen::field& first, const Field&...) const {
     const step there = field_step(here_, first.name, first.is_secret);
-    return path_to(&there);
+    return placed(std::move(found), &there, wording);
   }
 
   collection& all_;

@@ -30,6 +30,8 @@ TEST_CASE("an error says where and why, not what") {
   whole.accounts.push_back(bad);
   CHECK(ufb::validate(whole)[0] == ufb::error{"accounts[0].password", "length", "must be 8 to 64 bytes long", ""});
   CHECK(ufb::validate(form{""})[0].value.empty());
+  CHECK(ufb::to_json(ufb::validate(account{"Ada", "long enough", {}, {}, 12345})) ==
+        R"([{"path":"pin","code":"max","message":"must be at most 9999","arguments":{"max":"9999"},"value":""}])");
 }
 
 TEST_CASE("nothing of it stays in the slot when the object is released") {

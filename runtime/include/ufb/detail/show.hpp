@@ -38,8 +38,6 @@ std::string joined(std::initializer_list<std::string_view> parts);
 
 // "1 byte", "2 bytes".
 std::string counted(std::size_t count, std::string_view noun);
-// "at most 8 elements", "1 to 64 bytes", …: the words of length and size.
-std::string counted_between(std::size_t least, std::size_t most, std::string_view noun);
 
 template <class V>
 inline constexpr bool is_character = false;

@@ -1,7 +1,6 @@
 // alphanumeric: a text of ASCII letters and digits only. An empty text is one: `not_empty` says that there must be some.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -30,7 +29,7 @@ struct alphanumeric {
     static_assert(detail::text<V>, "ufb: the rule 'alphanumeric' applies to text");
     return detail::is_alphanumeric(detail::view(value));
   }
-  std::string message() const { return "must have letters and digits only"; }
+  static constexpr std::string_view wording() { return "must have letters and digits only"; }
 };
 
 }  // namespace ufb::rules

@@ -1,7 +1,6 @@
 // ascii: a text of bytes below 128 only. An empty text is one.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 
@@ -28,7 +27,7 @@ struct ascii {
     static_assert(detail::text<V>, "ufb: the rule 'ascii' applies to text");
     return detail::is_ascii(detail::view(value));
   }
-  std::string message() const { return "must be ASCII"; }
+  static constexpr std::string_view wording() { return "must be ASCII"; }
 };
 
 }  // namespace ufb::rules

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -41,7 +40,7 @@ struct base64 {
     static_assert(detail::text<V>, "ufb: the rule 'base64' applies to text");
     return detail::is_base64(detail::view(value));
   }
-  std::string message() const { return "must be base64"; }
+  static constexpr std::string_view wording() { return "must be base64"; }
 };
 
 }  // namespace ufb::rules

@@ -1,9 +1,7 @@
 // check("name", fn): a function of the user's own, of one value or, across fields, of the whole object.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <ufb/detail/show.hpp>
 
 namespace ufb::rules {
 
@@ -11,15 +9,16 @@ namespace ufb::rules {
 template <class Function>
 class check {
  public:
+  static constexpr std::string_view name = "check";
   std::string_view code;
 
-  constexpr check(std::string_view name, Function function) : code(name), function_(function) {}
+  constexpr check(std::string_view called, Function function) : code(called), function_(function) {}
 
   template <class V>
   constexpr bool holds(const V& value) const {
     return static_cast<bool>(function_(value));
   }
-  std::string message() const { return detail::joined({"must pass the check ", code}); }
+  static constexpr std::string_view wording() { return "must pass the check {code}"; }
 
  private:
   Function function_;

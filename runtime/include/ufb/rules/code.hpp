@@ -9,6 +9,7 @@ namespace ufb::detail {
 template <class Rule>
 class coded : public Rule {
  public:
+  using modified = Rule;
   std::string_view code;
 
   constexpr coded(Rule rule, std::string_view called) : Rule(std::move(rule)), code(called) {}

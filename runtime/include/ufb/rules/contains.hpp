@@ -1,9 +1,7 @@
 // contains(text): these bytes are somewhere in a text.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
 
 namespace ufb::rules {
@@ -21,7 +19,11 @@ class contains {
     static_assert(detail::text<V>, "ufb: the rule 'contains' applies to text; for the elements of a container there is 'has'");
     return detail::view(value).find(text_) != std::string_view::npos;
   }
-  std::string message() const { return detail::joined({"must contain ", detail::show(text_)}); }
+  static constexpr std::string_view wording() { return "must contain {text}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("text", text_);
+  }
 
  private:
   std::string_view text_;

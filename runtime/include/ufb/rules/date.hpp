@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -60,7 +59,7 @@ struct date {
     static_assert(detail::text<V>, "ufb: the rule 'date' applies to text");
     return detail::is_date(detail::view(value));
   }
-  std::string message() const { return "must be a date such as 2024-02-29"; }
+  static constexpr std::string_view wording() { return "must be a date such as 2024-02-29"; }
 };
 
 }  // namespace ufb::rules

@@ -1,7 +1,6 @@
 // date_time: `date-time` of RFC 3339: a date, a T of either case, and a time with its offset. See date and time.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 #include <ufb/rules/date.hpp>
@@ -26,7 +25,7 @@ struct date_time {
     static_assert(detail::text<V>, "ufb: the rule 'date_time' applies to text");
     return detail::is_date_time(detail::view(value));
   }
-  std::string message() const { return "must be a date and time with an offset, such as 2024-02-29T23:59:59Z"; }
+  static constexpr std::string_view wording() { return "must be a date and time with an offset, such as 2024-02-29T23:59:59Z"; }
 };
 
 }  // namespace ufb::rules

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/show.hpp>
+#include <ufb/detail/wording.hpp>
 #include <ufb/reflect.hpp>
 #include <utility>
 
@@ -89,7 +90,11 @@ struct declared {
       return ((in.all[I].first <= number && number <= in.all[I].last) || ...);
     }(std::make_index_sequence<in.count>());
   }
-  std::string message() const { return detail::joined({"must be one of ", detail::names_of_enumerators<Values...>()}); }
+  static constexpr std::string_view wording() { return "must be one of {values}"; }
+  template <class To>
+  void arguments(To&& to) const {
+    to("values", detail::verbatim{detail::names_of_enumerators<Values...>()});
+  }
 };
 
 /// Complexity: one test.
@@ -109,7 +114,12 @@ struct declared_bits {
     }();
     return (static_cast<bits>(value) & static_cast<bits>(~named)) == 0;
   }
-  std::string message() const { return detail::joined({"must be made of ", detail::names_of_enumerators<Values...>()}); }
+  static constexpr std::string_view form() { return "bits"; }
+  static constexpr std::string_view wording() { return "must be made of {values}"; }
+  template <class To>
+  void arguments(To&& to) const {
+    to("values", detail::verbatim{detail::names_of_enumerators<Values...>()});
+  }
 };
 
 }  // namespace ufb::rules

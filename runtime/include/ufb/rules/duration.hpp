@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -54,7 +53,7 @@ struct duration {
     static_assert(detail::text<V>, "ufb: the rule 'duration' applies to text");
     return detail::is_duration(detail::view(value));
   }
-  std::string message() const { return "must be a duration such as P3DT12H"; }
+  static constexpr std::string_view wording() { return "must be a duration such as P3DT12H"; }
 };
 
 }  // namespace ufb::rules

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -40,7 +39,7 @@ struct email {
     static_assert(detail::text<V>, "ufb: the rule 'email' applies to text");
     return detail::is_email(detail::view(value));
   }
-  std::string message() const { return "must be an e-mail address"; }
+  static constexpr std::string_view wording() { return "must be an e-mail address"; }
 };
 
 }  // namespace ufb::rules

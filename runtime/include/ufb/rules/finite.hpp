@@ -2,7 +2,6 @@
 #pragma once
 
 #include <limits>
-#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -18,7 +17,7 @@ struct finite {
     static_assert(std::is_floating_point_v<V>, "ufb: the rule 'finite' applies to floating-point numbers");
     return std::numeric_limits<V>::lowest() <= value && value <= (std::numeric_limits<V>::max)();
   }
-  std::string message() const { return "must be finite"; }
+  static constexpr std::string_view wording() { return "must be finite"; }
 };
 
 }  // namespace ufb::rules

@@ -1,10 +1,8 @@
 // has(value): a container contains the value; a map has it among its keys.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <type_traits>
-#include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
 #include <ufb/rules/one_of.hpp>
 
@@ -50,7 +48,11 @@ class has {
     }
     return false;
   }
-  std::string message() const { return detail::joined({"must have ", detail::name_of_listed(listed_)}); }
+  static constexpr std::string_view wording() { return "must have {element}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("element", listed_);
+  }
 
  private:
   Listed listed_;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -47,7 +46,7 @@ struct hostname {
     static_assert(detail::text<V>, "ufb: the rule 'hostname' applies to text");
     return detail::is_hostname(detail::view(value));
   }
-  std::string message() const { return "must be a host name"; }
+  static constexpr std::string_view wording() { return "must be a host name"; }
 };
 
 }  // namespace ufb::rules

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -38,7 +37,7 @@ struct ipv4 {
     static_assert(detail::text<V>, "ufb: the rule 'ipv4' applies to text");
     return detail::is_ipv4_address(detail::view(value));
   }
-  std::string message() const { return "must be an IPv4 address"; }
+  static constexpr std::string_view wording() { return "must be an IPv4 address"; }
 };
 
 }  // namespace ufb::rules

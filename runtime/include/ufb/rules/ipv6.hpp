@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -58,7 +57,7 @@ struct ipv6 {
     static_assert(detail::text<V>, "ufb: the rule 'ipv6' applies to text");
     return detail::is_ipv6_address(detail::view(value));
   }
-  std::string message() const { return "must be an IPv6 address"; }
+  static constexpr std::string_view wording() { return "must be an IPv6 address"; }
 };
 
 }  // namespace ufb::rules

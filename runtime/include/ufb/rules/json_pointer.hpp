@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 #include <ufb/detail/utf8.hpp>
@@ -33,7 +32,7 @@ struct json_pointer {
     static_assert(detail::text<V>, "ufb: the rule 'json_pointer' applies to text");
     return detail::is_json_pointer(detail::view(value));
   }
-  std::string message() const { return "must be a JSON pointer"; }
+  static constexpr std::string_view wording() { return "must be a JSON pointer"; }
 };
 
 }  // namespace ufb::rules

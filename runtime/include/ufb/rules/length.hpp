@@ -2,11 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <limits>
-#include <string>
 #include <string_view>
-#include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/detail/wording.hpp>
 
 namespace ufb::rules {
 
@@ -14,7 +12,7 @@ class length {
  public:
   static constexpr std::string_view code = "length";
 
-  explicit constexpr length(std::size_t least, std::size_t most = (std::numeric_limits<std::size_t>::max)()) : least_(least), most_(most) {}
+  explicit constexpr length(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
   template <class V>
   constexpr bool holds(const V& value) const {
@@ -22,7 +20,17 @@ class length {
     const std::size_t bytes = detail::view(value).size();
     return least_ <= bytes && bytes <= most_;
   }
-  std::string message() const { return detail::joined({"must be ", detail::counted_between(least_, most_, "byte"), " long"}); }
+  constexpr std::string_view form() const { return detail::form_of(least_, most_); }
+  constexpr std::string_view wording() const {
+    return detail::of_form(form(), {.between = "must be {min} to {max} {max|byte|bytes} long",
+                                    .least = "must be at least {min} {min|byte|bytes} long",
+                                    .most = "must be at most {max} {max|byte|bytes} long",
+                                    .exactly = "must be exactly {min} {min|byte|bytes} long"});
+  }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    detail::bounds_to(to, least_, most_);
+  }
 
  private:
   std::size_t least_;  // bytes

@@ -2,10 +2,8 @@
 // Bound and value may be of any two types of their kind and are compared by value; NaN never holds.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
-#include <ufb/detail/show.hpp>
 
 namespace ufb::rules {
 
@@ -22,7 +20,11 @@ class less_than {
                   "ufb: the rule 'less_than' applies to numbers, or to durations or time points like its bound");
     return detail::less(value, bound_);
   }
-  std::string message() const { return detail::joined({"must be less than ", detail::show(bound_)}); }
+  static constexpr std::string_view wording() { return "must be less than {bound}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("bound", bound_);
+  }
 
  private:
   Bound bound_;

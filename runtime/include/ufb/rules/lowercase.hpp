@@ -1,7 +1,6 @@
 // lowercase: a text without ASCII capitals, one that to_lower would not change. An empty text is one.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 
@@ -28,7 +27,7 @@ struct lowercase {
     static_assert(detail::text<V>, "ufb: the rule 'lowercase' applies to text");
     return detail::is_lowercase(detail::view(value));
   }
-  std::string message() const { return "must be in lower case"; }
+  static constexpr std::string_view wording() { return "must be in lower case"; }
 };
 
 }  // namespace ufb::rules

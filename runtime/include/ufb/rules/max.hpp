@@ -2,10 +2,8 @@
 // Bound and value may be of any two types of their kind and are compared by value; NaN never holds.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
-#include <ufb/detail/show.hpp>
 
 namespace ufb::rules {
 
@@ -21,7 +19,11 @@ class max {
     static_assert(detail::comparable<V, Bound>, "ufb: the rule 'max' applies to numbers, or to durations or time points like its bound");
     return detail::at_most(value, bound_);
   }
-  std::string message() const { return detail::joined({"must be at most ", detail::show(bound_)}); }
+  static constexpr std::string_view wording() { return "must be at most {max}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("max", bound_);
+  }
 
  private:
   Bound bound_;

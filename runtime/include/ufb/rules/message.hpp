@@ -1,7 +1,6 @@
 // message(rule, "…"): the rule as it is, but with words of the user's own where it does not hold.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -10,9 +9,12 @@ namespace ufb::detail {
 template <class Rule>
 class worded : public Rule {
  public:
+  using modified = Rule;
+  static constexpr bool is_worded = true;
+
   constexpr worded(Rule rule, std::string_view words) : Rule(std::move(rule)), words_(words) {}
 
-  std::string message() const { return std::string(words_); }
+  constexpr std::string_view wording() const { return words_; }
 
  private:
   std::string_view words_;
@@ -22,11 +24,12 @@ class worded : public Rule {
 
 namespace ufb::rules {
 
-/// Returns: the rule with that message. Requires: the text lives as long as the rule, as a literal does.
+/// Returns: the rule with that message, in which {value}, {path}, {code} and the arguments of the rule, such as {min}, are filled in.
+/// Requires: the text lives as long as the rule, as a literal does.
 template <class Rule>
 constexpr auto message(Rule rule, std::string_view words) {
   static_assert(
-      requires { rule.message(); }, "ufb: a message is that of one rule: write it inside 'each', 'keys' and 'values'");
+      requires { rule.wording(); }, "ufb: a message is that of one rule: write it inside 'each', 'keys' and 'values'");
   return detail::worded<Rule>(std::move(rule), words);
 }
 

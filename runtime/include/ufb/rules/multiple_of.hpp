@@ -3,11 +3,9 @@
 #pragma once
 
 #include <concepts>
-#include <string>
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/quantities.hpp>
-#include <ufb/detail/show.hpp>
 
 namespace ufb::detail {
 
@@ -75,7 +73,11 @@ class multiple_of {
                   "ufb: the rule 'multiple_of' applies to numbers, or to durations where its step is one");
     return detail::is_multiple(value, step_);
   }
-  std::string message() const { return detail::joined({"must be a multiple of ", detail::show(step_)}); }
+  static constexpr std::string_view wording() { return "must be a multiple of {step}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("step", step_);
+  }
 
  private:
   Step step_;

@@ -1,7 +1,6 @@
 // negative: a number or duration below zero. NaN never holds.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
 
@@ -17,7 +16,7 @@ struct negative {
     static_assert(detail::amount<V>, "ufb: the rule 'negative' applies to numbers and durations");
     return detail::less(detail::number_of(value), 0);
   }
-  std::string message() const { return "must be negative"; }
+  static constexpr std::string_view wording() { return "must be negative"; }
 };
 
 }  // namespace ufb::rules

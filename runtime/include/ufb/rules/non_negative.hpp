@@ -1,7 +1,6 @@
 // non_negative: a number or duration of zero or above. NaN never holds.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
 
@@ -17,7 +16,7 @@ struct non_negative {
     static_assert(detail::amount<V>, "ufb: the rule 'non_negative' applies to numbers and durations");
     return detail::at_most(0, detail::number_of(value));
   }
-  std::string message() const { return "must not be negative"; }
+  static constexpr std::string_view wording() { return "must not be negative"; }
 };
 
 }  // namespace ufb::rules

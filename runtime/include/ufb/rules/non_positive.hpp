@@ -1,7 +1,6 @@
 // non_positive: a number or duration of zero or below. NaN never holds.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
 
@@ -17,7 +16,7 @@ struct non_positive {
     static_assert(detail::amount<V>, "ufb: the rule 'non_positive' applies to numbers and durations");
     return detail::at_most(detail::number_of(value), 0);
   }
-  std::string message() const { return "must not be positive"; }
+  static constexpr std::string_view wording() { return "must not be positive"; }
 };
 
 }  // namespace ufb::rules

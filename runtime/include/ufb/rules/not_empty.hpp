@@ -2,7 +2,6 @@
 #pragma once
 
 #include <iterator>
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 
@@ -22,7 +21,7 @@ struct not_empty {
       return std::begin(value) != std::end(value);
     }
   }
-  std::string message() const { return "must not be empty"; }
+  static constexpr std::string_view wording() { return "must not be empty"; }
 };
 
 }  // namespace ufb::rules

@@ -1,12 +1,10 @@
 // one_of(values…): one of the listed numbers, texts or enumerators; named(value, "name") gives a value its name in the message.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <ufb/detail/numbers.hpp>
-#include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
 
 namespace ufb::rules {
@@ -44,15 +42,6 @@ constexpr bool is_listed(const V& value, const rules::named<Listed>& listed) {
   return is_listed(value, listed.value);
 }
 
-template <class Listed>
-std::string name_of_listed(const Listed& listed) {
-  return show(listed);
-}
-template <class Listed>
-std::string name_of_listed(const rules::named<Listed>& listed) {
-  return std::string(listed.name);
-}
-
 }  // namespace ufb::detail
 
 namespace ufb::rules {
@@ -70,11 +59,10 @@ class one_of {
   constexpr bool holds(const V& value) const {
     return std::apply([&](const Listed&... listed) { return (detail::is_listed(value, listed) || ...); }, listed_);
   }
-  std::string message() const {
-    std::string out = "must be one of ";
-    std::apply([&](const Listed&... listed) { ((out.append(detail::name_of_listed(listed)).append(", ")), ...); }, listed_);
-    out.resize(out.size() - 2);
-    return out;
+  static constexpr std::string_view wording() { return "must be one of {values}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("values", listed_);
   }
 
  private:

@@ -2,11 +2,10 @@
 // The matching is in the optional library ufb::re2; a program that uses a pattern links it.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/literal.hpp>
-#include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/detail/wording.hpp>
 
 namespace ufb::detail {
 
@@ -36,7 +35,11 @@ struct pattern {
     static_assert(detail::text<V>, "ufb: the rule 'pattern' applies to text");
     return detail::matches<Pattern>(detail::view(value));
   }
-  std::string message() const { return detail::joined({"must match ", Pattern.view()}); }
+  static constexpr std::string_view wording() { return "must match {pattern}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("pattern", detail::verbatim{Pattern.view()});
+  }
 };
 
 }  // namespace ufb::rules

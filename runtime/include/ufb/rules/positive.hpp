@@ -1,7 +1,6 @@
 // positive: a number or duration above zero. NaN never holds.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
 
@@ -17,7 +16,7 @@ struct positive {
     static_assert(detail::amount<V>, "ufb: the rule 'positive' applies to numbers and durations");
     return detail::less(0, detail::number_of(value));
   }
-  std::string message() const { return "must be positive"; }
+  static constexpr std::string_view wording() { return "must be positive"; }
 };
 
 }  // namespace ufb::rules

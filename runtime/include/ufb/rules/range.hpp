@@ -2,10 +2,8 @@
 // Bounds and value may be of any types of their kind and are compared by value; NaN never holds.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
-#include <ufb/detail/show.hpp>
 
 namespace ufb::rules {
 
@@ -22,7 +20,12 @@ class range {
                   "ufb: the rule 'range' applies to numbers, or to durations or time points like its bounds");
     return detail::at_most(low_, value) && detail::at_most(value, high_);
   }
-  std::string message() const { return detail::joined({"must be between ", detail::show(low_), " and ", detail::show(high_)}); }
+  static constexpr std::string_view wording() { return "must be between {min} and {max}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("min", low_);
+    to("max", high_);
+  }
 
  private:
   Low low_;

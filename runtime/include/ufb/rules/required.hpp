@@ -2,7 +2,6 @@
 // Text and containers may still be empty: that is not_empty.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 
@@ -22,7 +21,7 @@ struct required {
       return true;
     }
   }
-  std::string message() const { return "must be set"; }
+  static constexpr std::string_view wording() { return "must be set"; }
 };
 
 }  // namespace ufb::rules

@@ -2,11 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <limits>
-#include <string>
 #include <string_view>
-#include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/detail/wording.hpp>
 
 namespace ufb::rules {
 
@@ -15,7 +13,7 @@ class size {
  public:
   static constexpr std::string_view code = "size";
 
-  explicit constexpr size(std::size_t least, std::size_t most = (std::numeric_limits<std::size_t>::max)()) : least_(least), most_(most) {}
+  explicit constexpr size(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
   template <class V>
   constexpr bool holds(const V& value) const {
@@ -23,7 +21,17 @@ class size {
     const std::size_t elements = detail::count(value);
     return least_ <= elements && elements <= most_;
   }
-  std::string message() const { return detail::joined({"must have ", detail::counted_between(least_, most_, "element")}); }
+  constexpr std::string_view form() const { return detail::form_of(least_, most_); }
+  constexpr std::string_view wording() const {
+    return detail::of_form(form(), {.between = "must have {min} to {max} {max|element|elements}",
+                                    .least = "must have at least {min} {min|element|elements}",
+                                    .most = "must have at most {max} {max|element|elements}",
+                                    .exactly = "must have exactly {min} {min|element|elements}"});
+  }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    detail::bounds_to(to, least_, most_);
+  }
 
  private:
   std::size_t least_;  // elements

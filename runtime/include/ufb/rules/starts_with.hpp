@@ -1,9 +1,7 @@
 // starts_with(text): the first bytes of a text are these.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
 
 namespace ufb::rules {
@@ -20,7 +18,11 @@ class starts_with {
     static_assert(detail::text<V>, "ufb: the rule 'starts_with' applies to text");
     return detail::view(value).starts_with(text_);
   }
-  std::string message() const { return detail::joined({"must start with ", detail::show(text_)}); }
+  static constexpr std::string_view wording() { return "must start with {text}"; }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    to("text", text_);
+  }
 
  private:
   std::string_view text_;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -57,7 +56,7 @@ struct time {
     static_assert(detail::text<V>, "ufb: the rule 'time' applies to text");
     return detail::is_time(detail::view(value));
   }
-  std::string message() const { return "must be a time with an offset, such as 23:59:59Z"; }
+  static constexpr std::string_view wording() { return "must be a time with an offset, such as 23:59:59Z"; }
 };
 
 }  // namespace ufb::rules

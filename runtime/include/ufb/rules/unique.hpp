@@ -5,7 +5,6 @@
 #include <concepts>
 #include <cstddef>
 #include <iterator>
-#include <string>
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
@@ -84,7 +83,7 @@ class unique {
       return std::begin(value) == std::end(value) || differ<element>(value);
     }
   }
-  std::string message() const { return "must not have two equal elements"; }
+  static constexpr std::string_view wording() { return "must not have two equal elements"; }
 
  private:
   template <class E, class V>

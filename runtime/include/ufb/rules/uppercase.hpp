@@ -1,7 +1,6 @@
 // uppercase: a text without small ASCII letters, one that to_upper would not change. An empty text is one.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 
@@ -28,7 +27,7 @@ struct uppercase {
     static_assert(detail::text<V>, "ufb: the rule 'uppercase' applies to text");
     return detail::is_uppercase(detail::view(value));
   }
-  std::string message() const { return "must be in upper case"; }
+  static constexpr std::string_view wording() { return "must be in upper case"; }
 };
 
 }  // namespace ufb::rules

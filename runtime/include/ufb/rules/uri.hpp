@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -99,7 +98,7 @@ struct uri {
     static_assert(detail::text<V>, "ufb: the rule 'uri' applies to text");
     return detail::is_uri(detail::view(value));
   }
-  std::string message() const { return "must be a URI"; }
+  static constexpr std::string_view wording() { return "must be a URI"; }
 };
 
 }  // namespace ufb::rules

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 #include <ufb/rules/uri.hpp>
@@ -31,7 +30,7 @@ struct uri_reference {
     static_assert(detail::text<V>, "ufb: the rule 'uri_reference' applies to text");
     return detail::is_uri_reference(detail::view(value));
   }
-  std::string message() const { return "must be a URI or a relative reference"; }
+  static constexpr std::string_view wording() { return "must be a URI or a relative reference"; }
 };
 
 }  // namespace ufb::rules

@@ -1,7 +1,6 @@
 // utf8: a text that is well-formed UTF-8 by RFC 3629. An empty text is.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 #include <ufb/detail/utf8.hpp>
@@ -25,7 +24,7 @@ struct utf8 {
     static_assert(detail::text<V>, "ufb: the rule 'utf8' applies to text");
     return detail::is_utf8(detail::view(value));
   }
-  std::string message() const { return "must be UTF-8"; }
+  static constexpr std::string_view wording() { return "must be UTF-8"; }
 };
 
 }  // namespace ufb::rules

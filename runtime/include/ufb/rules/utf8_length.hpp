@@ -2,12 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <limits>
-#include <string>
 #include <string_view>
-#include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
 #include <ufb/detail/utf8.hpp>
+#include <ufb/detail/wording.hpp>
 
 namespace ufb::rules {
 
@@ -16,8 +14,7 @@ class utf8_length {
  public:
   static constexpr std::string_view code = "utf8_length";
 
-  explicit constexpr utf8_length(std::size_t least, std::size_t most = (std::numeric_limits<std::size_t>::max)())
-      : least_(least), most_(most) {}
+  explicit constexpr utf8_length(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
   template <class V>
   constexpr bool holds(const V& value) const {
@@ -25,8 +22,16 @@ class utf8_length {
     const std::size_t points = detail::code_points(detail::view(value));
     return points != detail::not_utf8 && least_ <= points && points <= most_;
   }
-  std::string message() const {
-    return detail::joined({"must be ", detail::counted_between(least_, most_, "character"), " long, in UTF-8"});
+  constexpr std::string_view form() const { return detail::form_of(least_, most_); }
+  constexpr std::string_view wording() const {
+    return detail::of_form(form(), {.between = "must be {min} to {max} {max|character|characters} long, in UTF-8",
+                                    .least = "must be at least {min} {min|character|characters} long, in UTF-8",
+                                    .most = "must be at most {max} {max|character|characters} long, in UTF-8",
+                                    .exactly = "must be exactly {min} {min|character|characters} long, in UTF-8"});
+  }
+  template <class To>
+  constexpr void arguments(To&& to) const {
+    detail::bounds_to(to, least_, most_);
   }
 
  private:

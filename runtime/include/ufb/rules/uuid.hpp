@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <ufb/detail/characters.hpp>
 #include <ufb/detail/traits.hpp>
@@ -33,7 +32,7 @@ struct uuid {
     static_assert(detail::text<V>, "ufb: the rule 'uuid' applies to text");
     return detail::is_uuid(detail::view(value));
   }
-  std::string message() const { return "must be a UUID"; }
+  static constexpr std::string_view wording() { return "must be a UUID"; }
 };
 
 }  // namespace ufb::rules
