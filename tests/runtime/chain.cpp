@@ -64,7 +64,24 @@ using wide = ufb::gen::state<100>;
 
 }  // namespace
 
-TEST_CASE("a state keeps two bits for each of any number of fields") {
+namespace {
+
+// Its address tells the states apart as the linker sees them.
+template <wide S>
+int named_by_state() {
+  return static_cast<int>(S[40]) * 10 + static_cast<int>(S[10]);
+}
+
+}  // namespace
+
+TEST_CASE("states are different in the names of functions, too") {
+  constexpr wide none;
+  CHECK(named_by_state<none.with(40, kind::moved)>() == 20);
+  CHECK(named_by_state<none.with(10, kind::moved)>() == 2);
+  CHECK(named_by_state<none.with(25, kind::moved)>() == 0);
+}
+
+TEST_CASE("a state keeps how each of any number of fields was set") {
   constexpr wide none;
   static_assert(none[0] == kind::unset && none[99] == kind::unset);
   constexpr wide some = none.with(0, kind::moved).with(31, kind::viewed).with(32, kind::copied).with(99, kind::moved);
@@ -75,6 +92,11 @@ TEST_CASE("a state keeps two bits for each of any number of fields") {
   static_assert(!some.covers(wide::of(0, 1)));
   static_assert(none.covers(wide::of()));
   static_assert(!std::is_same_v<std::integral_constant<wide, none>, std::integral_constant<wide, some>>);
+  static_assert(some.keeping(1) == kind::kept && some.keeping(0) == (kind::moved | kind::kept) && some.assigning(1) == kind::unset);
+  constexpr wide edited = wide::from(ufb::gen::origin::copy).with(1, kind::copied_if);
+  static_assert(edited.assigning(0) == kind::kept && edited.assigning(1) == (kind::copied_if | kind::kept));
+  static_assert(edited.covers(wide::of(0, 1, 2)));
+  static_assert(when_present(edited.assigning(1)) == kind::copied && when_absent(edited.assigning(1)) == kind::kept);
 }
 
 TEST_CASE("a text slot views characters, copies lvalues and moves from rvalues") {

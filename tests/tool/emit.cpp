@@ -137,6 +137,7 @@ TEST_CASE("a builder with every way to pass and every kind of default") {
   order.fields[1].transforms = {"trim", "to_lower"};
   order.fields[1].initial = constant(std::string("never used"));
   order.fields[2].initial.emplace().is_value_initialization = true;
+  order.fields[2].gathers = model::gathering::elements;
   order.fields[4].initial.emplace();
   CHECK(emitted(order).find(R"code(
 template <>
@@ -181,11 +182,11 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.count.put<S[0]>(object.count, [] { return 7; });
-    in.title.put<S[1]>(object.title);
-    in.lines.put<S[2]>(object.lines);
-    in.owner.put<S[3]>(object.owner);
-    in.hidden.put<S[4]>(object.hidden, [] { type whole{}; return ::std::move(whole).hidden; });
+    in.count.put<S.assigning(0)>(object.count, [] { return 7; });
+    in.title.put<S.assigning(1)>(object.title);
+    in.lines.put<S.assigning(2)>(object.lines);
+    in.owner.put<S.assigning(3)>(object.owner);
+    in.hidden.put<S.assigning(4)>(object.hidden, [] { type whole{}; return ::std::move(whole).hidden; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::title), decltype(type::lines), decltype(type::owner), decltype(type::hidden)>;
@@ -207,6 +208,17 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
       this->in->count.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_count_if(bool condition, decltype(type::count) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "shop::order: field 'count' is set twice");
+      this->in->count.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_count_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "shop::order: field 'count' is set twice");
+      this->in->count.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // title: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_title(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
@@ -224,6 +236,12 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
       this->in->title.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::title), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_title(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
+      this->in->title.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // lines: std::vector<line>, default {}
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_lines(const decltype(type::lines)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
@@ -236,11 +254,68 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
       this->in->lines.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_lines_if(bool condition, const decltype(type::lines)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
+      this->in->lines.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_lines_if(bool condition, decltype(type::lines)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
+      this->in->lines.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::lines), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_lines_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
+      this->in->lines.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::lines), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_lines(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
+      this->in->lines.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::lines), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_lines(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
+      this->in->lines.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::lines)>, class Element = ::ufb::gen::element<decltype(type::lines), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_lines(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+      static_assert(S[2] == unset || S[2] == gathered, "shop::order: field 'lines' is set twice");
+      this->in->lines.template add<S[2]>(element, value);
+      return this->pass(next);
+    }
 
     // owner: std::unique_ptr<person>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_owner(decltype(type::owner)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
       static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_owner_if(bool condition, decltype(type::owner)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
+      this->in->owner.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owner), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_owner_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
+      this->in->owner.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::owner), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_owner(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
+      this->in->owner.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owner), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
+      this->in->owner.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };
@@ -263,18 +338,18 @@ TEST_CASE("a field's other names, its conversions, its secrecy, and the struct's
   static constexpr ::std::size_t retained_bytes = 1099511627776ULL;
 )code") != std::string::npos);
   CHECK(text.find(R"code(
-    ::ufb::gen::into_slot<decltype(type::price)> price;
+    ::ufb::gen::slot<decltype(type::price)> price;
 )code") != std::string::npos);
   CHECK(text.find(R"code(
-    template <class From>
-      requires ::ufb::gen::converts<From, decltype(type::price)>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_cost(From&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    template <class From, class Source = ::ufb::gen::conversion<decltype(type::price), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_cost(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
       static_assert(S[0] == unset, "shop::order: field 'price' is set twice");
-      this->in->price.convert(static_cast<From&&>(value));
+      this->in->price.set_from(source, from);
       return this->pass(next);
     }
-  };
 )code") != std::string::npos);
+  CHECK(text.find("emplace_cost(A&& a = A()") != std::string::npos);
+  CHECK(text.find("with_cost_if(bool condition, ") != std::string::npos);
 }
 
 TEST_CASE("a constructor is called with its parameters as they are declared") {
@@ -471,10 +546,8 @@ TEST_CASE("braces of bases come first and leave no room for names; what is assig
             in.year.take<S[1]>(),
         },
     };
-    if constexpr (S[2] != unset)
-      in.marks.put<S[2]>(object.marks);
-    if constexpr (S[3] != unset)
-      in.count.put<S[3]>(object.count);
+    in.marks.put<S.keeping(2)>(object.marks);
+    in.count.put<S.keeping(3)>(object.count);
     return object;
   }
 )code") != std::string::npos);

@@ -126,6 +126,19 @@ model::passing passing_of(const model::type& type) {
   }
 }
 
+model::gathering gathered_of(const model::type& type) {
+  if (type.is_array || type.is_span) return model::gathering::none;
+  switch (type.what) {
+    case model::kind::sequence:
+    case model::kind::set:
+      return model::gathering::elements;
+    case model::kind::map:
+      return model::gathering::pairs;
+    default:
+      return model::gathering::none;
+  }
+}
+
 std::optional<model::checked_field> judge_field(const model::field& field, const surroundings& in, findings& out) {
   if (!is_reachable(field) && !in.has_builder && field.annotations.empty()) return {};
   if (!report_first(unreachable, field, out) && in.has_builder && !report_first(unbuildable, field, out) && in.assigns(field))
@@ -158,6 +171,7 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   checked.converts = said.says("into");
   checked.is_secret = said.says("secret");
   checked.is_array = field.type.is_array;
+  if (checked.how != model::passing::none) checked.gathers = gathered_of(field.type);
   checked.width = field.width;
   checked.in_union = field.in_union;
   checked.is_assigned = in.assigns(field);

@@ -19,4 +19,7 @@ bool is_optional_by_type(const model::type& type);
 /// Returns: how a setter takes a value of the type.
 model::passing passing_of(const model::type& type);
 
+/// Returns: what the setter of such a container adds one by one.
+model::gathering gathered_of(const model::type& type);
+
 }  // namespace ufb::check

@@ -42,7 +42,7 @@ void emit_arguments(printer& out, const model::checked_record& record) {
         R"code(
     ::ufb::gen::$slot$<$type$$width$$transforms$> $name$;
 )code",
-        {{"slot", has_width ? "bit_slot" : each.converts ? "into_slot" : "slot"},
+        {{"slot", has_width ? "bit_slot" : "slot"},
          {"type", slot_type(each, hides_type ? record.qualified : "type")},
          {"name", each.name},
          {"width", has_width ? ", " + each.width : ""},

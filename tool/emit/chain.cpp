@@ -74,38 +74,100 @@ std::string type_of(const model::checked_field& input) {
   return (input.bound == model::binding::constant_reference ? "const " : "") + input.type;
 }
 
-void emit_overload(printer& out, const overload& one, const model::checked_record& record, std::size_t index) {
-  const model::checked_field& field = record.inputs()[index];
-  const std::string position = std::to_string(index);
-  out.print(R"code(
-    [[nodiscard, gnu::always_inline]] constexpr $to$&& with_$setter$($parameter$, $to$&& next [[clang::lifetimebound]] = $to$()) && {
-      static_assert(S[$index$] == unset, "$struct$: field '$field$' is set twice");
-$union$      this->in->$field$.set(value);
-      return this->pass(next);
-    }
-)code",
-            {{"to", model::fill("to<$index$, $kind$>", {{"index", position}, {"kind", one.kind}})},
-             {"setter", field.setter},
-             {"parameter", model::fill(one.parameter, {{"type", type_of(field)}})},
-             {"index", position},
-             {"struct", record.name},
-             {"field", field.name},
-             {"union", asserted_alone(record, index)}});
+/// What every setter ends in: the chain's next step, which is a temporary of the caller's.
+std::string next_step(std::size_t index, std::string_view kind) {
+  return model::fill("$to$&& next [[clang::lifetimebound]] = $to$()) && {\n",
+                     {{"to", model::fill("to<$index$, $kind$>", {{"index", std::to_string(index)}, {"kind", kind}})}});
 }
 
-/// What the field can be made from explicitly: made here, moved when the chain ends.
-void emit_conversion(printer& out, const model::checked_record& record, std::size_t index) {
+/// One setter: its template parameters, or nothing; its name and parameters; what it does with them.
+struct setter {
+  std::string parameters;
+  std::string kind;
+  std::string declarator;
+  std::string body;
+  bool may_repeat = false;  // elements can be added after elements
+};
+
+void emit_setter(printer& out, const setter& one, const model::checked_record& record, std::size_t index) {
   const model::checked_field& field = record.inputs()[index];
   out.print(R"code(
-    template <class From>
-      requires ::ufb::gen::converts<From, decltype(type::$field$)>
-    [[nodiscard, gnu::always_inline]] constexpr to<$index$, moved>&& with_$setter$(From&& value, to<$index$, moved>&& next [[clang::lifetimebound]] = to<$index$, moved>()) && {
-      static_assert(S[$index$] == unset, "$struct$: field '$field$' is set twice");
-      this->in->$field$.convert(static_cast<From&&>(value));
+$head$    [[nodiscard, gnu::always_inline]] constexpr to<$index$, $kind$>&& $declarator$, $next$      static_assert($allowed$, "$struct$: field '$field$' is set twice");
+$union$      this->in->$field$.$body$;
       return this->pass(next);
     }
 )code",
-            {{"field", field.name}, {"index", std::to_string(index)}, {"setter", field.setter}, {"struct", record.name}});
+            {{"head", one.parameters.empty() ? "" : "    template <" + one.parameters + ">\n"},
+             {"kind", one.kind},
+             {"declarator", one.declarator},
+             {"next", next_step(index, one.kind)},
+             {"allowed", model::fill(one.may_repeat ? "S[$index$] == unset || S[$index$] == gathered" : "S[$index$] == unset", {{"index", std::to_string(index)}})},
+             {"index", std::to_string(index)},
+             {"struct", record.name},
+             {"field", field.name},
+             {"union", asserted_alone(record, index)},
+             {"body", one.body}});
+}
+
+/// Values of the field's own type, and characters where it is a text.
+void emit_values(printer& out, const model::checked_record& record, std::size_t index) {
+  const model::checked_field& field = record.inputs()[index];
+  for (const overload& each : overloads(field.how)) {
+    const std::string parameter = model::fill(each.parameter, {{"type", type_of(field)}});
+    emit_setter(out, {"", std::string(each.kind), "with_" + field.setter + "(" + parameter, "set(value)"}, record, index);
+  }
+}
+
+/// The same, and what an optional holds, for a field that may stay unset.
+void emit_conditional(printer& out, const model::checked_record& record, std::size_t index) {
+  const model::checked_field& field = record.inputs()[index];
+  const std::string name = "with_" + field.setter + "_if(";
+  for (const overload& each : overloads(field.how)) {
+    const std::string parameter = model::fill(each.parameter, {{"type", type_of(field)}});
+    emit_setter(out, {"", std::string(each.kind) + "_if", name + "bool condition, " + parameter, "set_if(condition, value)"}, record, index);
+  }
+  const auto with_type = [&](std::string_view text) { return model::fill(text, {{"type", type_of(field)}}); };
+  emit_setter(out, {with_type("class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<$type$, Maybe>"), "K", name + "Maybe&& maybe", "template set_inside<K>(maybe)"}, record, index);
+}
+
+/// What the value is made from when the chain ends.
+void emit_sources(printer& out, const model::checked_record& record, std::size_t index) {
+  const model::checked_field& field = record.inputs()[index];
+  const auto with_type = [&](std::string_view text) { return model::fill(text, {{"type", type_of(field)}}); };
+  const bool is_object = (field.how == model::passing::object || field.how == model::passing::movable) && !field.is_array;
+  if (is_object || field.converts)
+    emit_setter(out,
+                {with_type(field.converts ? "class From, class Source = ::ufb::gen::conversion<$type$, From>" : "class From, class Source = ::ufb::gen::source<$type$, From>"),
+                 "sourced", "with_" + field.setter + "(From&& from, Source&& source [[clang::lifetimebound]] = Source()", "set_from(source, from)"},
+                record, index);
+  if (is_object || field.how == model::passing::text)
+    emit_setter(out,
+                {with_type("class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<$type$, A, B, C, D>"),
+                 "sourced", "emplace_" + field.setter + "(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source()",
+                 "set_from(source, a, b, c, d)"},
+                record, index);
+}
+
+/// Elements, or keys with their values, one by one.
+void emit_elements(printer& out, const model::checked_record& record, std::size_t index) {
+  const model::checked_field& field = record.inputs()[index];
+  const auto filled = [&](std::string_view text) { return model::fill(text, {{"type", type_of(field)}, {"index", std::to_string(index)}}); };
+  const std::string added = "Element&& element [[clang::lifetimebound]] = Element()";
+  if (field.gathers == model::gathering::elements)
+    emit_setter(out,
+                {filled("class Value = ::ufb::gen::value_in<$type$>, class Element = ::ufb::gen::element<$type$, Value>"), "gathered",
+                 "add_" + field.setter + "(Value&& value, " + added, filled("template add<S[$index$]>(element, value)"), true},
+                record, index);
+  if (field.gathers == model::gathering::pairs)
+    emit_setter(out,
+                {filled("class Key = ::ufb::gen::key_in<$type$>, class Value = ::ufb::gen::mapped_in<$type$>, class Element = ::ufb::gen::element<$type$, Key, Value>"),
+                 "gathered", "add_" + field.setter + "(Key&& key, Value&& value, " + added, filled("template add<S[$index$]>(element, key, value)"), true},
+                record, index);
+}
+
+bool may_stay_unset(const model::checked_field& field) {
+  return !field.is_required && field.in_union == 0 && !is_open(field) && field.how != model::passing::reference &&
+         field.how != model::passing::text_reference;
 }
 
 }  // namespace
@@ -126,8 +188,10 @@ void emit_chain(printer& out, const model::checked_record& record) {
     is_first = false;
     out.print("    // $name$: $spelling$, $described$\n",
               {{"name", field.name}, {"spelling", field.spelling}, {"described", described(field)}});
-    for (const overload& each : overloads(field.how)) emit_overload(out, each, record, i);
-    if (field.converts) emit_conversion(out, record, i);
+    emit_values(out, record, i);
+    if (may_stay_unset(field)) emit_conditional(out, record, i);
+    emit_sources(out, record, i);
+    emit_elements(out, record, i);
   }
   out.print("  };\n");
 }

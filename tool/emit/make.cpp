@@ -85,15 +85,18 @@ std::size_t own_fields(const model::checked_record& record) {
   return count;
 }
 
-void emit_put(printer& out, const model::checked_record& record, std::size_t index, std::string_view value) {
+/// Assigns what the setter was given to the object's field. How: what of the state says so, "assigning" or "keeping".
+void emit_put(printer& out, const model::checked_record& record, std::size_t index, std::string_view how, std::string_view value) {
   const model::checked_field& field = record.fields[index];
+  const std::string kind = model::fill("S.$how$($index$)", {{"how", how}, {"index", std::to_string(index)}});
   if (field.width.empty()) {
     out.print(R"code(
-    in.$name$.$template$put<S[$index$]>(object.$name$$default$);
+    in.$name$.$template$put<$kind$>(object.$name$$default$);
 )code",
-              {{"name", field.name}, {"template", template_keyword(record)}, {"index", std::to_string(index)}, {"default", value}});
+              {{"name", field.name}, {"template", template_keyword(record)}, {"kind", kind}, {"default", value}});
   } else {
-    out.print("    object.$name$ = $value$;\n", {{"name", field.name}, {"value", taken(record, index)}});
+    out.print("    if (in.$name$.$template$writes<$kind$>()) object.$name$ = $value$;\n",
+              {{"name", field.name}, {"template", template_keyword(record)}, {"kind", kind}, {"value", taken(record, index)}});
   }
 }
 
@@ -112,9 +115,7 @@ void emit_make(printer& out, const model::checked_record& record) {
   braces(out, record).print(record.bases, own_fields(record), "        ");
   out.print("    };\n");
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    if (!record.fields[i].is_assigned) continue;
-    out.print("    if constexpr (S[$index$] != unset)\n  ", {{"index", std::to_string(i)}});
-    emit_put(out, record, i, {});
+    if (record.fields[i].is_assigned) emit_put(out, record, i, "keeping", {});
   }
   out.print(assigns ? "    return object;\n  }\n" : "  }\n");
 }
@@ -127,7 +128,7 @@ void emit_assign(printer& out, const model::checked_record& record) {
 )code");
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     const std::string value = default_of(record.fields[i]);
-    emit_put(out, record, i, value.empty() ? value : ", " + value);
+    emit_put(out, record, i, "assigning", value.empty() ? value : ", " + value);
   }
   out.print("  }\n");
 }

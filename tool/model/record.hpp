@@ -23,6 +23,9 @@ enum class passing {
   text_reference  // the same; made from characters where those are given
 };
 
+/// What a container's setter adds one by one.
+enum class gathering { none, elements, pairs };
+
 /// One call of a rule: name(arguments…), or name(nested…) of a level: each, keys, values.
 struct rule {
   std::string name;
@@ -47,6 +50,7 @@ struct checked_field {
   binding bound = binding::by_value;  // of a parameter
   passing how = passing::object;
   bool is_array = false;           // a C array
+  gathering gathers = gathering::none;
   std::string width;               // of a bit-field: "3"; empty: it is none
   unsigned in_union = 0;           // as in model::field
   bool is_assigned = false;        // set when the object is there, where the braces of its struct cannot

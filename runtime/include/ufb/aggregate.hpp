@@ -13,6 +13,7 @@
 #include <ufb/detail/recycle.hpp>
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/state.hpp>
+#include <ufb/nested_builder.hpp>
 #include <ufb/reflect.hpp>
 #include <ufb/schema.hpp>
 #include <utility>
@@ -69,15 +70,11 @@ struct schema_for_builder<T, I, described<T, object_rules<Parts...>>> {
   static constexpr auto field = field_named_by<I, part_for_builder<T, I, Parts>...>();
 };
 
-template <class F, bool Converts, class Transforms>
+template <class F, class Transforms>
 struct slot_with;
 template <class F, class... Transform>
-struct slot_with<F, false, std::tuple<Transform...>> {
+struct slot_with<F, std::tuple<Transform...>> {
   using type = gen::slot<F, Transform...>;
-};
-template <class F, class... Transform>
-struct slot_with<F, true, std::tuple<Transform...>> {
-  using type = gen::into_slot<F, Transform...>;
 };
 
 // Can F be left out of the braces of its struct? A void function of an F asks the same of `{}`.
@@ -108,7 +105,7 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
   template <std::size_t N>
   using about = schema_for_builder<T, N, Rules>;
   template <std::size_t N>
-  using slot_type = typename slot_with<field_type<N>, about<N>::converts, typename about<N>::transforms>::type;
+  using slot_type = typename slot_with<field_type<N>, typename about<N>::transforms>::type;
 
   static_assert(!(std::is_array_v<field_type<I>> || ...),
                 "ufb: Boost.PFR cannot build a type with a C array: annotate it and generate, or use std::array");
@@ -141,10 +138,10 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
     return all;
   }
 
-  // Fields set before the first one that is not.
+  // Fields set before the first one that is not, or may not be.
   static constexpr std::size_t set_in_front(state s) {
     std::size_t set = 0;
-    while (set != count && s[set] != kind::unset) ++set;
+    while (set != count && s[set] != kind::unset && !gen::is_conditional(s[set])) ++set;
     return set;
   }
   static constexpr std::size_t set_anywhere(state s) { return (static_cast<std::size_t>(s[I] != kind::unset) + ... + 0); }
@@ -185,12 +182,10 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
 
   template <state S>
   UFB_ALWAYS_INLINE static constexpr void assign(T& object, const arguments& in) {
-    if constexpr (set_anywhere(S) == count) {
-      (put_if_set<I, S, 0>(object, in), ...);
-    } else {
+    (put_if_set<I, S, 0>(object, in), ...);
+    if constexpr (S.origin == gen::origin::defaults && set_in_front(S) != count) {
       T defaults{};
-      (put_if_set<I, S, 0>(object, in), ...);
-      (put_default<I, S>(object, defaults), ...);
+      (put_default<I, S>(object, in, defaults), ...);
     }
   }
 
@@ -207,27 +202,25 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
  private:
   template <std::size_t N, state S, std::size_t From>
   UFB_ALWAYS_INLINE static constexpr void put_if_set(T& object, const arguments& in) {
-    if constexpr (N >= From && S[N] != kind::unset) slot<N>(in).template put<S[N]>(fields_of::template get<N>(object));
+    if constexpr (N >= From && S[N] != kind::unset) {
+      constexpr bool keeps = S.origin != gen::origin::defaults || gen::is_conditional(S[N]);
+      slot<N>(in).template put<keeps ? S.keeping(N) : S[N]>(fields_of::template get<N>(object));
+    }
   }
   template <std::size_t N, state S>
-  UFB_ALWAYS_INLINE static constexpr void put_default(T& object, T& defaults) {
-    if constexpr (S[N] == kind::unset) {
-      auto& target = fields_of::template get<N>(object);
-      auto& value = fields_of::template get<N>(defaults);
-      if constexpr (clears_to_capacity<field_type<N>>) {
-        target = std::as_const(value);  // a copy keeps the capacity
-      } else {
-        target = std::move(value);
-      }
+  UFB_ALWAYS_INLINE static constexpr void put_default(T& object, const arguments& in, T& defaults) {
+    if (slot<N>(in).template writes<S.keeping(N)>()) return;
+    auto& target = fields_of::template get<N>(object);
+    auto& value = fields_of::template get<N>(defaults);
+    if constexpr (clears_to_capacity<field_type<N>>) {
+      target = std::as_const(value);  // a copy keeps the capacity
+    } else {
+      target = std::move(value);
     }
   }
   template <std::size_t N, state S>
   UFB_ALWAYS_INLINE static constexpr std::remove_cv_t<field_type<N>> take_or_default(const arguments& in, T& defaults) {
-    if constexpr (S[N] != kind::unset) {
-      return slot<N>(in).template take<S[N]>();
-    } else {
-      return std::move(fields_of::template get<N>(defaults));
-    }
+    return slot<N>(in).template take<S[N]>([&]() -> std::remove_cv_t<field_type<N>> { return std::move(fields_of::template get<N>(defaults)); });
   }
 
  public:
@@ -240,10 +233,28 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
     template <auto Member, kind K>
     using to = chain<S.with(at<Member>, K)>;
 
+    template <auto Member>
+    UFB_ALWAYS_INLINE constexpr auto& slot_of() {
+      if constexpr (S[at<Member>] != kind::unset) static_cast<void>(sizeof(this_field_is_set_twice<T, Member>));
+      return slot<at<Member>>(*this->in);
+    }
+
     template <auto Member, class Value, class Next>
     UFB_ALWAYS_INLINE constexpr Next&& set(Value& value, Next& next UFB_LIFETIMEBOUND) {
-      if constexpr (S[at<Member>] != kind::unset) static_cast<void>(sizeof(this_field_is_set_twice<T, Member>));
-      slot<at<Member>>(*this->in).set(value);
+      slot_of<Member>().set(value);
+      return this->pass(next);
+    }
+    template <auto Member, class Next, class Element, class... Given>
+    UFB_ALWAYS_INLINE constexpr Next&& add_to(Next& next UFB_LIFETIMEBOUND, Element& element UFB_LIFETIMEBOUND, Given&... given) {
+      constexpr kind before = S[at<Member>];
+      if constexpr (before != kind::unset && before != kind::gathered) static_cast<void>(sizeof(this_field_is_set_twice<T, Member>));
+      slot<at<Member>>(*this->in).template add<before>(element, given...);
+      return this->pass(next);
+    }
+    template <auto Member, class Value, class Next>
+    UFB_ALWAYS_INLINE constexpr Next&& set_if(bool condition, Value& value, Next& next UFB_LIFETIMEBOUND) {
+      static_assert(!is_required<at<Member>>, "ufb: a required field cannot be set on a condition");
+      slot_of<Member>().set_if(condition, value);
       return this->pass(next);
     }
 
@@ -276,16 +287,6 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
       return this->template set<Member>(value, next);
     }
 
-    // what a field with `into` is made from
-    template <auto Member, class From>
-      requires(about<at<Member>>::converts && converts_explicitly<From, value_type<Member>>)
-    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::moved>&& with(
-        From&& value, to<Member, kind::moved>&& next UFB_LIFETIMEBOUND = to<Member, kind::moved>()) && {
-      if constexpr (S[at<Member>] != kind::unset) static_cast<void>(sizeof(this_field_is_set_twice<T, Member>));
-      slot<at<Member>>(*this->in).convert(static_cast<From&&>(value));
-      return this->pass(next);
-    }
-
     // everything else
     template <auto Member>
       requires(!text_field<value_type<Member>> && !small_field<value_type<Member>>)
@@ -298,6 +299,86 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
     [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::moved>&& with(
         value_type<Member>&& value, to<Member, kind::moved>&& next UFB_LIFETIMEBOUND = to<Member, kind::moved>()) && {
       return this->template set<Member>(value, next);
+    }
+
+    // the same on a condition
+    template <auto Member>
+      requires text_field<value_type<Member>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::viewed_if>&& with_if(
+        bool condition, std::string_view value, to<Member, kind::viewed_if>&& next UFB_LIFETIMEBOUND = to<Member, kind::viewed_if>()) && {
+      return this->template set_if<Member>(condition, value, next);
+    }
+    template <auto Member>
+      requires text_field<value_type<Member>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::viewed_if>&& with_if(
+        bool condition, const char* value, to<Member, kind::viewed_if>&& next UFB_LIFETIMEBOUND = to<Member, kind::viewed_if>()) && {
+      return this->template set_if<Member>(condition, value, next);
+    }
+    template <auto Member>
+      requires(text_field<value_type<Member>> && !std::is_same_v<value_type<Member>, std::string_view>)
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::moved_if>&& with_if(
+        bool condition, value_type<Member>&& value, to<Member, kind::moved_if>&& next UFB_LIFETIMEBOUND = to<Member, kind::moved_if>()) && {
+      return this->template set_if<Member>(condition, value, next);
+    }
+
+    template <auto Member>
+      requires small_field<value_type<Member>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::copied_if>&& with_if(
+        bool condition, value_type<Member> value, to<Member, kind::copied_if>&& next UFB_LIFETIMEBOUND = to<Member, kind::copied_if>()) && {
+      return this->template set_if<Member>(condition, value, next);
+    }
+    template <auto Member>
+      requires(!text_field<value_type<Member>> && !small_field<value_type<Member>>)
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::copied_if>&& with_if(
+        bool condition, const value_type<Member>& value, to<Member, kind::copied_if>&& next UFB_LIFETIMEBOUND = to<Member, kind::copied_if>()) && {
+      return this->template set_if<Member>(condition, value, next);
+    }
+    template <auto Member>
+      requires(!text_field<value_type<Member>> && !small_field<value_type<Member>>)
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::moved_if>&& with_if(
+        bool condition, value_type<Member>&& value, to<Member, kind::moved_if>&& next UFB_LIFETIMEBOUND = to<Member, kind::moved_if>()) && {
+      return this->template set_if<Member>(condition, value, next);
+    }
+
+    // what the value is made from: a range, an unfinished builder, a function that is given one; and with `into` what converts to it
+    template <auto Member, class From, class Source = source_for<value_type<Member>, From, about<at<Member>>::converts>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::sourced>&& with(
+        From&& from, Source&& source UFB_LIFETIMEBOUND = Source(), to<Member, kind::sourced>&& next UFB_LIFETIMEBOUND = to<Member, kind::sourced>()) && {
+      this->template slot_of<Member>().set_from(source, from);
+      return this->pass(next);
+    }
+
+    // the arguments of a constructor
+    template <auto Member, class A = gen::absent, class B = gen::absent, class C = gen::absent, class D = gen::absent,
+              class Source = gen::construction<value_type<Member>, A, B, C, D>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::sourced>&& emplace(
+        A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source UFB_LIFETIMEBOUND = Source(),
+        to<Member, kind::sourced>&& next UFB_LIFETIMEBOUND = to<Member, kind::sourced>()) && {
+      this->template slot_of<Member>().set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+
+    // one element of a container, or a key and its value
+    template <auto Member, class Value = gen::value_in<value_type<Member>>, class Element = gen::element<value_type<Member>, Value>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::gathered>&& add(
+        Value&& value, std::type_identity_t<Element>&& element UFB_LIFETIMEBOUND = Element(),
+        to<Member, kind::gathered>&& next UFB_LIFETIMEBOUND = to<Member, kind::gathered>()) && {
+      return this->template add_to<Member>(next, element, value);
+    }
+    template <auto Member, class Key = gen::key_in<value_type<Member>>, class Value = gen::mapped_in<value_type<Member>>,
+              class Element = gen::element<value_type<Member>, Key, Value>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, kind::gathered>&& add(
+        Key&& key, Value&& value, std::type_identity_t<Element>&& element UFB_LIFETIMEBOUND = Element(),
+        to<Member, kind::gathered>&& next UFB_LIFETIMEBOUND = to<Member, kind::gathered>()) && {
+      return this->template add_to<Member>(next, element, key, value);
+    }
+
+    // what an optional or a pointer holds, where it holds something
+    template <auto Member, class Maybe, kind K = gen::kind_inside<type_of_member<Member>, Maybe>>
+    [[nodiscard]] UFB_ALWAYS_INLINE constexpr to<Member, K>&& with_if(Maybe&& maybe, to<Member, K>&& next UFB_LIFETIMEBOUND = to<Member, K>()) && {
+      static_assert(!is_required<at<Member>>, "ufb: a required field cannot be set on a condition");
+      this->template slot_of<Member>().template set_inside<K>(maybe);
+      return this->pass(next);
     }
   };
 };

@@ -42,6 +42,37 @@ namespace ufb::detail {
 
 struct chain_start;
 
+// What a builder that edits has besides the arguments: the object it was given.
+template <class Glue>
+struct edited : Glue::arguments {
+  typename Glue::type* object;
+};
+
+// Returns: a new object of the arguments, or the one to be edited with the arguments in their places.
+template <class Glue, auto S>
+UFB_ALWAYS_INLINE inline constexpr auto make(const typename Glue::arguments& in) {
+  using type = typename Glue::type;
+  if constexpr (S.origin == gen::origin::defaults) {
+    return Glue::template make<S>(in);
+  } else {
+    type& given = *static_cast<const edited<Glue>&>(in).object;
+    type object(static_cast<std::conditional_t<S.origin == gen::origin::move, type&&, const type&>>(given));
+    Glue::template assign<S>(object, in);
+    return object;
+  }
+}
+
+// Effects: gives a recycled object the same value in its old capacity.
+template <class Glue, auto S>
+UFB_ALWAYS_INLINE inline constexpr void remake(typename Glue::type& object, const typename Glue::arguments& in) {
+  using type = typename Glue::type;
+  if constexpr (S.origin != gen::origin::defaults) {
+    type& given = *static_cast<const edited<Glue>&>(in).object;
+    object = static_cast<std::conditional_t<S.origin == gen::origin::move, type&&, const type&>>(given);
+  }
+  Glue::template assign<S>(object, in);
+}
+
 template <class Glue, class Built>
 using built_as = std::conditional_t<Glue::has_rules || may_fail<Glue>, result<Built>, Built>;
 
@@ -79,7 +110,7 @@ UFB_ALWAYS_INLINE inline void make_in(result<T>& empty, const typename Glue::arg
   auto& storage = (tl::detail::expected_storage_base<T, errors>&)empty;  // the one cast that reaches a private base
 #pragma clang diagnostic pop
   try {
-    ::new (static_cast<void*>(std::addressof(storage.m_val))) T(Glue::template make<S>(in));
+    ::new (static_cast<void*>(std::addressof(storage.m_val))) T(detail::make<Glue, S>(in));
   } catch (...) {
     ::new (static_cast<void*>(std::addressof(storage.m_unexpect))) tl::unexpected<errors>(errors());
     throw;
@@ -92,7 +123,7 @@ template <class Glue, auto S>
 struct maker {
   const typename Glue::arguments& in;
 
-  UFB_ALWAYS_INLINE constexpr operator typename Glue::type() const { return Glue::template make<S>(in); }
+  UFB_ALWAYS_INLINE constexpr operator typename Glue::type() const { return detail::make<Glue, S>(in); }
 };
 
 // Has the class a constructor that would take the maker itself, as T(std::any) does? Then expected gets the object and moves it.
@@ -101,7 +132,7 @@ template <class Glue, auto S>
 UFB_ALWAYS_INLINE inline auto made_for_expected(const typename Glue::arguments& in) {
   using type = typename Glue::type;
   if constexpr (!std::is_aggregate_v<type> && std::is_constructible_v<type, const stranger&>) {
-    return Glue::template make<S>(in);
+    return detail::make<Glue, S>(in);
   } else {
     return maker<Glue, S>{in};
   }
@@ -127,7 +158,7 @@ template <class Glue, auto S>
 UFB_ALWAYS_INLINE inline typename Glue::type checked_or_throw(const typename Glue::arguments& in) {
   using type = typename Glue::type;
   static_assert(std::is_move_constructible_v<type>, "ufb: an object that cannot be moved cannot be checked on its way out: use build_pooled()");
-  type built = Glue::template make<S>(in);
+  type built = detail::make<Glue, S>(in);
   if (!passes<type, rules_of<type>>(built)) [[unlikely]] refuse<type, rules_of<type>>(built);
   return built;
 }
@@ -148,7 +179,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
   ///   such a factory puts into a std::unique_ptr stays there.
   /// Throws: what copying the arguments and making the object throws; then nothing of the object is left.
   [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::checked build() && {
-    Glue::template require<S>();
+    require();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
@@ -156,13 +187,13 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     } else if constexpr (Glue::has_rules) {
       return detail::checked<Glue, S>(*in);
     } else {
-      return Glue::template make<S>(*in);
+      return detail::make<Glue, S>(*in);
     }
   }
 
   /// Returns: the same in a slot of pool<T>. An idle object there is given the new values in its old capacity; nothing else of it is left.
   [[nodiscard]] UFB_ALWAYS_INLINE detail::built_as<Glue, pooled<type>> build_pooled() && {
-    Glue::template require<S>();
+    require();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
@@ -182,7 +213,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
 
   /// Returns: the object. Throws: validation_error when a rule does not hold or the factory fails.
   [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::object build_or_throw() && {
-    Glue::template require<S>();
+    require();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
@@ -190,19 +221,19 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     } else if constexpr (Glue::has_rules) {
       return detail::checked_or_throw<Glue, S>(*in);
     } else {
-      return Glue::template make<S>(*in);
+      return detail::make<Glue, S>(*in);
     }
   }
 
   /// Returns: the object; of a factory that may fail a result still. No rule is run: for values that were checked before.
   [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::unchecked build_unchecked() && {
-    Glue::template require<S>();
+    require();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
       return detail::from_factory<Glue, S>(*in);
     } else {
-      return Glue::template make<S>(*in);
+      return detail::make<Glue, S>(*in);
     }
   }
 
@@ -222,14 +253,18 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
 
   using rules = detail::rules_of<type>;
 
+  static constexpr void require() {
+    if constexpr (S.origin == gen::origin::defaults) Glue::template require<S>();
+  }
+
   UFB_ALWAYS_INLINE void fill(detail::recycled_slot<type>& slot) const {
     if constexpr (Glue::recyclable) {
       if (slot.holds_object()) [[likely]] {
-        Glue::template assign<S>(*slot.get(), *in);
+        detail::remake<Glue, S>(*slot.get(), *in);
         return;
       }
     }
-    ::new (static_cast<void*>(slot.get())) type(Glue::template make<S>(*in));
+    ::new (static_cast<void*>(slot.get())) type(detail::make<Glue, S>(*in));
     slot.constructed();
   }
 };
@@ -243,6 +278,12 @@ struct chain_start {
   UFB_ALWAYS_INLINE static constexpr Chain&& open(Arguments& arguments UFB_LIFETIMEBOUND, Chain& first UFB_LIFETIMEBOUND) {
     first.in = &arguments;
     return static_cast<Chain&&>(first);
+  }
+
+  /// Returns: what the setters of a builder recorded.
+  template <class Glue, auto S>
+  UFB_ALWAYS_INLINE static constexpr const typename Glue::arguments& arguments_of(const gen::chain<Glue, S>& step) {
+    return *step.in;
   }
 };
 

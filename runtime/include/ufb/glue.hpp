@@ -12,6 +12,7 @@
 #include <ufb/detail/reference_slot.hpp>
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/state.hpp>
+#include <ufb/nested_builder.hpp>
 #include <ufb/reflect.hpp>
 #include <ufb/schema.hpp>
 #include <ufb/validate.hpp>

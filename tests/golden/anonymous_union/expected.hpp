@@ -50,28 +50,23 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
         .sensor = in.sensor.take<S[0]>(),
         .quality = in.quality.take<S[6]>([] { return 1; }),
     };
-    if constexpr (S[1] != unset)
-      in.count.put<S[1]>(object.count);
-    if constexpr (S[2] != unset)
-      in.level.put<S[2]>(object.level);
-    if constexpr (S[3] != unset)
-      in.position.put<S[3]>(object.position);
-    if constexpr (S[4] != unset)
-      in.code.put<S[4]>(object.code);
-    if constexpr (S[5] != unset)
-      in.letter.put<S[5]>(object.letter);
+    in.count.put<S.keeping(1)>(object.count);
+    in.level.put<S.keeping(2)>(object.level);
+    in.position.put<S.keeping(3)>(object.position);
+    in.code.put<S.keeping(4)>(object.code);
+    in.letter.put<S.keeping(5)>(object.letter);
     return object;
   }
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.sensor.put<S[0]>(object.sensor);
-    in.count.put<S[1]>(object.count);
-    in.level.put<S[2]>(object.level);
-    in.position.put<S[3]>(object.position);
-    in.code.put<S[4]>(object.code, [] { return 7; });
-    in.letter.put<S[5]>(object.letter);
-    in.quality.put<S[6]>(object.quality, [] { return 1; });
+    in.sensor.put<S.assigning(0)>(object.sensor);
+    in.count.put<S.assigning(1)>(object.count);
+    in.level.put<S.assigning(2)>(object.level);
+    in.position.put<S.assigning(3)>(object.position);
+    in.code.put<S.assigning(4)>(object.code, [] { return 7; });
+    in.letter.put<S.assigning(5)>(object.letter);
+    in.quality.put<S.assigning(6)>(object.quality, [] { return 1; });
   }
 
   static constexpr bool recyclable = false;
@@ -101,6 +96,12 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_sensor(decltype(type::sensor)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::sensor), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_sensor(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
+      this->in->sensor.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -137,6 +138,22 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
       this->in->position.set(value);
       return this->pass(next);
     }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::position), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_position(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "reading: field 'position' is set twice");
+      static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
+      static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
+      this->in->position.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::position), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_position(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "reading: field 'position' is set twice");
+      static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
+      static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
+      this->in->position.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // code: int, default 7
     [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_code(decltype(type::code) value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
@@ -158,6 +175,17 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_quality(decltype(type::quality) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
       static_assert(S[6] == unset, "reading: field 'quality' is set twice");
       this->in->quality.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_quality_if(bool condition, decltype(type::quality) value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+      static_assert(S[6] == unset, "reading: field 'quality' is set twice");
+      this->in->quality.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::quality), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_quality_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+      static_assert(S[6] == unset, "reading: field 'quality' is set twice");
+      this->in->quality.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

@@ -86,21 +86,21 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.numbers.put<S[0]>(object.numbers, [] { return 0; });
-    in.floating.put<S[1]>(object.floating, [] { return 0.0; });
-    in.rounded.put<S[2]>(object.rounded, [] { return 0.0; });
-    in.huge.put<S[3]>(object.huge, [] { return 0; });
-    in.tiny.put<S[4]>(object.tiny, [] { return 0; });
-    in.payload.put<S[5]>(object.payload, [] { return 0; });
-    in.enumerators.put<S[6]>(object.enumerators, [] { return 0; });
-    in.scoped.put<S[7]>(object.scoped, [] { return ::level::low; });
-    in.called.put<S[8]>(object.called, [] { return 0.0; });
-    in.character.put<S[9]>(object.character, [] { return 97; });
-    in.flag.put<S[10]>(object.flag, [] { return true; });
-    in.literals.put<S[11]>(object.literals, [] { return "ordinary"; });
-    in.named.put<S[12]>(object.named, [] { return "array"; });
-    in.prefix.put<S[13]>(object.prefix, [] { return "\303\244b"; });
-    in.version.put<S[14]>(object.version, [] { return "1.0"; });
+    in.numbers.put<S.assigning(0)>(object.numbers, [] { return 0; });
+    in.floating.put<S.assigning(1)>(object.floating, [] { return 0.0; });
+    in.rounded.put<S.assigning(2)>(object.rounded, [] { return 0.0; });
+    in.huge.put<S.assigning(3)>(object.huge, [] { return 0; });
+    in.tiny.put<S.assigning(4)>(object.tiny, [] { return 0; });
+    in.payload.put<S.assigning(5)>(object.payload, [] { return 0; });
+    in.enumerators.put<S.assigning(6)>(object.enumerators, [] { return 0; });
+    in.scoped.put<S.assigning(7)>(object.scoped, [] { return ::level::low; });
+    in.called.put<S.assigning(8)>(object.called, [] { return 0.0; });
+    in.character.put<S.assigning(9)>(object.character, [] { return 97; });
+    in.flag.put<S.assigning(10)>(object.flag, [] { return true; });
+    in.literals.put<S.assigning(11)>(object.literals, [] { return "ordinary"; });
+    in.named.put<S.assigning(12)>(object.named, [] { return "array"; });
+    in.prefix.put<S.assigning(13)>(object.prefix, [] { return "\303\244b"; });
+    in.version.put<S.assigning(14)>(object.version, [] { return "1.0"; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::numbers), decltype(type::floating), decltype(type::rounded), decltype(type::huge), decltype(type::tiny), decltype(type::payload), decltype(type::enumerators), decltype(type::scoped), decltype(type::called), decltype(type::character), decltype(type::flag), decltype(type::literals), decltype(type::named), decltype(type::prefix), decltype(type::version)>;
@@ -122,11 +122,33 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       this->in->numbers.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_numbers_if(bool condition, decltype(type::numbers) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "everything: field 'numbers' is set twice");
+      this->in->numbers.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_numbers_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "everything: field 'numbers' is set twice");
+      this->in->numbers.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // floating: double, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_floating(decltype(type::floating) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
       static_assert(S[1] == unset, "everything: field 'floating' is set twice");
       this->in->floating.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_floating_if(bool condition, decltype(type::floating) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "everything: field 'floating' is set twice");
+      this->in->floating.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::floating), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_floating_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "everything: field 'floating' is set twice");
+      this->in->floating.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -136,11 +158,33 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       this->in->rounded.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_rounded_if(bool condition, decltype(type::rounded) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "everything: field 'rounded' is set twice");
+      this->in->rounded.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rounded), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_rounded_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "everything: field 'rounded' is set twice");
+      this->in->rounded.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // huge: unsigned long long, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_huge(decltype(type::huge) value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
       static_assert(S[3] == unset, "everything: field 'huge' is set twice");
       this->in->huge.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_huge_if(bool condition, decltype(type::huge) value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "everything: field 'huge' is set twice");
+      this->in->huge.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::huge), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_huge_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "everything: field 'huge' is set twice");
+      this->in->huge.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -150,11 +194,33 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       this->in->tiny.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_tiny_if(bool condition, decltype(type::tiny) value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "everything: field 'tiny' is set twice");
+      this->in->tiny.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tiny), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_tiny_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "everything: field 'tiny' is set twice");
+      this->in->tiny.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // payload: std::size_t, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_payload(decltype(type::payload) value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
       static_assert(S[5] == unset, "everything: field 'payload' is set twice");
       this->in->payload.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_payload_if(bool condition, decltype(type::payload) value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+      static_assert(S[5] == unset, "everything: field 'payload' is set twice");
+      this->in->payload.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::payload), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_payload_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "everything: field 'payload' is set twice");
+      this->in->payload.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -164,11 +230,33 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       this->in->enumerators.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_enumerators_if(bool condition, decltype(type::enumerators) value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+      static_assert(S[6] == unset, "everything: field 'enumerators' is set twice");
+      this->in->enumerators.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::enumerators), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_enumerators_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+      static_assert(S[6] == unset, "everything: field 'enumerators' is set twice");
+      this->in->enumerators.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // scoped: level, default ::level::low
     [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_scoped(decltype(type::scoped) value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
       static_assert(S[7] == unset, "everything: field 'scoped' is set twice");
       this->in->scoped.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_scoped_if(bool condition, decltype(type::scoped) value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+      static_assert(S[7] == unset, "everything: field 'scoped' is set twice");
+      this->in->scoped.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::scoped), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_scoped_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+      static_assert(S[7] == unset, "everything: field 'scoped' is set twice");
+      this->in->scoped.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -178,6 +266,17 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       this->in->called.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_called_if(bool condition, decltype(type::called) value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+      static_assert(S[8] == unset, "everything: field 'called' is set twice");
+      this->in->called.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::called), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_called_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+      static_assert(S[8] == unset, "everything: field 'called' is set twice");
+      this->in->called.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // character: char, default 97
     [[nodiscard, gnu::always_inline]] constexpr to<9, copied>&& with_character(decltype(type::character) value, to<9, copied>&& next [[clang::lifetimebound]] = to<9, copied>()) && {
@@ -185,11 +284,33 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       this->in->character.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<9, copied_if>&& with_character_if(bool condition, decltype(type::character) value, to<9, copied_if>&& next [[clang::lifetimebound]] = to<9, copied_if>()) && {
+      static_assert(S[9] == unset, "everything: field 'character' is set twice");
+      this->in->character.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::character), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<9, K>&& with_character_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = to<9, K>()) && {
+      static_assert(S[9] == unset, "everything: field 'character' is set twice");
+      this->in->character.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // flag: bool, default true
     [[nodiscard, gnu::always_inline]] constexpr to<10, copied>&& with_flag(decltype(type::flag) value, to<10, copied>&& next [[clang::lifetimebound]] = to<10, copied>()) && {
       static_assert(S[10] == unset, "everything: field 'flag' is set twice");
       this->in->flag.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<10, copied_if>&& with_flag_if(bool condition, decltype(type::flag) value, to<10, copied_if>&& next [[clang::lifetimebound]] = to<10, copied_if>()) && {
+      static_assert(S[10] == unset, "everything: field 'flag' is set twice");
+      this->in->flag.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::flag), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<10, K>&& with_flag_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = to<10, K>()) && {
+      static_assert(S[10] == unset, "everything: field 'flag' is set twice");
+      this->in->flag.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -209,11 +330,49 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       this->in->literals.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<11, viewed_if>&& with_literals_if(bool condition, ::std::string_view value, to<11, viewed_if>&& next [[clang::lifetimebound]] = to<11, viewed_if>()) && {
+      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
+      this->in->literals.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<11, viewed_if>&& with_literals_if(bool condition, const char* value, to<11, viewed_if>&& next [[clang::lifetimebound]] = to<11, viewed_if>()) && {
+      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
+      this->in->literals.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<11, moved_if>&& with_literals_if(bool condition, decltype(type::literals)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = to<11, moved_if>()) && {
+      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
+      this->in->literals.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::literals), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<11, K>&& with_literals_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = to<11, K>()) && {
+      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
+      this->in->literals.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::literals), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<11, sourced>&& emplace_literals(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<11, sourced>&& next [[clang::lifetimebound]] = to<11, sourced>()) && {
+      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
+      this->in->literals.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // named: std::string_view, default "array"
     [[nodiscard, gnu::always_inline]] constexpr to<12, copied>&& with_named(decltype(type::named) value, to<12, copied>&& next [[clang::lifetimebound]] = to<12, copied>()) && {
       static_assert(S[12] == unset, "everything: field 'named' is set twice");
       this->in->named.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<12, copied_if>&& with_named_if(bool condition, decltype(type::named) value, to<12, copied_if>&& next [[clang::lifetimebound]] = to<12, copied_if>()) && {
+      static_assert(S[12] == unset, "everything: field 'named' is set twice");
+      this->in->named.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::named), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<12, K>&& with_named_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = to<12, K>()) && {
+      static_assert(S[12] == unset, "everything: field 'named' is set twice");
+      this->in->named.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -233,6 +392,33 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       this->in->prefix.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<13, viewed_if>&& with_prefix_if(bool condition, ::std::string_view value, to<13, viewed_if>&& next [[clang::lifetimebound]] = to<13, viewed_if>()) && {
+      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
+      this->in->prefix.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<13, viewed_if>&& with_prefix_if(bool condition, const char* value, to<13, viewed_if>&& next [[clang::lifetimebound]] = to<13, viewed_if>()) && {
+      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
+      this->in->prefix.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<13, moved_if>&& with_prefix_if(bool condition, decltype(type::prefix)&& value, to<13, moved_if>&& next [[clang::lifetimebound]] = to<13, moved_if>()) && {
+      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
+      this->in->prefix.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prefix), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<13, K>&& with_prefix_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = to<13, K>()) && {
+      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
+      this->in->prefix.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::prefix), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<13, sourced>&& emplace_prefix(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<13, sourced>&& next [[clang::lifetimebound]] = to<13, sourced>()) && {
+      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
+      this->in->prefix.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // version: std::string, default "1.0"
     [[nodiscard, gnu::always_inline]] constexpr to<14, viewed>&& with_version(::std::string_view value, to<14, viewed>&& next [[clang::lifetimebound]] = to<14, viewed>()) && {
@@ -248,6 +434,33 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<14, moved>&& with_version(decltype(type::version)&& value, to<14, moved>&& next [[clang::lifetimebound]] = to<14, moved>()) && {
       static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<14, viewed_if>&& with_version_if(bool condition, ::std::string_view value, to<14, viewed_if>&& next [[clang::lifetimebound]] = to<14, viewed_if>()) && {
+      static_assert(S[14] == unset, "everything: field 'version' is set twice");
+      this->in->version.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<14, viewed_if>&& with_version_if(bool condition, const char* value, to<14, viewed_if>&& next [[clang::lifetimebound]] = to<14, viewed_if>()) && {
+      static_assert(S[14] == unset, "everything: field 'version' is set twice");
+      this->in->version.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<14, moved_if>&& with_version_if(bool condition, decltype(type::version)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = to<14, moved_if>()) && {
+      static_assert(S[14] == unset, "everything: field 'version' is set twice");
+      this->in->version.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::version), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<14, K>&& with_version_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = to<14, K>()) && {
+      static_assert(S[14] == unset, "everything: field 'version' is set twice");
+      this->in->version.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::version), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<14, sourced>&& emplace_version(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<14, sourced>&& next [[clang::lifetimebound]] = to<14, sourced>()) && {
+      static_assert(S[14] == unset, "everything: field 'version' is set twice");
+      this->in->version.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

@@ -46,7 +46,7 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.x.put<S[0]>(object.x);
+    in.x.put<S.assigning(0)>(object.x);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x)>;
@@ -113,36 +113,28 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
     type object{
         .size = in.size.take<S[6]>([] { return 3; }),
     };
-    if constexpr (S[0] != unset)
-      in.name.put<S[0]>(object.name);
-    if constexpr (S[1] != unset)
-      in.code.put<S[1]>(object.code);
-    if constexpr (S[2] != unset)
-      in.cells.put<S[2]>(object.cells);
-    if constexpr (S[3] != unset)
-      in.players.put<S[3]>(object.players);
-    if constexpr (S[4] != unset)
-      in.corners.put<S[4]>(object.corners);
-    if constexpr (S[5] != unset)
-      in.owned.put<S[5]>(object.owned);
-    if constexpr (S[7] != unset)
-      in.bytes.put<S[7]>(object.bytes);
-    if constexpr (S[8] != unset)
-      in.marks.put<S[8]>(object.marks);
+    in.name.put<S.keeping(0)>(object.name);
+    in.code.put<S.keeping(1)>(object.code);
+    in.cells.put<S.keeping(2)>(object.cells);
+    in.players.put<S.keeping(3)>(object.players);
+    in.corners.put<S.keeping(4)>(object.corners);
+    in.owned.put<S.keeping(5)>(object.owned);
+    in.bytes.put<S.keeping(7)>(object.bytes);
+    in.marks.put<S.keeping(8)>(object.marks);
     return object;
   }
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.name.put<S[0]>(object.name);
-    in.code.put<S[1]>(object.code);
-    in.cells.put<S[2]>(object.cells);
-    in.players.put<S[3]>(object.players);
-    in.corners.put<S[4]>(object.corners);
-    in.owned.put<S[5]>(object.owned);
-    in.size.put<S[6]>(object.size, [] { return 3; });
-    in.bytes.put<S[7]>(object.bytes);
-    in.marks.put<S[8]>(object.marks);
+    in.name.put<S.assigning(0)>(object.name);
+    in.code.put<S.assigning(1)>(object.code);
+    in.cells.put<S.assigning(2)>(object.cells);
+    in.players.put<S.assigning(3)>(object.players);
+    in.corners.put<S.assigning(4)>(object.corners);
+    in.owned.put<S.assigning(5)>(object.owned);
+    in.size.put<S.assigning(6)>(object.size, [] { return 3; });
+    in.bytes.put<S.assigning(7)>(object.bytes);
+    in.marks.put<S.assigning(8)>(object.marks);
   }
 
   static constexpr bool recyclable = false;
@@ -181,6 +173,22 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
       this->in->code.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_code_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+      static_assert(S[1] == unset, "board: field 'code' is set twice");
+      this->in->code.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_code_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+      static_assert(S[1] == unset, "board: field 'code' is set twice");
+      this->in->code.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::code), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_code_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "board: field 'code' is set twice");
+      this->in->code.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // cells: int[2][3], optional
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_cells(const decltype(type::cells)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
@@ -191,6 +199,22 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_cells(decltype(type::cells)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
       static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_cells_if(bool condition, const decltype(type::cells)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "board: field 'cells' is set twice");
+      this->in->cells.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_cells_if(bool condition, decltype(type::cells)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+      static_assert(S[2] == unset, "board: field 'cells' is set twice");
+      this->in->cells.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::cells), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_cells_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "board: field 'cells' is set twice");
+      this->in->cells.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -205,6 +229,22 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
       this->in->players.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_players_if(bool condition, const decltype(type::players)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "board: field 'players' is set twice");
+      this->in->players.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_players_if(bool condition, decltype(type::players)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "board: field 'players' is set twice");
+      this->in->players.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::players), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_players_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "board: field 'players' is set twice");
+      this->in->players.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // corners: point[2], optional
     [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_corners(const decltype(type::corners)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
@@ -217,6 +257,22 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
       this->in->corners.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_corners_if(bool condition, const decltype(type::corners)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "board: field 'corners' is set twice");
+      this->in->corners.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_corners_if(bool condition, decltype(type::corners)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+      static_assert(S[4] == unset, "board: field 'corners' is set twice");
+      this->in->corners.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::corners), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_corners_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "board: field 'corners' is set twice");
+      this->in->corners.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // owned: std::unique_ptr<int>[2], optional
     [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_owned(decltype(type::owned)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
@@ -224,11 +280,33 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
       this->in->owned.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_owned_if(bool condition, decltype(type::owned)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+      static_assert(S[5] == unset, "board: field 'owned' is set twice");
+      this->in->owned.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_owned_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "board: field 'owned' is set twice");
+      this->in->owned.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // size: int, default 3
     [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_size(decltype(type::size) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
       static_assert(S[6] == unset, "board: field 'size' is set twice");
       this->in->size.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_size_if(bool condition, decltype(type::size) value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+      static_assert(S[6] == unset, "board: field 'size' is set twice");
+      this->in->size.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::size), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_size_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+      static_assert(S[6] == unset, "board: field 'size' is set twice");
+      this->in->size.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -243,6 +321,22 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
       this->in->bytes.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_bytes_if(bool condition, const decltype(type::bytes)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+      static_assert(S[7] == unset, "board: field 'bytes' is set twice");
+      this->in->bytes.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<7, moved_if>&& with_bytes_if(bool condition, decltype(type::bytes)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = to<7, moved_if>()) && {
+      static_assert(S[7] == unset, "board: field 'bytes' is set twice");
+      this->in->bytes.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::bytes), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_bytes_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+      static_assert(S[7] == unset, "board: field 'bytes' is set twice");
+      this->in->bytes.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // marks: int[3], optional
     [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_marks(const decltype(type::marks)& value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
@@ -253,6 +347,22 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<8, moved>&& with_marks(decltype(type::marks)&& value, to<8, moved>&& next [[clang::lifetimebound]] = to<8, moved>()) && {
       static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_marks_if(bool condition, const decltype(type::marks)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+      static_assert(S[8] == unset, "board: field 'marks' is set twice");
+      this->in->marks.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<8, moved_if>&& with_marks_if(bool condition, decltype(type::marks)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = to<8, moved_if>()) && {
+      static_assert(S[8] == unset, "board: field 'marks' is set twice");
+      this->in->marks.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::marks), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_marks_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+      static_assert(S[8] == unset, "board: field 'marks' is set twice");
+      this->in->marks.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };
@@ -287,17 +397,15 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
   [[gnu::always_inline]] static auto make(const arguments& in) {
     type object{
     };
-    if constexpr (S[0] != unset)
-      in.members.put<S[0]>(object.members);
-    if constexpr (S[1] != unset)
-      in.scores.put<S[1]>(object.scores);
+    in.members.put<S.keeping(0)>(object.members);
+    in.scores.put<S.keeping(1)>(object.scores);
     return object;
   }
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.members.put<S[0]>(object.members);
-    in.scores.put<S[1]>(object.scores);
+    in.members.put<S.assigning(0)>(object.members);
+    in.scores.put<S.assigning(1)>(object.scores);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::members), decltype(type::scores)>;
@@ -324,6 +432,22 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
       this->in->members.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_members_if(bool condition, const decltype(type::members)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "team: field 'members' is set twice");
+      this->in->members.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_members_if(bool condition, decltype(type::members)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+      static_assert(S[0] == unset, "team: field 'members' is set twice");
+      this->in->members.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::members), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_members_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "team: field 'members' is set twice");
+      this->in->members.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // scores: int[2], optional
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_scores(const decltype(type::scores)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
@@ -334,6 +458,22 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_scores(decltype(type::scores)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_scores_if(bool condition, const decltype(type::scores)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "team: field 'scores' is set twice");
+      this->in->scores.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_scores_if(bool condition, decltype(type::scores)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "team: field 'scores' is set twice");
+      this->in->scores.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::scores), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_scores_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "team: field 'scores' is set twice");
+      this->in->scores.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

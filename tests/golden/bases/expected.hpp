@@ -49,8 +49,8 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.year.put<S[0]>(object.year, [] { return 2000; });
-    in.month.put<S[1]>(object.month);
+    in.year.put<S.assigning(0)>(object.year, [] { return 2000; });
+    in.month.put<S.assigning(1)>(object.month);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::year), decltype(type::month)>;
@@ -70,6 +70,17 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_year(decltype(type::year) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
       static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
       this->in->year.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_year_if(bool condition, decltype(type::year) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
+      this->in->year.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_year_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
+      this->in->year.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -133,10 +144,10 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.id.put<S[0]>(object.id);
-    in.year.put<S[1]>(object.year, [] { return 2000; });
-    in.month.put<S[2]>(object.month);
-    in.name.put<S[3]>(object.name);
+    in.id.put<S.assigning(0)>(object.id);
+    in.year.put<S.assigning(1)>(object.year, [] { return 2000; });
+    in.month.put<S.assigning(2)>(object.month);
+    in.name.put<S.assigning(3)>(object.name);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id), decltype(type::year), decltype(type::month), decltype(type::name)>;
@@ -165,6 +176,17 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
       this->in->year.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_year_if(bool condition, decltype(type::year) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "shop::entity: field 'year' is set twice");
+      this->in->year.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_year_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "shop::entity: field 'year' is set twice");
+      this->in->year.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // month: int, required
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_month(decltype(type::month) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
@@ -187,6 +209,12 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
       static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };
@@ -226,7 +254,7 @@ struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.number.put<S[0]>(object.number);
+    in.number.put<S.assigning(0)>(object.number);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
@@ -291,8 +319,8 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.number.put<S[0]>(object.number);
-    in.text.put<S[1]>(object.text);
+    in.number.put<S.assigning(0)>(object.number);
+    in.text.put<S.assigning(1)>(object.text);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number), decltype(type::text)>;
@@ -329,6 +357,12 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_text(decltype(type::text)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::text), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_text(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
+      this->in->text.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };
@@ -386,24 +420,21 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
             in.name.take<S[3]>(),
         },
     };
-    if constexpr (S[4] != unset)
-      in.prices.put<S[4]>(object.prices);
-    if constexpr (S[5] != unset)
-      in.tags.put<S[5]>(object.tags);
-    if constexpr (S[6] != unset)
-      in.weight.put<S[6]>(object.weight);
+    in.prices.put<S.keeping(4)>(object.prices);
+    in.tags.put<S.keeping(5)>(object.tags);
+    in.weight.put<S.keeping(6)>(object.weight);
     return object;
   }
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.id.put<S[0]>(object.id);
-    in.year.put<S[1]>(object.year, [] { return 2000; });
-    in.month.put<S[2]>(object.month);
-    in.name.put<S[3]>(object.name);
-    in.prices.put<S[4]>(object.prices);
-    in.tags.put<S[5]>(object.tags);
-    in.weight.put<S[6]>(object.weight, [] { return 0.5; });
+    in.id.put<S.assigning(0)>(object.id);
+    in.year.put<S.assigning(1)>(object.year, [] { return 2000; });
+    in.month.put<S.assigning(2)>(object.month);
+    in.name.put<S.assigning(3)>(object.name);
+    in.prices.put<S.assigning(4)>(object.prices);
+    in.tags.put<S.assigning(5)>(object.tags);
+    in.weight.put<S.assigning(6)>(object.weight, [] { return 0.5; });
   }
 
   static constexpr bool recyclable = false;
@@ -432,6 +463,17 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
       this->in->year.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_year_if(bool condition, decltype(type::year) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "shop::product: field 'year' is set twice");
+      this->in->year.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_year_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "shop::product: field 'year' is set twice");
+      this->in->year.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // month: int, required
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_month(decltype(type::month) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
@@ -456,6 +498,12 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
       this->in->name.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // prices: int[2], default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_prices(const decltype(type::prices)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
@@ -466,6 +514,22 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_prices(decltype(type::prices)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
       static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_prices_if(bool condition, const decltype(type::prices)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
+      this->in->prices.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_prices_if(bool condition, decltype(type::prices)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+      static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
+      this->in->prices.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prices), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_prices_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
+      this->in->prices.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -480,11 +544,56 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
       this->in->tags.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
+      this->in->tags.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
+      this->in->tags.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
+      this->in->tags.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
+      this->in->tags.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
+      this->in->tags.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, gathered>&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<5, gathered>&& next [[clang::lifetimebound]] = to<5, gathered>()) && {
+      static_assert(S[5] == unset || S[5] == gathered, "shop::product: field 'tags' is set twice");
+      this->in->tags.template add<S[5]>(element, value);
+      return this->pass(next);
+    }
 
     // weight: double, default 0.5
     [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_weight(decltype(type::weight) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
       static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
       this->in->weight.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_weight_if(bool condition, decltype(type::weight) value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+      static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
+      this->in->weight.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::weight), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_weight_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+      static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
+      this->in->weight.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

@@ -57,12 +57,12 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    object.urgent = in.urgent.take<S[0]>();
-    object.priority = in.priority.take<S[1]>();
-    object.offset = in.offset.take<S[2]>([] { return -1; });
-    object.seen = in.seen.take<S[3]>([] { return false; });
-    object.state = in.state.take<S[4]>([] { return ::mode::on; });
-    object.wide = in.wide.take<S[5]>([] { return 0; });
+    if (in.urgent.writes<S.assigning(0)>()) object.urgent = in.urgent.take<S[0]>();
+    if (in.priority.writes<S.assigning(1)>()) object.priority = in.priority.take<S[1]>();
+    if (in.offset.writes<S.assigning(2)>()) object.offset = in.offset.take<S[2]>([] { return -1; });
+    if (in.seen.writes<S.assigning(3)>()) object.seen = in.seen.take<S[3]>([] { return false; });
+    if (in.state.writes<S.assigning(4)>()) object.state = in.state.take<S[4]>([] { return ::mode::on; });
+    if (in.wide.writes<S.assigning(5)>()) object.wide = in.wide.take<S[5]>([] { return 0; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::urgent), decltype(type::priority), decltype(type::offset), decltype(type::seen), decltype(type::state), decltype(type::wide)>;
@@ -98,11 +98,33 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
       this->in->offset.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_offset_if(bool condition, decltype(type::offset) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "flags: field 'offset' is set twice");
+      this->in->offset.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::offset), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_offset_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "flags: field 'offset' is set twice");
+      this->in->offset.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // seen: bool, default false
     [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_seen(decltype(type::seen) value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
       static_assert(S[3] == unset, "flags: field 'seen' is set twice");
       this->in->seen.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_seen_if(bool condition, decltype(type::seen) value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "flags: field 'seen' is set twice");
+      this->in->seen.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::seen), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_seen_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "flags: field 'seen' is set twice");
+      this->in->seen.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -112,11 +134,33 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
       this->in->state.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_state_if(bool condition, decltype(type::state) value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "flags: field 'state' is set twice");
+      this->in->state.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::state), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_state_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "flags: field 'state' is set twice");
+      this->in->state.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // wide: std::int64_t, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_wide(decltype(type::wide) value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
       static_assert(S[5] == unset, "flags: field 'wide' is set twice");
       this->in->wide.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_wide_if(bool condition, decltype(type::wide) value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+      static_assert(S[5] == unset, "flags: field 'wide' is set twice");
+      this->in->wide.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::wide), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_wide_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "flags: field 'wide' is set twice");
+      this->in->wide.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };
@@ -156,7 +200,7 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    object.value = in.value.template take<S[0]>();
+    if (in.value.template writes<S.assigning(0)>()) object.value = in.value.template take<S[0]>();
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;

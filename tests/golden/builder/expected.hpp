@@ -51,9 +51,9 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.x.put<S[0]>(object.x);
-    in.y.put<S[1]>(object.y);
-    in.label.put<S[2]>(object.label);
+    in.x.put<S.assigning(0)>(object.x);
+    in.y.put<S.assigning(1)>(object.y);
+    in.label.put<S.assigning(2)>(object.label);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x), decltype(type::y), decltype(type::label)>;
@@ -97,6 +97,12 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_label(decltype(type::label)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
       static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::label), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_label(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "point: field 'label' is set twice");
+      this->in->label.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

@@ -59,10 +59,10 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.start.put<S[0]>(object.start);
-    in.end.put<S[1]>(object.end);
-    in.seats.put<S[2]>(object.seats, [] { return 2; });
-    in.name.put<S[3]>(object.name, [] { return "even"; });
+    in.start.put<S.assigning(0)>(object.start);
+    in.end.put<S.assigning(1)>(object.end);
+    in.seats.put<S.assigning(2)>(object.seats, [] { return 2; });
+    in.name.put<S.assigning(3)>(object.name, [] { return "even"; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::start), decltype(type::end), decltype(type::seats), decltype(type::name)>;
@@ -98,6 +98,17 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
       this->in->seats.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_seats_if(bool condition, decltype(type::seats) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "booking: field 'seats' is set twice");
+      this->in->seats.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::seats), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_seats_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "booking: field 'seats' is set twice");
+      this->in->seats.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // name: std::string, default "even"
     [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
@@ -113,6 +124,33 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed_if>&& with_name_if(bool condition, ::std::string_view value, to<3, viewed_if>&& next [[clang::lifetimebound]] = to<3, viewed_if>()) && {
+      static_assert(S[3] == unset, "booking: field 'name' is set twice");
+      this->in->name.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed_if>&& with_name_if(bool condition, const char* value, to<3, viewed_if>&& next [[clang::lifetimebound]] = to<3, viewed_if>()) && {
+      static_assert(S[3] == unset, "booking: field 'name' is set twice");
+      this->in->name.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_name_if(bool condition, decltype(type::name)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "booking: field 'name' is set twice");
+      this->in->name.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_name_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "booking: field 'name' is set twice");
+      this->in->name.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "booking: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

@@ -50,8 +50,8 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.name.put<S[0]>(object.name);
-    in.age.put<S[1]>(object.age, [] { return 0; });
+    in.name.put<S.assigning(0)>(object.name);
+    in.age.put<S.assigning(1)>(object.age, [] { return 0; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::age)>;
@@ -83,11 +83,28 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
       this->in->name.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "person: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // age: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_age(decltype(type::age) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
       static_assert(S[1] == unset, "person: field 'age' is set twice");
       this->in->age.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_age_if(bool condition, decltype(type::age) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "person: field 'age' is set twice");
+      this->in->age.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::age), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_age_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "person: field 'age' is set twice");
+      this->in->age.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

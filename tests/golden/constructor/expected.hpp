@@ -87,6 +87,12 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
       this->in->owner.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
+      this->in->owner.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // opening: long, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_opening(long value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
@@ -94,11 +100,33 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
       this->in->opening.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_opening_if(bool condition, long value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
+      this->in->opening.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<long, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_opening_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
+      this->in->opening.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // level: const plan, default ::shop::plan::basic
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_level(::shop::plan value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
       static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_level_if(bool condition, ::shop::plan value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
+      this->in->level.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::shop::plan, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_level_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
+      this->in->level.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -113,6 +141,34 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
       this->in->code.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_code_if(bool condition, const ::std::optional<int>& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
+      this->in->code.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_code_if(bool condition, ::std::optional<int>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
+      this->in->code.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::optional<int>, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_code_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
+      this->in->code.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<::std::optional<int>, From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_code(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
+      this->in->code.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::optional<int>, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_code(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
+      this->in->code.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // tags: std::vector<std::string>, default as declared
     [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_tags(const ::std::vector<::std::string>& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
@@ -123,6 +179,24 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_tags(::std::vector<::std::string>&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
       static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<::std::vector<::std::string>, From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
+      this->in->tags.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<::std::string>, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
+      this->in->tags.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<::std::vector<::std::string>>, class Element = ::ufb::gen::element<::std::vector<::std::string>, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, gathered>&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<4, gathered>&& next [[clang::lifetimebound]] = to<4, gathered>()) && {
+      static_assert(S[4] == unset || S[4] == gathered, "shop::account: field 'tags' is set twice");
+      this->in->tags.template add<S[4]>(element, value);
       return this->pass(next);
     }
   };
@@ -228,6 +302,29 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
       this->in->owned.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_owned_if(bool condition, ::std::unique_ptr<int>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
+      this->in->owned.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::unique_ptr<int>, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_owned_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
+      this->in->owned.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<::std::unique_ptr<int>, From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
+      this->in->owned.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::unique_ptr<int>, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
+      this->in->owned.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // note: std::string_view, required
     [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_note(::std::string_view value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
@@ -240,6 +337,17 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_then(::std::type_identity_t<void (*)(int)> value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
       static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
       this->in->then.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_then_if(bool condition, ::std::type_identity_t<void (*)(int)> value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+      static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
+      this->in->then.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::type_identity_t<void (*)(int)>, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_then_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
+      this->in->then.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -261,6 +369,17 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_number(int value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
       static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
       this->in->number.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_number_if(bool condition, int value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+      static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
+      this->in->number.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<int, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_number_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+      static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
+      this->in->number.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

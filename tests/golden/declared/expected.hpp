@@ -73,12 +73,12 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.level.put<S[0]>(object.level);
-    in.point.put<S[1]>(object.point, [] { return ::shop::sparse::middle; });
-    in.may.put<S[2]>(object.may, [] { return ::shop::rights::none; });
-    in.colours.put<S[3]>(object.colours);
-    in.by_colour.put<S[4]>(object.by_colour);
-    in.either.put<S[5]>(object.either);
+    in.level.put<S.assigning(0)>(object.level);
+    in.point.put<S.assigning(1)>(object.point, [] { return ::shop::sparse::middle; });
+    in.may.put<S.assigning(2)>(object.may, [] { return ::shop::rights::none; });
+    in.colours.put<S.assigning(3)>(object.colours);
+    in.by_colour.put<S.assigning(4)>(object.by_colour);
+    in.either.put<S.assigning(5)>(object.either);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::level), decltype(type::point), decltype(type::may), decltype(type::colours), decltype(type::by_colour), decltype(type::either)>;
@@ -107,11 +107,33 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
       this->in->point.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_point_if(bool condition, decltype(type::point) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "shop::member: field 'point' is set twice");
+      this->in->point.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::point), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_point_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "shop::member: field 'point' is set twice");
+      this->in->point.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // may: rights, default ::shop::rights::none
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_may(decltype(type::may) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
       static_assert(S[2] == unset, "shop::member: field 'may' is set twice");
       this->in->may.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_may_if(bool condition, decltype(type::may) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "shop::member: field 'may' is set twice");
+      this->in->may.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::may), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_may_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "shop::member: field 'may' is set twice");
+      this->in->may.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -126,6 +148,40 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
       this->in->colours.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_colours_if(bool condition, const decltype(type::colours)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
+      this->in->colours.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_colours_if(bool condition, decltype(type::colours)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
+      this->in->colours.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::colours), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_colours_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
+      this->in->colours.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::colours), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_colours(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
+      this->in->colours.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::colours), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_colours(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
+      this->in->colours.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::colours)>, class Element = ::ufb::gen::element<decltype(type::colours), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, gathered>&& add_colours(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<3, gathered>&& next [[clang::lifetimebound]] = to<3, gathered>()) && {
+      static_assert(S[3] == unset || S[3] == gathered, "shop::member: field 'colours' is set twice");
+      this->in->colours.template add<S[3]>(element, value);
+      return this->pass(next);
+    }
 
     // by_colour: std::map<colour, tier>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_by_colour(const decltype(type::by_colour)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
@@ -138,6 +194,40 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
       this->in->by_colour.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_by_colour_if(bool condition, const decltype(type::by_colour)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
+      this->in->by_colour.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_by_colour_if(bool condition, decltype(type::by_colour)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
+      this->in->by_colour.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::by_colour), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_by_colour_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
+      this->in->by_colour.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::by_colour), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_by_colour(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
+      this->in->by_colour.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::by_colour), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_by_colour(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
+      this->in->by_colour.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Key = ::ufb::gen::key_in<decltype(type::by_colour)>, class Value = ::ufb::gen::mapped_in<decltype(type::by_colour)>, class Element = ::ufb::gen::element<decltype(type::by_colour), Key, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, gathered>&& add_by_colour(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<4, gathered>&& next [[clang::lifetimebound]] = to<4, gathered>()) && {
+      static_assert(S[4] == unset || S[4] == gathered, "shop::member: field 'by_colour' is set twice");
+      this->in->by_colour.template add<S[4]>(element, key, value);
+      return this->pass(next);
+    }
 
     // either: std::variant<std::monostate, tier, sparse>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_either(const decltype(type::either)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
@@ -148,6 +238,34 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_either(decltype(type::either)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
       static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
       this->in->either.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_either_if(bool condition, const decltype(type::either)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
+      this->in->either.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_either_if(bool condition, decltype(type::either)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
+      this->in->either.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::either), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_either_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
+      this->in->either.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::either), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_either(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
+      this->in->either.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::either), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_either(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
+      this->in->either.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

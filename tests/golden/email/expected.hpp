@@ -48,8 +48,8 @@ struct ufb::glue<::contact> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.mail.put<S[0]>(object.mail);
-    in.other.put<S[1]>(object.other);
+    in.mail.put<S.assigning(0)>(object.mail);
+    in.other.put<S.assigning(1)>(object.other);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::mail), decltype(type::other)>;
@@ -81,6 +81,12 @@ struct ufb::glue<::contact> : ::ufb::gen::kinds {
       this->in->mail.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::mail), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_mail(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "contact: field 'mail' is set twice");
+      this->in->mail.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // other: std::optional<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_other(const decltype(type::other)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
@@ -91,6 +97,34 @@ struct ufb::glue<::contact> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_other(decltype(type::other)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "contact: field 'other' is set twice");
       this->in->other.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_other_if(bool condition, const decltype(type::other)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "contact: field 'other' is set twice");
+      this->in->other.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_other_if(bool condition, decltype(type::other)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "contact: field 'other' is set twice");
+      this->in->other.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::other), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_other_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "contact: field 'other' is set twice");
+      this->in->other.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::other), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_other(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "contact: field 'other' is set twice");
+      this->in->other.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::other), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_other(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "contact: field 'other' is set twice");
+      this->in->other.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

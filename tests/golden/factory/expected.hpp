@@ -83,6 +83,33 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
       this->in->name.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_name_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
+      this->in->name.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_name_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
+      this->in->name.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_name_if(bool condition, ::std::string&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
+      this->in->name.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::string, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
+      this->in->name.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
   };
 };
 
@@ -350,6 +377,34 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
       this->in->seat.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_seat_if(bool condition, const ::std::optional<int>& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
+      this->in->seat.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_seat_if(bool condition, ::std::optional<int>&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
+      this->in->seat.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::optional<int>, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_seat_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
+      this->in->seat.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<::std::optional<int>, From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_seat(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
+      this->in->seat.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::optional<int>, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_seat(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
+      this->in->seat.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // extras: std::vector<std::pair<int, char>>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_extras(const ::std::vector<::std::pair<int, char>>& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
@@ -360,6 +415,40 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_extras(::std::vector<::std::pair<int, char>>&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
       static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_extras_if(bool condition, const ::std::vector<::std::pair<int, char>>& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
+      this->in->extras.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_extras_if(bool condition, ::std::vector<::std::pair<int, char>>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
+      this->in->extras.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::vector<::std::pair<int, char>>, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_extras_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
+      this->in->extras.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<::std::vector<::std::pair<int, char>>, From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_extras(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
+      this->in->extras.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<::std::pair<int, char>>, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_extras(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
+      this->in->extras.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<::std::vector<::std::pair<int, char>>>, class Element = ::ufb::gen::element<::std::vector<::std::pair<int, char>>, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, gathered>&& add_extras(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<3, gathered>&& next [[clang::lifetimebound]] = to<3, gathered>()) && {
+      static_assert(S[3] == unset || S[3] == gathered, "shop::ticket: field 'extras' is set twice");
+      this->in->extras.template add<S[3]>(element, value);
       return this->pass(next);
     }
   };

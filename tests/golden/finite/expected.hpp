@@ -48,8 +48,8 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.x.put<S[0]>(object.x);
-    in.ys.put<S[1]>(object.ys);
+    in.x.put<S.assigning(0)>(object.x);
+    in.ys.put<S.assigning(1)>(object.ys);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x), decltype(type::ys)>;
@@ -81,6 +81,40 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_ys(decltype(type::ys)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "point: field 'ys' is set twice");
       this->in->ys.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_ys_if(bool condition, const decltype(type::ys)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "point: field 'ys' is set twice");
+      this->in->ys.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_ys_if(bool condition, decltype(type::ys)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "point: field 'ys' is set twice");
+      this->in->ys.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ys), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_ys_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "point: field 'ys' is set twice");
+      this->in->ys.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::ys), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_ys(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "point: field 'ys' is set twice");
+      this->in->ys.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::ys), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_ys(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "point: field 'ys' is set twice");
+      this->in->ys.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::ys)>, class Element = ::ufb::gen::element<decltype(type::ys), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_ys(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+      static_assert(S[1] == unset || S[1] == gathered, "point: field 'ys' is set twice");
+      this->in->ys.template add<S[1]>(element, value);
       return this->pass(next);
     }
   };

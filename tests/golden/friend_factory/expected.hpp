@@ -70,6 +70,17 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
       this->in->series.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_series_if(bool condition, int value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "shop::seal: field 'series' is set twice");
+      this->in->series.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<int, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_series_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "shop::seal: field 'series' is set twice");
+      this->in->series.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
   };
 };
 
@@ -134,6 +145,12 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_size(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_size(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
+      this->in->size.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

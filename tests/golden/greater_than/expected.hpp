@@ -48,8 +48,8 @@ struct ufb::glue<::sample> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.count.put<S[0]>(object.count);
-    in.weight.put<S[1]>(object.weight);
+    in.count.put<S.assigning(0)>(object.count);
+    in.weight.put<S.assigning(1)>(object.weight);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::weight)>;
@@ -81,6 +81,34 @@ struct ufb::glue<::sample> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_weight(decltype(type::weight)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_weight_if(bool condition, const decltype(type::weight)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
+      this->in->weight.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_weight_if(bool condition, decltype(type::weight)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
+      this->in->weight.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::weight), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_weight_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
+      this->in->weight.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::weight), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_weight(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
+      this->in->weight.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::weight), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_weight(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
+      this->in->weight.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

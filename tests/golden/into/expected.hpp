@@ -26,12 +26,12 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
   }
 
   struct arguments : ::ufb::gen::pinned {
-    ::ufb::gen::into_slot<decltype(type::price)> price;
-    ::ufb::gen::into_slot<decltype(type::rebate)> rebate;
-    ::ufb::gen::into_slot<decltype(type::lasts)> lasts;
-    ::ufb::gen::into_slot<decltype(type::name), ::ufb::gen::trim> name;
-    ::ufb::gen::into_slot<decltype(type::deposit)> deposit;
-    ::ufb::gen::into_slot<decltype(type::constant)> constant;
+    ::ufb::gen::slot<decltype(type::price)> price;
+    ::ufb::gen::slot<decltype(type::rebate)> rebate;
+    ::ufb::gen::slot<decltype(type::lasts)> lasts;
+    ::ufb::gen::slot<decltype(type::name), ::ufb::gen::trim> name;
+    ::ufb::gen::slot<decltype(type::deposit)> deposit;
+    ::ufb::gen::slot<decltype(type::constant)> constant;
   };
 
   using state = ::ufb::gen::state<6>;
@@ -57,12 +57,12 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.price.put<S[0]>(object.price);
-    in.rebate.put<S[1]>(object.rebate);
-    in.lasts.put<S[2]>(object.lasts);
-    in.name.put<S[3]>(object.name);
-    in.deposit.put<S[4]>(object.deposit);
-    in.constant.put<S[5]>(object.constant, [] { return ""; });
+    in.price.put<S.assigning(0)>(object.price);
+    in.rebate.put<S.assigning(1)>(object.rebate);
+    in.lasts.put<S.assigning(2)>(object.lasts);
+    in.name.put<S.assigning(3)>(object.name);
+    in.deposit.put<S.assigning(4)>(object.deposit);
+    in.constant.put<S.assigning(5)>(object.constant, [] { return ""; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::price), decltype(type::rebate), decltype(type::lasts), decltype(type::name), decltype(type::deposit), decltype(type::constant)>;
@@ -84,11 +84,16 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
       this->in->price.set(value);
       return this->pass(next);
     }
-    template <class From>
-      requires ::ufb::gen::converts<From, decltype(type::price)>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_price(From&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    template <class From, class Source = ::ufb::gen::conversion<decltype(type::price), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_price(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
       static_assert(S[0] == unset, "offer: field 'price' is set twice");
-      this->in->price.convert(static_cast<From&&>(value));
+      this->in->price.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::price), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_price(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "offer: field 'price' is set twice");
+      this->in->price.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -98,11 +103,27 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
       this->in->rebate.set(value);
       return this->pass(next);
     }
-    template <class From>
-      requires ::ufb::gen::converts<From, decltype(type::rebate)>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_rebate(From&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_rebate_if(bool condition, decltype(type::rebate)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
       static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
-      this->in->rebate.convert(static_cast<From&&>(value));
+      this->in->rebate.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rebate), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_rebate_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
+      this->in->rebate.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::conversion<decltype(type::rebate), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_rebate(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
+      this->in->rebate.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::rebate), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_rebate(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
+      this->in->rebate.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -112,11 +133,21 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
       this->in->lasts.set(value);
       return this->pass(next);
     }
-    template <class From>
-      requires ::ufb::gen::converts<From, decltype(type::lasts)>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_lasts(From&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_lasts_if(bool condition, decltype(type::lasts) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
       static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
-      this->in->lasts.convert(static_cast<From&&>(value));
+      this->in->lasts.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::lasts), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_lasts_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
+      this->in->lasts.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::conversion<decltype(type::lasts), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_lasts(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
+      this->in->lasts.set_from(source, from);
       return this->pass(next);
     }
 
@@ -136,11 +167,16 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
       this->in->name.set(value);
       return this->pass(next);
     }
-    template <class From>
-      requires ::ufb::gen::converts<From, decltype(type::name)>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_name(From&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    template <class From, class Source = ::ufb::gen::conversion<decltype(type::name), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_name(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
       static_assert(S[3] == unset, "offer: field 'name' is set twice");
-      this->in->name.convert(static_cast<From&&>(value));
+      this->in->name.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "offer: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -150,11 +186,27 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
       this->in->deposit.set(value);
       return this->pass(next);
     }
-    template <class From>
-      requires ::ufb::gen::converts<From, decltype(type::deposit)>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_deposit(From&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_deposit_if(bool condition, decltype(type::deposit)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
       static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
-      this->in->deposit.convert(static_cast<From&&>(value));
+      this->in->deposit.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::deposit), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_deposit_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
+      this->in->deposit.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::conversion<decltype(type::deposit), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_deposit(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
+      this->in->deposit.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::deposit), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_deposit(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
+      this->in->deposit.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -174,11 +226,37 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
       this->in->constant.set(value);
       return this->pass(next);
     }
-    template <class From>
-      requires ::ufb::gen::converts<From, decltype(type::constant)>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_constant(From&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr to<5, viewed_if>&& with_constant_if(bool condition, ::std::string_view value, to<5, viewed_if>&& next [[clang::lifetimebound]] = to<5, viewed_if>()) && {
       static_assert(S[5] == unset, "offer: field 'constant' is set twice");
-      this->in->constant.convert(static_cast<From&&>(value));
+      this->in->constant.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, viewed_if>&& with_constant_if(bool condition, const char* value, to<5, viewed_if>&& next [[clang::lifetimebound]] = to<5, viewed_if>()) && {
+      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
+      this->in->constant.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_constant_if(bool condition, decltype(type::constant)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
+      this->in->constant.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::constant), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_constant_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
+      this->in->constant.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::conversion<decltype(type::constant), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_constant(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
+      this->in->constant.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::constant), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_constant(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
+      this->in->constant.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

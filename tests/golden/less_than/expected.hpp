@@ -48,8 +48,8 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.used.put<S[0]>(object.used);
-    in.load.put<S[1]>(object.load, [] { return 0.0; });
+    in.used.put<S.assigning(0)>(object.used);
+    in.load.put<S.assigning(1)>(object.load, [] { return 0.0; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::used), decltype(type::load)>;
@@ -76,6 +76,17 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_load(decltype(type::load) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
       static_assert(S[1] == unset, "disk: field 'load' is set twice");
       this->in->load.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_load_if(bool condition, decltype(type::load) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "disk: field 'load' is set twice");
+      this->in->load.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::load), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_load_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "disk: field 'load' is set twice");
+      this->in->load.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

@@ -47,8 +47,8 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.count.put<S[0]>(object.count, [] { return 1; });
-    in.balance.put<S[1]>(object.balance, [] { return 0.0; });
+    in.count.put<S.assigning(0)>(object.count, [] { return 1; });
+    in.balance.put<S.assigning(1)>(object.balance, [] { return 0.0; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::balance)>;
@@ -70,11 +70,33 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
       this->in->count.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_count_if(bool condition, decltype(type::count) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "stock: field 'count' is set twice");
+      this->in->count.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_count_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "stock: field 'count' is set twice");
+      this->in->count.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // balance: float, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_balance(decltype(type::balance) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
       static_assert(S[1] == unset, "stock: field 'balance' is set twice");
       this->in->balance.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_balance_if(bool condition, decltype(type::balance) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "stock: field 'balance' is set twice");
+      this->in->balance.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::balance), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_balance_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "stock: field 'balance' is set twice");
+      this->in->balance.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

@@ -48,8 +48,8 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.offset.put<S[0]>(object.offset);
-    in.scale.put<S[1]>(object.scale, [] { return 1.0; });
+    in.offset.put<S.assigning(0)>(object.offset);
+    in.scale.put<S.assigning(1)>(object.scale, [] { return 1.0; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::offset), decltype(type::scale)>;
@@ -76,6 +76,17 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_scale(decltype(type::scale) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
       static_assert(S[1] == unset, "page: field 'scale' is set twice");
       this->in->scale.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_scale_if(bool condition, decltype(type::scale) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "page: field 'scale' is set twice");
+      this->in->scale.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::scale), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_scale_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "page: field 'scale' is set twice");
+      this->in->scale.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

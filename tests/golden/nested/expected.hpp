@@ -45,7 +45,7 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.value.put<S[0]>(object.value);
+    in.value.put<S.assigning(0)>(object.value);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
@@ -104,7 +104,7 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.anything.put<S[0]>(object.anything);
+    in.anything.put<S.assigning(0)>(object.anything);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::anything)>;
@@ -162,7 +162,7 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.value.put<S[0]>(object.value, [] { return 0; });
+    in.value.put<S.assigning(0)>(object.value, [] { return 0; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
@@ -182,6 +182,17 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
       static_assert(S[0] == unset, "tree::inner: field 'value' is set twice");
       this->in->value.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_value_if(bool condition, decltype(type::value) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "tree::inner: field 'value' is set twice");
+      this->in->value.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::value), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_value_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "tree::inner: field 'value' is set twice");
+      this->in->value.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };
@@ -245,16 +256,16 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.first.put<S[0]>(object.first);
-    in.maybe.put<S[1]>(object.maybe);
-    in.child.put<S[2]>(object.child);
-    in.parent.put<S[3]>(object.parent);
-    in.row.put<S[4]>(object.row);
-    in.rows.put<S[5]>(object.rows);
-    in.children.put<S[6]>(object.children);
-    in.other.put<S[7]>(object.other, [] { type whole{}; return ::std::move(whole).other; });
-    in.free.put<S[8]>(object.free, [] { type whole{}; return ::std::move(whole).free; });
-    in.in.put<S[9]>(object.in, [] { type whole{}; return ::std::move(whole).in; });
+    in.first.put<S.assigning(0)>(object.first);
+    in.maybe.put<S.assigning(1)>(object.maybe);
+    in.child.put<S.assigning(2)>(object.child);
+    in.parent.put<S.assigning(3)>(object.parent);
+    in.row.put<S.assigning(4)>(object.row);
+    in.rows.put<S.assigning(5)>(object.rows);
+    in.children.put<S.assigning(6)>(object.children);
+    in.other.put<S.assigning(7)>(object.other, [] { type whole{}; return ::std::move(whole).other; });
+    in.free.put<S.assigning(8)>(object.free, [] { type whole{}; return ::std::move(whole).free; });
+    in.in.put<S.assigning(9)>(object.in, [] { type whole{}; return ::std::move(whole).in; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first), decltype(type::maybe), decltype(type::child), decltype(type::parent), decltype(type::row), decltype(type::rows), decltype(type::children), decltype(type::other), decltype(type::free), decltype(type::in)>;
@@ -281,6 +292,18 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
       this->in->first.set(value);
       return this->pass(next);
     }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "tree: field 'first' is set twice");
+      this->in->first.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "tree: field 'first' is set twice");
+      this->in->first.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // maybe: std::optional<leaf>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_maybe(const decltype(type::maybe)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
@@ -293,11 +316,62 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
       this->in->maybe.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_maybe_if(bool condition, const decltype(type::maybe)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
+      this->in->maybe.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_maybe_if(bool condition, decltype(type::maybe)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
+      this->in->maybe.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::maybe), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_maybe_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
+      this->in->maybe.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::maybe), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_maybe(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
+      this->in->maybe.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::maybe), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_maybe(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
+      this->in->maybe.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // child: std::unique_ptr<tree>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_child(decltype(type::child)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
       static_assert(S[2] == unset, "tree: field 'child' is set twice");
       this->in->child.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_child_if(bool condition, decltype(type::child)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+      static_assert(S[2] == unset, "tree: field 'child' is set twice");
+      this->in->child.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::child), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_child_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "tree: field 'child' is set twice");
+      this->in->child.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::child), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_child(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "tree: field 'child' is set twice");
+      this->in->child.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::child), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_child(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "tree: field 'child' is set twice");
+      this->in->child.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -312,6 +386,34 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
       this->in->parent.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_parent_if(bool condition, const decltype(type::parent)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
+      this->in->parent.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_parent_if(bool condition, decltype(type::parent)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
+      this->in->parent.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::parent), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_parent_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
+      this->in->parent.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::parent), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_parent(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
+      this->in->parent.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::parent), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_parent(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
+      this->in->parent.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // row: std::vector<leaf>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_row(const decltype(type::row)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
@@ -322,6 +424,40 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_row(decltype(type::row)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
       static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_row_if(bool condition, const decltype(type::row)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "tree: field 'row' is set twice");
+      this->in->row.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_row_if(bool condition, decltype(type::row)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+      static_assert(S[4] == unset, "tree: field 'row' is set twice");
+      this->in->row.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::row), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_row_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "tree: field 'row' is set twice");
+      this->in->row.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::row), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_row(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "tree: field 'row' is set twice");
+      this->in->row.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::row), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_row(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "tree: field 'row' is set twice");
+      this->in->row.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::row)>, class Element = ::ufb::gen::element<decltype(type::row), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, gathered>&& add_row(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<4, gathered>&& next [[clang::lifetimebound]] = to<4, gathered>()) && {
+      static_assert(S[4] == unset || S[4] == gathered, "tree: field 'row' is set twice");
+      this->in->row.template add<S[4]>(element, value);
       return this->pass(next);
     }
 
@@ -336,11 +472,74 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
       this->in->rows.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_rows_if(bool condition, const decltype(type::rows)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
+      this->in->rows.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_rows_if(bool condition, decltype(type::rows)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
+      this->in->rows.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rows), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_rows_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
+      this->in->rows.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::rows), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_rows(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
+      this->in->rows.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::rows), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_rows(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
+      this->in->rows.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Key = ::ufb::gen::key_in<decltype(type::rows)>, class Value = ::ufb::gen::mapped_in<decltype(type::rows)>, class Element = ::ufb::gen::element<decltype(type::rows), Key, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, gathered>&& add_rows(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<5, gathered>&& next [[clang::lifetimebound]] = to<5, gathered>()) && {
+      static_assert(S[5] == unset || S[5] == gathered, "tree: field 'rows' is set twice");
+      this->in->rows.template add<S[5]>(element, key, value);
+      return this->pass(next);
+    }
 
     // children: std::vector<tree>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<6, moved>&& with_children(decltype(type::children)&& value, to<6, moved>&& next [[clang::lifetimebound]] = to<6, moved>()) && {
       static_assert(S[6] == unset, "tree: field 'children' is set twice");
       this->in->children.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<6, moved_if>&& with_children_if(bool condition, decltype(type::children)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = to<6, moved_if>()) && {
+      static_assert(S[6] == unset, "tree: field 'children' is set twice");
+      this->in->children.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::children), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_children_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+      static_assert(S[6] == unset, "tree: field 'children' is set twice");
+      this->in->children.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::children), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& with_children(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+      static_assert(S[6] == unset, "tree: field 'children' is set twice");
+      this->in->children.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::children), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& emplace_children(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+      static_assert(S[6] == unset, "tree: field 'children' is set twice");
+      this->in->children.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::children)>, class Element = ::ufb::gen::element<decltype(type::children), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, gathered>&& add_children(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<6, gathered>&& next [[clang::lifetimebound]] = to<6, gathered>()) && {
+      static_assert(S[6] == unset || S[6] == gathered, "tree: field 'children' is set twice");
+      this->in->children.template add<S[6]>(element, value);
       return this->pass(next);
     }
 
@@ -355,6 +554,34 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
       this->in->other.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_other_if(bool condition, const decltype(type::other)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+      static_assert(S[7] == unset, "tree: field 'other' is set twice");
+      this->in->other.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<7, moved_if>&& with_other_if(bool condition, decltype(type::other)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = to<7, moved_if>()) && {
+      static_assert(S[7] == unset, "tree: field 'other' is set twice");
+      this->in->other.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::other), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_other_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+      static_assert(S[7] == unset, "tree: field 'other' is set twice");
+      this->in->other.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::other), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& with_other(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+      static_assert(S[7] == unset, "tree: field 'other' is set twice");
+      this->in->other.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::other), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& emplace_other(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+      static_assert(S[7] == unset, "tree: field 'other' is set twice");
+      this->in->other.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // free: without_rules, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_free(const decltype(type::free)& value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
@@ -367,6 +594,34 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
       this->in->free.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_free_if(bool condition, const decltype(type::free)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+      static_assert(S[8] == unset, "tree: field 'free' is set twice");
+      this->in->free.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<8, moved_if>&& with_free_if(bool condition, decltype(type::free)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = to<8, moved_if>()) && {
+      static_assert(S[8] == unset, "tree: field 'free' is set twice");
+      this->in->free.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::free), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_free_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+      static_assert(S[8] == unset, "tree: field 'free' is set twice");
+      this->in->free.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::free), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& with_free(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+      static_assert(S[8] == unset, "tree: field 'free' is set twice");
+      this->in->free.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::free), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& emplace_free(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+      static_assert(S[8] == unset, "tree: field 'free' is set twice");
+      this->in->free.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // in: inner, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr to<9, copied>&& with_in(const decltype(type::in)& value, to<9, copied>&& next [[clang::lifetimebound]] = to<9, copied>()) && {
@@ -377,6 +632,34 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<9, moved>&& with_in(decltype(type::in)&& value, to<9, moved>&& next [[clang::lifetimebound]] = to<9, moved>()) && {
       static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<9, copied_if>&& with_in_if(bool condition, const decltype(type::in)& value, to<9, copied_if>&& next [[clang::lifetimebound]] = to<9, copied_if>()) && {
+      static_assert(S[9] == unset, "tree: field 'in' is set twice");
+      this->in->in.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<9, moved_if>&& with_in_if(bool condition, decltype(type::in)&& value, to<9, moved_if>&& next [[clang::lifetimebound]] = to<9, moved_if>()) && {
+      static_assert(S[9] == unset, "tree: field 'in' is set twice");
+      this->in->in.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::in), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<9, K>&& with_in_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = to<9, K>()) && {
+      static_assert(S[9] == unset, "tree: field 'in' is set twice");
+      this->in->in.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::in), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& with_in(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+      static_assert(S[9] == unset, "tree: field 'in' is set twice");
+      this->in->in.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::in), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& emplace_in(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+      static_assert(S[9] == unset, "tree: field 'in' is set twice");
+      this->in->in.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

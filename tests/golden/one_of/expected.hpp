@@ -56,10 +56,10 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.liters.put<S[0]>(object.liters);
-    in.base.put<S[1]>(object.base);
-    in.color.put<S[2]>(object.color);
-    in.finish.put<S[3]>(object.finish);
+    in.liters.put<S.assigning(0)>(object.liters);
+    in.base.put<S.assigning(1)>(object.base);
+    in.color.put<S.assigning(2)>(object.color);
+    in.finish.put<S.assigning(3)>(object.finish);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::liters), decltype(type::base), decltype(type::color), decltype(type::finish)>;
@@ -98,6 +98,12 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
       this->in->base.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::base), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_base(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "can: field 'base' is set twice");
+      this->in->base.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // color: paint::color, required
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_color(decltype(type::color) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
@@ -115,6 +121,34 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_finish(decltype(type::finish)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
       static_assert(S[3] == unset, "can: field 'finish' is set twice");
       this->in->finish.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_finish_if(bool condition, const decltype(type::finish)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "can: field 'finish' is set twice");
+      this->in->finish.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_finish_if(bool condition, decltype(type::finish)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "can: field 'finish' is set twice");
+      this->in->finish.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::finish), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_finish_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "can: field 'finish' is set twice");
+      this->in->finish.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::finish), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_finish(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "can: field 'finish' is set twice");
+      this->in->finish.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::finish), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_finish(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "can: field 'finish' is set twice");
+      this->in->finish.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

@@ -203,6 +203,24 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
       this->in->rest.set(value);
       return this->pass(next);
     }
+    template <class From, class Source = ::ufb::gen::source<::std::vector<int>, From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_rest(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
+      this->in->rest.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<int>, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_rest(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
+      this->in->rest.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<::std::vector<int>>, class Element = ::ufb::gen::element<::std::vector<int>, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_rest(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+      static_assert(S[1] == unset || S[1] == gathered, "shop::series: field 'rest' is set twice");
+      this->in->rest.template add<S[1]>(element, value);
+      return this->pass(next);
+    }
 
     // last: std::vector<int>, default as declared
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_last(const ::std::vector<int>& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
@@ -213,6 +231,24 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_last(::std::vector<int>&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
       static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<::std::vector<int>, From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_last(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
+      this->in->last.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<int>, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_last(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
+      this->in->last.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<::std::vector<int>>, class Element = ::ufb::gen::element<::std::vector<int>, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_last(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+      static_assert(S[2] == unset || S[2] == gathered, "shop::series: field 'last' is set twice");
+      this->in->last.template add<S[2]>(element, value);
       return this->pass(next);
     }
   };
@@ -276,6 +312,12 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_content(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_content(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
+      this->in->content.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

@@ -49,8 +49,8 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.code.put<S[0]>(object.code);
-    in.version.put<S[1]>(object.version);
+    in.code.put<S.assigning(0)>(object.code);
+    in.version.put<S.assigning(1)>(object.version);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::code), decltype(type::version)>;
@@ -82,6 +82,12 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
       this->in->code.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::code), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_code(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "part: field 'code' is set twice");
+      this->in->code.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // version: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_version(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
@@ -97,6 +103,12 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_version(decltype(type::version)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::version), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_version(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "part: field 'version' is set twice");
+      this->in->version.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

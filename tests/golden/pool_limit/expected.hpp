@@ -46,7 +46,7 @@ struct ufb::glue<::packet> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.data.put<S[0]>(object.data);
+    in.data.put<S.assigning(0)>(object.data);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::data)>;
@@ -76,6 +76,12 @@ struct ufb::glue<::packet> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_data(decltype(type::data)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "packet: field 'data' is set twice");
       this->in->data.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::data), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_data(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "packet: field 'data' is set twice");
+      this->in->data.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };
@@ -116,7 +122,7 @@ struct ufb::glue<::sealed> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.id.put<S[0]>(object.id);
+    in.id.put<S.assigning(0)>(object.id);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id)>;

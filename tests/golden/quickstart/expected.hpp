@@ -49,8 +49,8 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.street.put<S[0]>(object.street);
-    in.postcode.put<S[1]>(object.postcode);
+    in.street.put<S.assigning(0)>(object.street);
+    in.postcode.put<S.assigning(1)>(object.postcode);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::street), decltype(type::postcode)>;
@@ -82,6 +82,12 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
       this->in->street.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::street), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
+      this->in->street.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // postcode: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_postcode(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
@@ -97,6 +103,12 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_postcode(decltype(type::postcode)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
+      this->in->postcode.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };
@@ -158,13 +170,13 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.name.put<S[0]>(object.name);
-    in.email.put<S[1]>(object.email);
-    in.age.put<S[2]>(object.age, [] { return 18; });
-    in.level.put<S[3]>(object.level, [] { return ::shop::tier::free; });
-    in.tags.put<S[4]>(object.tags);
-    in.home.put<S[5]>(object.home);
-    in.revision.put<S[6]>(object.revision, [] { return 1; });
+    in.name.put<S.assigning(0)>(object.name);
+    in.email.put<S.assigning(1)>(object.email);
+    in.age.put<S.assigning(2)>(object.age, [] { return 18; });
+    in.level.put<S.assigning(3)>(object.level, [] { return ::shop::tier::free; });
+    in.tags.put<S.assigning(4)>(object.tags);
+    in.home.put<S.assigning(5)>(object.home);
+    in.revision.put<S.assigning(6)>(object.revision, [] { return 1; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::email), decltype(type::age), decltype(type::level), decltype(type::tags), decltype(type::home), decltype(type::revision)>;
@@ -196,6 +208,12 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
       this->in->name.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // email: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_email(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
@@ -213,6 +231,12 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
       this->in->email.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::email), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_email(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
+      this->in->email.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // age: int, default 18
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_age(decltype(type::age) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
@@ -220,11 +244,33 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
       this->in->age.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_age_if(bool condition, decltype(type::age) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "shop::user: field 'age' is set twice");
+      this->in->age.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::age), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_age_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "shop::user: field 'age' is set twice");
+      this->in->age.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // level: tier, default ::shop::tier::free
     [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
       static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_level_if(bool condition, decltype(type::level) value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
+      this->in->level.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::level), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
+      this->in->level.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -239,6 +285,40 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
       this->in->tags.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_tags_if(bool condition, const decltype(type::tags)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
+      this->in->tags.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_tags_if(bool condition, decltype(type::tags)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
+      this->in->tags.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_tags_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
+      this->in->tags.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
+      this->in->tags.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
+      this->in->tags.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, gathered>&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<4, gathered>&& next [[clang::lifetimebound]] = to<4, gathered>()) && {
+      static_assert(S[4] == unset || S[4] == gathered, "shop::user: field 'tags' is set twice");
+      this->in->tags.template add<S[4]>(element, value);
+      return this->pass(next);
+    }
 
     // home: std::optional<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_home(const decltype(type::home)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
@@ -249,6 +329,34 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_home(decltype(type::home)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
       static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_home_if(bool condition, const decltype(type::home)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
+      this->in->home.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_home_if(bool condition, decltype(type::home)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
+      this->in->home.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_home_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
+      this->in->home.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
+      this->in->home.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
+      this->in->home.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

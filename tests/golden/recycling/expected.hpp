@@ -47,8 +47,8 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.number.put<S[0]>(object.number, [] { return 0; });
-    in.name.put<S[1]>(object.name);
+    in.number.put<S.assigning(0)>(object.number, [] { return 0; });
+    in.name.put<S.assigning(1)>(object.name);
   }
 
   static constexpr bool recyclable = false;
@@ -70,6 +70,17 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
       this->in->number.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_number_if(bool condition, decltype(type::number) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "connection: field 'number' is set twice");
+      this->in->number.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::number), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_number_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "connection: field 'number' is set twice");
+      this->in->number.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
@@ -85,6 +96,12 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_name(decltype(type::name)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "connection: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };
@@ -126,8 +143,8 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.path.put<S[0]>(object.path);
-    in.handle.put<S[1]>(object.handle);
+    in.path.put<S.assigning(0)>(object.path);
+    in.handle.put<S.assigning(1)>(object.handle);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path), decltype(type::handle)>;
@@ -159,6 +176,12 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
       this->in->path.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "file: field 'path' is set twice");
+      this->in->path.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // handle: std::shared_ptr<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_handle(const decltype(type::handle)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
@@ -169,6 +192,34 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_handle(decltype(type::handle)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_handle_if(bool condition, const decltype(type::handle)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "file: field 'handle' is set twice");
+      this->in->handle.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_handle_if(bool condition, decltype(type::handle)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "file: field 'handle' is set twice");
+      this->in->handle.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::handle), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_handle_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "file: field 'handle' is set twice");
+      this->in->handle.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::handle), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_handle(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "file: field 'handle' is set twice");
+      this->in->handle.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::handle), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_handle(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "file: field 'handle' is set twice");
+      this->in->handle.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

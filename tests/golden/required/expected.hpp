@@ -58,11 +58,11 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.count.put<S[0]>(object.count);
-    in.discount.put<S[1]>(object.discount);
-    in.weight.put<S[2]>(object.weight);
-    in.lines.put<S[3]>(object.lines);
-    in.name.put<S[4]>(object.name);
+    in.count.put<S.assigning(0)>(object.count);
+    in.discount.put<S.assigning(1)>(object.discount);
+    in.weight.put<S.assigning(2)>(object.weight);
+    in.lines.put<S.assigning(3)>(object.lines);
+    in.name.put<S.assigning(4)>(object.name);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::discount), decltype(type::weight), decltype(type::lines), decltype(type::name)>;
@@ -96,11 +96,35 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
       this->in->discount.set(value);
       return this->pass(next);
     }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::discount), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_discount(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "order: field 'discount' is set twice");
+      this->in->discount.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::discount), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_discount(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "order: field 'discount' is set twice");
+      this->in->discount.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // weight: std::unique_ptr<int>, required
     [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_weight(decltype(type::weight)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
       static_assert(S[2] == unset, "order: field 'weight' is set twice");
       this->in->weight.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::weight), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_weight(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "order: field 'weight' is set twice");
+      this->in->weight.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::weight), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_weight(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "order: field 'weight' is set twice");
+      this->in->weight.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -113,6 +137,24 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_lines(decltype(type::lines)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
       static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::lines), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_lines(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "order: field 'lines' is set twice");
+      this->in->lines.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::lines), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_lines(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "order: field 'lines' is set twice");
+      this->in->lines.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::lines)>, class Element = ::ufb::gen::element<decltype(type::lines), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, gathered>&& add_lines(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<3, gathered>&& next [[clang::lifetimebound]] = to<3, gathered>()) && {
+      static_assert(S[3] == unset || S[3] == gathered, "order: field 'lines' is set twice");
+      this->in->lines.template add<S[3]>(element, value);
       return this->pass(next);
     }
 
@@ -130,6 +172,12 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_name(decltype(type::name)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
       static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "order: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

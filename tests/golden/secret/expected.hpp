@@ -45,7 +45,7 @@ struct ufb::glue<::address> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.postcode.put<S[0]>(object.postcode);
+    in.postcode.put<S.assigning(0)>(object.postcode);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::postcode)>;
@@ -75,6 +75,12 @@ struct ufb::glue<::address> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_postcode(decltype(type::postcode)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "address: field 'postcode' is set twice");
       this->in->postcode.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "address: field 'postcode' is set twice");
+      this->in->postcode.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };
@@ -128,11 +134,11 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.name.put<S[0]>(object.name);
-    in.password.put<S[1]>(object.password);
-    in.pins.put<S[2]>(object.pins);
-    in.home.put<S[3]>(object.home);
-    in.pin.put<S[4]>(object.pin, [] { return 0; });
+    in.name.put<S.assigning(0)>(object.name);
+    in.password.put<S.assigning(1)>(object.password);
+    in.pins.put<S.assigning(2)>(object.pins);
+    in.home.put<S.assigning(3)>(object.home);
+    in.pin.put<S.assigning(4)>(object.pin, [] { return 0; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::password), decltype(type::pins), decltype(type::home), decltype(type::pin)>;
@@ -164,6 +170,12 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
       this->in->name.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "account: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // password: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_password(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
@@ -181,6 +193,12 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
       this->in->password.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::password), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_password(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "account: field 'password' is set twice");
+      this->in->password.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // pins: std::map<std::string, std::vector<int>>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_pins(const decltype(type::pins)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
@@ -191,6 +209,40 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_pins(decltype(type::pins)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
       static_assert(S[2] == unset, "account: field 'pins' is set twice");
       this->in->pins.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_pins_if(bool condition, const decltype(type::pins)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "account: field 'pins' is set twice");
+      this->in->pins.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_pins_if(bool condition, decltype(type::pins)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+      static_assert(S[2] == unset, "account: field 'pins' is set twice");
+      this->in->pins.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pins), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_pins_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "account: field 'pins' is set twice");
+      this->in->pins.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::pins), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_pins(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "account: field 'pins' is set twice");
+      this->in->pins.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pins), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_pins(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "account: field 'pins' is set twice");
+      this->in->pins.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Key = ::ufb::gen::key_in<decltype(type::pins)>, class Value = ::ufb::gen::mapped_in<decltype(type::pins)>, class Element = ::ufb::gen::element<decltype(type::pins), Key, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_pins(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+      static_assert(S[2] == unset || S[2] == gathered, "account: field 'pins' is set twice");
+      this->in->pins.template add<S[2]>(element, key, value);
       return this->pass(next);
     }
 
@@ -205,11 +257,50 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
       this->in->home.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_home_if(bool condition, const decltype(type::home)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+      static_assert(S[3] == unset, "account: field 'home' is set twice");
+      this->in->home.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_home_if(bool condition, decltype(type::home)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "account: field 'home' is set twice");
+      this->in->home.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_home_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "account: field 'home' is set twice");
+      this->in->home.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "account: field 'home' is set twice");
+      this->in->home.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "account: field 'home' is set twice");
+      this->in->home.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // pin: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_pin(decltype(type::pin) value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
       static_assert(S[4] == unset, "account: field 'pin' is set twice");
       this->in->pin.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_pin_if(bool condition, decltype(type::pin) value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "account: field 'pin' is set twice");
+      this->in->pin.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pin), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_pin_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "account: field 'pin' is set twice");
+      this->in->pin.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };
@@ -249,7 +340,7 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.accounts.put<S[0]>(object.accounts);
+    in.accounts.put<S.assigning(0)>(object.accounts);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::accounts)>;
@@ -274,6 +365,40 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_accounts(decltype(type::accounts)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
       this->in->accounts.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_accounts_if(bool condition, const decltype(type::accounts)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
+      this->in->accounts.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_accounts_if(bool condition, decltype(type::accounts)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
+      this->in->accounts.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::accounts), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_accounts_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
+      this->in->accounts.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::accounts), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_accounts(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
+      this->in->accounts.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::accounts), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_accounts(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
+      this->in->accounts.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::accounts)>, class Element = ::ufb::gen::element<decltype(type::accounts), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_accounts(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+      static_assert(S[0] == unset || S[0] == gathered, "bank: field 'accounts' is set twice");
+      this->in->accounts.template add<S[0]>(element, value);
       return this->pass(next);
     }
   };

@@ -47,8 +47,8 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.m_name.put<S[0]>(object.m_name);
-    in.name_.put<S[1]>(object.name_, [] { return 1; });
+    in.m_name.put<S.assigning(0)>(object.m_name);
+    in.name_.put<S.assigning(1)>(object.name_, [] { return 1; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::m_name), decltype(type::name_)>;
@@ -80,11 +80,28 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
       this->in->m_name.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::m_name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "person: field 'm_name' is set twice");
+      this->in->m_name.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // name_: int, default 1
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_m_name(decltype(type::name_) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
       static_assert(S[1] == unset, "person: field 'name_' is set twice");
       this->in->name_.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_m_name_if(bool condition, decltype(type::name_) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "person: field 'name_' is set twice");
+      this->in->name_.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name_), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_m_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "person: field 'name_' is set twice");
+      this->in->name_.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

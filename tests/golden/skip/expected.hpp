@@ -49,9 +49,9 @@ struct ufb::glue<::record> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.key.put<S[0]>(object.key);
-    in.revision.put<S[1]>(object.revision, [] { return 7; });
-    in.cache.put<S[2]>(object.cache);
+    in.key.put<S.assigning(0)>(object.key);
+    in.revision.put<S.assigning(1)>(object.revision, [] { return 7; });
+    in.cache.put<S.assigning(2)>(object.cache);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::key), decltype(type::revision), decltype(type::cache)>;
@@ -81,6 +81,12 @@ struct ufb::glue<::record> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_key(decltype(type::key)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "record: field 'key' is set twice");
       this->in->key.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::key), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_key(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "record: field 'key' is set twice");
+      this->in->key.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

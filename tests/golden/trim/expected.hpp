@@ -45,7 +45,7 @@ struct ufb::glue<::tag> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.text.put<S[0]>(object.text);
+    in.text.put<S.assigning(0)>(object.text);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text)>;
@@ -75,6 +75,12 @@ struct ufb::glue<::tag> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_text(decltype(type::text)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "tag: field 'text' is set twice");
       this->in->text.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::text), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_text(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "tag: field 'text' is set twice");
+      this->in->text.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

@@ -45,7 +45,7 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.path.put<S[0]>(object.path);
+    in.path.put<S.assigning(0)>(object.path);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path)>;
@@ -70,6 +70,18 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_path(decltype(type::path)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::path), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_path(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
+      this->in->path.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
+      this->in->path.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };
@@ -185,41 +197,41 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.fixed.put<S[0]>(object.fixed);
-    in.queue.put<S[1]>(object.queue);
-    in.path.put<S[2]>(object.path);
-    in.call.put<S[3]>(object.call);
-    in.ordered.put<S[4]>(object.ordered);
-    in.hashed.put<S[5]>(object.hashed);
-    in.numbers.put<S[6]>(object.numbers);
-    in.shared.put<S[7]>(object.shared);
-    in.owned.put<S[8]>(object.owned);
-    in.either.put<S[9]>(object.either);
-    in.owners.put<S[10]>(object.owners);
-    in.bits.put<S[11]>(object.bits);
-    in.pairs.put<S[12]>(object.pairs);
-    in.view.put<S[13]>(object.view);
-    in.shown.put<S[14]>(object.shown);
-    in.file.put<S[15]>(object.file);
-    in.constant.put<S[16]>(object.constant);
-    in.small.put<S[17]>(object.small);
-    in.wide.put<S[18]>(object.wide);
-    in.letter.put<S[19]>(object.letter);
-    in.raw.put<S[20]>(object.raw);
-    in.function.put<S[21]>(object.function);
-    in.class_.put<S[22]>(object.class_, [] { return 0; });
-    in.with_x.put<S[23]>(object.with_x, [] { return 0; });
-    in.type.put<S[24]>(object.type, [] { return 0; });
-    in.name.put<S[25]>(object.name, [] { return 0; });
-    in.S.put<S[26]>(object.S, [] { return 0; });
-    in.in.put<S[27]>(object.in, [] { return 0; });
-    in.value.put<S[28]>(object.value, [] { return 0; });
-    in.next.put<S[29]>(object.next, [] { return 0; });
-    in.arguments.put<S[30]>(object.arguments, [] { return 0; });
-    in.object.put<S[31]>(object.object, [] { return 0; });
-    in.fields.put<S[32]>(object.fields, [] { return 0; });
-    in.state.put<S[33]>(object.state, [] { return 0; });
-    in.build.put<S[34]>(object.build, [] { return 0; });
+    in.fixed.put<S.assigning(0)>(object.fixed);
+    in.queue.put<S.assigning(1)>(object.queue);
+    in.path.put<S.assigning(2)>(object.path);
+    in.call.put<S.assigning(3)>(object.call);
+    in.ordered.put<S.assigning(4)>(object.ordered);
+    in.hashed.put<S.assigning(5)>(object.hashed);
+    in.numbers.put<S.assigning(6)>(object.numbers);
+    in.shared.put<S.assigning(7)>(object.shared);
+    in.owned.put<S.assigning(8)>(object.owned);
+    in.either.put<S.assigning(9)>(object.either);
+    in.owners.put<S.assigning(10)>(object.owners);
+    in.bits.put<S.assigning(11)>(object.bits);
+    in.pairs.put<S.assigning(12)>(object.pairs);
+    in.view.put<S.assigning(13)>(object.view);
+    in.shown.put<S.assigning(14)>(object.shown);
+    in.file.put<S.assigning(15)>(object.file);
+    in.constant.put<S.assigning(16)>(object.constant);
+    in.small.put<S.assigning(17)>(object.small);
+    in.wide.put<S.assigning(18)>(object.wide);
+    in.letter.put<S.assigning(19)>(object.letter);
+    in.raw.put<S.assigning(20)>(object.raw);
+    in.function.put<S.assigning(21)>(object.function);
+    in.class_.put<S.assigning(22)>(object.class_, [] { return 0; });
+    in.with_x.put<S.assigning(23)>(object.with_x, [] { return 0; });
+    in.type.put<S.assigning(24)>(object.type, [] { return 0; });
+    in.name.put<S.assigning(25)>(object.name, [] { return 0; });
+    in.S.put<S.assigning(26)>(object.S, [] { return 0; });
+    in.in.put<S.assigning(27)>(object.in, [] { return 0; });
+    in.value.put<S.assigning(28)>(object.value, [] { return 0; });
+    in.next.put<S.assigning(29)>(object.next, [] { return 0; });
+    in.arguments.put<S.assigning(30)>(object.arguments, [] { return 0; });
+    in.object.put<S.assigning(31)>(object.object, [] { return 0; });
+    in.fields.put<S.assigning(32)>(object.fields, [] { return 0; });
+    in.state.put<S.assigning(33)>(object.state, [] { return 0; });
+    in.build.put<S.assigning(34)>(object.build, [] { return 0; });
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::fixed), decltype(type::queue), decltype(type::path), decltype(type::call), decltype(type::ordered), decltype(type::hashed), decltype(type::numbers), decltype(type::shared), decltype(type::owned), decltype(type::either), decltype(type::owners), decltype(type::bits), decltype(type::pairs), decltype(type::view), decltype(type::shown), decltype(type::file), decltype(type::constant), decltype(type::small), decltype(type::wide), decltype(type::letter), decltype(type::raw), decltype(type::function), decltype(type::class_), decltype(type::with_x), decltype(type::type), decltype(type::name), decltype(type::S), decltype(type::in), decltype(type::value), decltype(type::next), decltype(type::arguments), decltype(type::object), decltype(type::fields), decltype(type::state), decltype(type::build)>;
@@ -246,6 +258,40 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->fixed.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_fixed_if(bool condition, const decltype(type::fixed)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
+      this->in->fixed.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_fixed_if(bool condition, decltype(type::fixed)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
+      this->in->fixed.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fixed), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_fixed_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
+      this->in->fixed.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::fixed), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_fixed(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
+      this->in->fixed.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::fixed), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_fixed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
+      this->in->fixed.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::fixed)>, class Element = ::ufb::gen::element<decltype(type::fixed), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_fixed(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+      static_assert(S[0] == unset || S[0] == gathered, "outer::everything: field 'fixed' is set twice");
+      this->in->fixed.template add<S[0]>(element, value);
+      return this->pass(next);
+    }
 
     // queue: std::deque<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_queue(const decltype(type::queue)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
@@ -256,6 +302,40 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_queue(decltype(type::queue)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_queue_if(bool condition, const decltype(type::queue)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
+      this->in->queue.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_queue_if(bool condition, decltype(type::queue)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
+      this->in->queue.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::queue), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_queue_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
+      this->in->queue.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::queue), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_queue(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
+      this->in->queue.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::queue), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_queue(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
+      this->in->queue.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::queue)>, class Element = ::ufb::gen::element<decltype(type::queue), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_queue(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+      static_assert(S[1] == unset || S[1] == gathered, "outer::everything: field 'queue' is set twice");
+      this->in->queue.template add<S[1]>(element, value);
       return this->pass(next);
     }
 
@@ -270,6 +350,18 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->path.set(value);
       return this->pass(next);
     }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::path), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_path(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
+      this->in->path.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
+      this->in->path.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // call: std::function<int(int)>, required
     [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_call(const decltype(type::call)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
@@ -280,6 +372,18 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_call(decltype(type::call)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
       static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::call), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_call(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
+      this->in->call.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::call), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_call(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
+      this->in->call.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -294,6 +398,40 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->ordered.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_ordered_if(bool condition, const decltype(type::ordered)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
+      this->in->ordered.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_ordered_if(bool condition, decltype(type::ordered)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
+      this->in->ordered.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ordered), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_ordered_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
+      this->in->ordered.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::ordered), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_ordered(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
+      this->in->ordered.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::ordered), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_ordered(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
+      this->in->ordered.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Key = ::ufb::gen::key_in<decltype(type::ordered)>, class Value = ::ufb::gen::mapped_in<decltype(type::ordered)>, class Element = ::ufb::gen::element<decltype(type::ordered), Key, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<4, gathered>&& add_ordered(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<4, gathered>&& next [[clang::lifetimebound]] = to<4, gathered>()) && {
+      static_assert(S[4] == unset || S[4] == gathered, "outer::everything: field 'ordered' is set twice");
+      this->in->ordered.template add<S[4]>(element, key, value);
+      return this->pass(next);
+    }
 
     // hashed: std::unordered_map<int, std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_hashed(const decltype(type::hashed)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
@@ -304,6 +442,40 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_hashed(decltype(type::hashed)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
       static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_hashed_if(bool condition, const decltype(type::hashed)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
+      this->in->hashed.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_hashed_if(bool condition, decltype(type::hashed)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
+      this->in->hashed.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::hashed), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_hashed_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
+      this->in->hashed.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::hashed), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_hashed(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
+      this->in->hashed.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::hashed), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_hashed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
+      this->in->hashed.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Key = ::ufb::gen::key_in<decltype(type::hashed)>, class Value = ::ufb::gen::mapped_in<decltype(type::hashed)>, class Element = ::ufb::gen::element<decltype(type::hashed), Key, Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<5, gathered>&& add_hashed(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<5, gathered>&& next [[clang::lifetimebound]] = to<5, gathered>()) && {
+      static_assert(S[5] == unset || S[5] == gathered, "outer::everything: field 'hashed' is set twice");
+      this->in->hashed.template add<S[5]>(element, key, value);
       return this->pass(next);
     }
 
@@ -318,6 +490,40 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->numbers.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
+      this->in->numbers.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<6, moved_if>&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = to<6, moved_if>()) && {
+      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
+      this->in->numbers.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_numbers_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
+      this->in->numbers.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
+      this->in->numbers.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
+      this->in->numbers.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::numbers)>, class Element = ::ufb::gen::element<decltype(type::numbers), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<6, gathered>&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<6, gathered>&& next [[clang::lifetimebound]] = to<6, gathered>()) && {
+      static_assert(S[6] == unset || S[6] == gathered, "outer::everything: field 'numbers' is set twice");
+      this->in->numbers.template add<S[6]>(element, value);
+      return this->pass(next);
+    }
 
     // shared: std::shared_ptr<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_shared(const decltype(type::shared)& value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
@@ -330,11 +536,62 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->shared.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_shared_if(bool condition, const decltype(type::shared)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
+      this->in->shared.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<7, moved_if>&& with_shared_if(bool condition, decltype(type::shared)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = to<7, moved_if>()) && {
+      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
+      this->in->shared.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::shared), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_shared_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
+      this->in->shared.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::shared), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& with_shared(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
+      this->in->shared.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::shared), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& emplace_shared(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
+      this->in->shared.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // owned: std::unique_ptr<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<8, moved>&& with_owned(decltype(type::owned)&& value, to<8, moved>&& next [[clang::lifetimebound]] = to<8, moved>()) && {
       static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<8, moved_if>&& with_owned_if(bool condition, decltype(type::owned)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = to<8, moved_if>()) && {
+      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
+      this->in->owned.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_owned_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
+      this->in->owned.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::owned), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
+      this->in->owned.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owned), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
+      this->in->owned.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -349,11 +606,52 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->either.set(value);
       return this->pass(next);
     }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::either), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& with_either(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+      static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
+      this->in->either.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::either), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& emplace_either(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+      static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
+      this->in->either.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // owners: std::vector<std::unique_ptr<int>>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<10, moved>&& with_owners(decltype(type::owners)&& value, to<10, moved>&& next [[clang::lifetimebound]] = to<10, moved>()) && {
       static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<10, moved_if>&& with_owners_if(bool condition, decltype(type::owners)&& value, to<10, moved_if>&& next [[clang::lifetimebound]] = to<10, moved_if>()) && {
+      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
+      this->in->owners.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owners), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<10, K>&& with_owners_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = to<10, K>()) && {
+      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
+      this->in->owners.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::owners), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<10, sourced>&& with_owners(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<10, sourced>&& next [[clang::lifetimebound]] = to<10, sourced>()) && {
+      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
+      this->in->owners.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owners), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<10, sourced>&& emplace_owners(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<10, sourced>&& next [[clang::lifetimebound]] = to<10, sourced>()) && {
+      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
+      this->in->owners.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::owners)>, class Element = ::ufb::gen::element<decltype(type::owners), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<10, gathered>&& add_owners(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<10, gathered>&& next [[clang::lifetimebound]] = to<10, gathered>()) && {
+      static_assert(S[10] == unset || S[10] == gathered, "outer::everything: field 'owners' is set twice");
+      this->in->owners.template add<S[10]>(element, value);
       return this->pass(next);
     }
 
@@ -368,6 +666,40 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->bits.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<11, copied_if>&& with_bits_if(bool condition, const decltype(type::bits)& value, to<11, copied_if>&& next [[clang::lifetimebound]] = to<11, copied_if>()) && {
+      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
+      this->in->bits.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<11, moved_if>&& with_bits_if(bool condition, decltype(type::bits)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = to<11, moved_if>()) && {
+      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
+      this->in->bits.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::bits), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<11, K>&& with_bits_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = to<11, K>()) && {
+      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
+      this->in->bits.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::bits), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<11, sourced>&& with_bits(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<11, sourced>&& next [[clang::lifetimebound]] = to<11, sourced>()) && {
+      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
+      this->in->bits.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::bits), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<11, sourced>&& emplace_bits(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<11, sourced>&& next [[clang::lifetimebound]] = to<11, sourced>()) && {
+      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
+      this->in->bits.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::bits)>, class Element = ::ufb::gen::element<decltype(type::bits), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<11, gathered>&& add_bits(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<11, gathered>&& next [[clang::lifetimebound]] = to<11, gathered>()) && {
+      static_assert(S[11] == unset || S[11] == gathered, "outer::everything: field 'bits' is set twice");
+      this->in->bits.template add<S[11]>(element, value);
+      return this->pass(next);
+    }
 
     // pairs: std::vector<std::pair<int, char>>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<12, copied>&& with_pairs(const decltype(type::pairs)& value, to<12, copied>&& next [[clang::lifetimebound]] = to<12, copied>()) && {
@@ -378,6 +710,40 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<12, moved>&& with_pairs(decltype(type::pairs)&& value, to<12, moved>&& next [[clang::lifetimebound]] = to<12, moved>()) && {
       static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<12, copied_if>&& with_pairs_if(bool condition, const decltype(type::pairs)& value, to<12, copied_if>&& next [[clang::lifetimebound]] = to<12, copied_if>()) && {
+      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
+      this->in->pairs.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<12, moved_if>&& with_pairs_if(bool condition, decltype(type::pairs)&& value, to<12, moved_if>&& next [[clang::lifetimebound]] = to<12, moved_if>()) && {
+      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
+      this->in->pairs.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pairs), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<12, K>&& with_pairs_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = to<12, K>()) && {
+      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
+      this->in->pairs.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::pairs), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<12, sourced>&& with_pairs(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<12, sourced>&& next [[clang::lifetimebound]] = to<12, sourced>()) && {
+      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
+      this->in->pairs.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pairs), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<12, sourced>&& emplace_pairs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<12, sourced>&& next [[clang::lifetimebound]] = to<12, sourced>()) && {
+      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
+      this->in->pairs.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::pairs)>, class Element = ::ufb::gen::element<decltype(type::pairs), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<12, gathered>&& add_pairs(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<12, gathered>&& next [[clang::lifetimebound]] = to<12, gathered>()) && {
+      static_assert(S[12] == unset || S[12] == gathered, "outer::everything: field 'pairs' is set twice");
+      this->in->pairs.template add<S[12]>(element, value);
       return this->pass(next);
     }
 
@@ -399,11 +765,51 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->shown.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<14, copied_if>&& with_shown_if(bool condition, const decltype(type::shown)& value, to<14, copied_if>&& next [[clang::lifetimebound]] = to<14, copied_if>()) && {
+      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
+      this->in->shown.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<14, moved_if>&& with_shown_if(bool condition, decltype(type::shown)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = to<14, moved_if>()) && {
+      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
+      this->in->shown.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::shown), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<14, K>&& with_shown_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = to<14, K>()) && {
+      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
+      this->in->shown.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::shown), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<14, sourced>&& with_shown(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<14, sourced>&& next [[clang::lifetimebound]] = to<14, sourced>()) && {
+      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
+      this->in->shown.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::shown), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<14, sourced>&& emplace_shown(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<14, sourced>&& next [[clang::lifetimebound]] = to<14, sourced>()) && {
+      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
+      this->in->shown.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // file: handle, required
     [[nodiscard, gnu::always_inline]] constexpr to<15, moved>&& with_file(decltype(type::file)&& value, to<15, moved>&& next [[clang::lifetimebound]] = to<15, moved>()) && {
       static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
       this->in->file.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::file), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<15, sourced>&& with_file(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<15, sourced>&& next [[clang::lifetimebound]] = to<15, sourced>()) && {
+      static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
+      this->in->file.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::file), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<15, sourced>&& emplace_file(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<15, sourced>&& next [[clang::lifetimebound]] = to<15, sourced>()) && {
+      static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
+      this->in->file.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -421,6 +827,12 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<16, moved>&& with_constant(decltype(type::constant)&& value, to<16, moved>&& next [[clang::lifetimebound]] = to<16, moved>()) && {
       static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::constant), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<16, sourced>&& emplace_constant(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<16, sourced>&& next [[clang::lifetimebound]] = to<16, sourced>()) && {
+      static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
+      this->in->constant.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
@@ -456,6 +868,34 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->raw.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<20, copied_if>&& with_raw_if(bool condition, const decltype(type::raw)& value, to<20, copied_if>&& next [[clang::lifetimebound]] = to<20, copied_if>()) && {
+      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
+      this->in->raw.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<20, moved_if>&& with_raw_if(bool condition, decltype(type::raw)&& value, to<20, moved_if>&& next [[clang::lifetimebound]] = to<20, moved_if>()) && {
+      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
+      this->in->raw.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::raw), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<20, K>&& with_raw_if(Maybe&& maybe, to<20, K>&& next [[clang::lifetimebound]] = to<20, K>()) && {
+      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
+      this->in->raw.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::raw), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<20, sourced>&& with_raw(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<20, sourced>&& next [[clang::lifetimebound]] = to<20, sourced>()) && {
+      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
+      this->in->raw.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::raw), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<20, sourced>&& emplace_raw(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<20, sourced>&& next [[clang::lifetimebound]] = to<20, sourced>()) && {
+      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
+      this->in->raw.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // function: int (*function)(int), default {}
     [[nodiscard, gnu::always_inline]] constexpr to<21, copied>&& with_function(const decltype(type::function)& value, to<21, copied>&& next [[clang::lifetimebound]] = to<21, copied>()) && {
@@ -468,11 +908,50 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->function.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<21, copied_if>&& with_function_if(bool condition, const decltype(type::function)& value, to<21, copied_if>&& next [[clang::lifetimebound]] = to<21, copied_if>()) && {
+      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
+      this->in->function.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<21, moved_if>&& with_function_if(bool condition, decltype(type::function)&& value, to<21, moved_if>&& next [[clang::lifetimebound]] = to<21, moved_if>()) && {
+      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
+      this->in->function.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::function), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<21, K>&& with_function_if(Maybe&& maybe, to<21, K>&& next [[clang::lifetimebound]] = to<21, K>()) && {
+      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
+      this->in->function.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::function), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<21, sourced>&& with_function(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<21, sourced>&& next [[clang::lifetimebound]] = to<21, sourced>()) && {
+      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
+      this->in->function.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::function), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<21, sourced>&& emplace_function(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<21, sourced>&& next [[clang::lifetimebound]] = to<21, sourced>()) && {
+      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
+      this->in->function.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // class_: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<22, copied>&& with_class_(decltype(type::class_) value, to<22, copied>&& next [[clang::lifetimebound]] = to<22, copied>()) && {
       static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
       this->in->class_.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<22, copied_if>&& with_class__if(bool condition, decltype(type::class_) value, to<22, copied_if>&& next [[clang::lifetimebound]] = to<22, copied_if>()) && {
+      static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
+      this->in->class_.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::class_), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<22, K>&& with_class__if(Maybe&& maybe, to<22, K>&& next [[clang::lifetimebound]] = to<22, K>()) && {
+      static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
+      this->in->class_.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -482,11 +961,33 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->with_x.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<23, copied_if>&& with_with_x_if(bool condition, decltype(type::with_x) value, to<23, copied_if>&& next [[clang::lifetimebound]] = to<23, copied_if>()) && {
+      static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
+      this->in->with_x.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::with_x), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<23, K>&& with_with_x_if(Maybe&& maybe, to<23, K>&& next [[clang::lifetimebound]] = to<23, K>()) && {
+      static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
+      this->in->with_x.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // type: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<24, copied>&& with_type(decltype(type::type) value, to<24, copied>&& next [[clang::lifetimebound]] = to<24, copied>()) && {
       static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
       this->in->type.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<24, copied_if>&& with_type_if(bool condition, decltype(type::type) value, to<24, copied_if>&& next [[clang::lifetimebound]] = to<24, copied_if>()) && {
+      static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
+      this->in->type.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::type), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<24, K>&& with_type_if(Maybe&& maybe, to<24, K>&& next [[clang::lifetimebound]] = to<24, K>()) && {
+      static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
+      this->in->type.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -496,11 +997,33 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->name.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<25, copied_if>&& with_name_if(bool condition, decltype(type::name) value, to<25, copied_if>&& next [[clang::lifetimebound]] = to<25, copied_if>()) && {
+      static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
+      this->in->name.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<25, K>&& with_name_if(Maybe&& maybe, to<25, K>&& next [[clang::lifetimebound]] = to<25, K>()) && {
+      static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
+      this->in->name.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // S: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<26, copied>&& with_S(decltype(type::S) value, to<26, copied>&& next [[clang::lifetimebound]] = to<26, copied>()) && {
       static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
       this->in->S.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<26, copied_if>&& with_S_if(bool condition, decltype(type::S) value, to<26, copied_if>&& next [[clang::lifetimebound]] = to<26, copied_if>()) && {
+      static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
+      this->in->S.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::S), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<26, K>&& with_S_if(Maybe&& maybe, to<26, K>&& next [[clang::lifetimebound]] = to<26, K>()) && {
+      static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
+      this->in->S.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -510,11 +1033,33 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->in.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<27, copied_if>&& with_in_if(bool condition, decltype(type::in) value, to<27, copied_if>&& next [[clang::lifetimebound]] = to<27, copied_if>()) && {
+      static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
+      this->in->in.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::in), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<27, K>&& with_in_if(Maybe&& maybe, to<27, K>&& next [[clang::lifetimebound]] = to<27, K>()) && {
+      static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
+      this->in->in.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // value: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<28, copied>&& with_value(decltype(type::value) value, to<28, copied>&& next [[clang::lifetimebound]] = to<28, copied>()) && {
       static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
       this->in->value.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<28, copied_if>&& with_value_if(bool condition, decltype(type::value) value, to<28, copied_if>&& next [[clang::lifetimebound]] = to<28, copied_if>()) && {
+      static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
+      this->in->value.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::value), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<28, K>&& with_value_if(Maybe&& maybe, to<28, K>&& next [[clang::lifetimebound]] = to<28, K>()) && {
+      static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
+      this->in->value.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -524,11 +1069,33 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->next.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<29, copied_if>&& with_next_if(bool condition, decltype(type::next) value, to<29, copied_if>&& next [[clang::lifetimebound]] = to<29, copied_if>()) && {
+      static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
+      this->in->next.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::next), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<29, K>&& with_next_if(Maybe&& maybe, to<29, K>&& next [[clang::lifetimebound]] = to<29, K>()) && {
+      static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
+      this->in->next.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // arguments: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<30, copied>&& with_arguments(decltype(type::arguments) value, to<30, copied>&& next [[clang::lifetimebound]] = to<30, copied>()) && {
       static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
       this->in->arguments.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<30, copied_if>&& with_arguments_if(bool condition, decltype(type::arguments) value, to<30, copied_if>&& next [[clang::lifetimebound]] = to<30, copied_if>()) && {
+      static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
+      this->in->arguments.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::arguments), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<30, K>&& with_arguments_if(Maybe&& maybe, to<30, K>&& next [[clang::lifetimebound]] = to<30, K>()) && {
+      static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
+      this->in->arguments.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -538,11 +1105,33 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->object.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<31, copied_if>&& with_object_if(bool condition, decltype(type::object) value, to<31, copied_if>&& next [[clang::lifetimebound]] = to<31, copied_if>()) && {
+      static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
+      this->in->object.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::object), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<31, K>&& with_object_if(Maybe&& maybe, to<31, K>&& next [[clang::lifetimebound]] = to<31, K>()) && {
+      static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
+      this->in->object.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // fields: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<32, copied>&& with_fields(decltype(type::fields) value, to<32, copied>&& next [[clang::lifetimebound]] = to<32, copied>()) && {
       static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
       this->in->fields.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<32, copied_if>&& with_fields_if(bool condition, decltype(type::fields) value, to<32, copied_if>&& next [[clang::lifetimebound]] = to<32, copied_if>()) && {
+      static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
+      this->in->fields.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fields), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<32, K>&& with_fields_if(Maybe&& maybe, to<32, K>&& next [[clang::lifetimebound]] = to<32, K>()) && {
+      static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
+      this->in->fields.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
@@ -552,11 +1141,33 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->state.set(value);
       return this->pass(next);
     }
+    [[nodiscard, gnu::always_inline]] constexpr to<33, copied_if>&& with_state_if(bool condition, decltype(type::state) value, to<33, copied_if>&& next [[clang::lifetimebound]] = to<33, copied_if>()) && {
+      static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
+      this->in->state.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::state), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<33, K>&& with_state_if(Maybe&& maybe, to<33, K>&& next [[clang::lifetimebound]] = to<33, K>()) && {
+      static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
+      this->in->state.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
 
     // build: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr to<34, copied>&& with_build(decltype(type::build) value, to<34, copied>&& next [[clang::lifetimebound]] = to<34, copied>()) && {
       static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
       this->in->build.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<34, copied_if>&& with_build_if(bool condition, decltype(type::build) value, to<34, copied_if>&& next [[clang::lifetimebound]] = to<34, copied_if>()) && {
+      static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
+      this->in->build.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::build), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<34, K>&& with_build_if(Maybe&& maybe, to<34, K>&& next [[clang::lifetimebound]] = to<34, K>()) && {
+      static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
+      this->in->build.template set_inside<K>(maybe);
       return this->pass(next);
     }
   };

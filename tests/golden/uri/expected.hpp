@@ -45,7 +45,7 @@ struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.target.put<S[0]>(object.target);
+    in.target.put<S.assigning(0)>(object.target);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::target)>;
@@ -75,6 +75,12 @@ struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_target(decltype(type::target)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
       static_assert(S[0] == unset, "bookmark: field 'target' is set twice");
       this->in->target.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::target), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_target(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "bookmark: field 'target' is set twice");
+      this->in->target.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

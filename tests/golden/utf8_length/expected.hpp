@@ -48,8 +48,8 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
 
   template <state S>
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
-    in.given.put<S[0]>(object.given);
-    in.family.put<S[1]>(object.family);
+    in.given.put<S.assigning(0)>(object.given);
+    in.family.put<S.assigning(1)>(object.family);
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::given), decltype(type::family)>;
@@ -81,6 +81,12 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
       this->in->given.set(value);
       return this->pass(next);
     }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::given), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_given(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "name: field 'given' is set twice");
+      this->in->given.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
 
     // family: std::optional<std::string_view>, optional
     [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_family(const decltype(type::family)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
@@ -91,6 +97,34 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_family(decltype(type::family)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
       static_assert(S[1] == unset, "name: field 'family' is set twice");
       this->in->family.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_family_if(bool condition, const decltype(type::family)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+      static_assert(S[1] == unset, "name: field 'family' is set twice");
+      this->in->family.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_family_if(bool condition, decltype(type::family)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+      static_assert(S[1] == unset, "name: field 'family' is set twice");
+      this->in->family.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::family), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_family_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+      static_assert(S[1] == unset, "name: field 'family' is set twice");
+      this->in->family.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::family), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_family(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "name: field 'family' is set twice");
+      this->in->family.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::family), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_family(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "name: field 'family' is set twice");
+      this->in->family.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

@@ -5,34 +5,22 @@
 #include <concepts>
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
+#include <ufb/detail/source.hpp>
 #include <ufb/detail/state.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/detail/transforms.hpp>
 #include <utility>
-#include <vector>
 
 namespace ufb::detail {
-
-// Fields that are made from characters: std::string and its like, std::string_view.
-template <class F>
-concept text_field = text<F> && std::is_constructible_v<F, const char*, std::size_t>;
 
 // Copied into the slot, so that a setter may take it by value.
 template <class F>
 concept small_field = !text_field<F> && !std::is_array_v<F> && std::is_trivially_copyable_v<F> && sizeof(F) <= 16 && std::default_initializable<F>;
-
-// clear() leaves nothing of the old value but capacity. Not so with a stateful allocator or comparator, which only assignment replaces.
-template <class F>
-inline constexpr bool clears_to_capacity = false;
-template <class C, class Traits, class A>
-inline constexpr bool clears_to_capacity<std::basic_string<C, Traits, A>> = std::is_empty_v<A>;
-template <class E, class A>
-inline constexpr bool clears_to_capacity<std::vector<E, A>> = std::is_empty_v<A>;
 
 [[noreturn]] UFB_COLD inline void text_from_null() { throw std::logic_error("ufb: a text field was set from a null pointer"); }
 
@@ -59,35 +47,6 @@ class value_slot {
 
  private:
   std::remove_cv_t<F> value_;
-};
-
-// A transform either cuts: it chooses a part of a text, by characters that no other transform makes or takes away; or it changes characters,
-// one for one. So all cuts can be made first, before characters are copied, and the copy is changed in place.
-template <class Transform>
-concept cuts = requires(std::string_view text) { Transform::view(text); };
-
-template <class... Transform>
-struct transforms {
-  static constexpr bool only_cut = (cuts<Transform> && ...);
-
-  UFB_ALWAYS_INLINE static constexpr std::string_view cut(std::string_view text) {
-    (cut_by<Transform>(text), ...);
-    return text;
-  }
-  template <class Text>
-  UFB_ALWAYS_INLINE static constexpr void change(Text& text) {
-    (change_by<Transform>(text), ...);
-  }
-
- private:
-  template <class One>
-  UFB_ALWAYS_INLINE static constexpr void cut_by(std::string_view& text) {
-    if constexpr (cuts<One>) text = One::view(text);
-  }
-  template <class One, class Text>
-  UFB_ALWAYS_INLINE static constexpr void change_by(Text& text) {
-    if constexpr (!cuts<One>) One::apply(text);
-  }
 };
 
 template <class F, class... Transform>
@@ -147,17 +106,6 @@ class text_slot {
   std::string_view view_;
   F* object_;
 };
-
-// A transform of a text looks through an optional around it.
-template <class Transform, class V>
-constexpr void transform(V& value) {
-  if constexpr (holder<V>) {
-    if (present(value)) transform<Transform>(*value);
-  } else {
-    static_assert(text_field<V>, "ufb: this transform applies to text");
-    Transform::apply(value);
-  }
-}
 
 template <class F, class... Transform>
 class address_slot {
@@ -295,10 +243,37 @@ struct slot_for<F, Transform...> {
   using type = value_slot<F>;
 };
 
+// Makes what an unset field without a default of its own is. Its body waits until somebody asks: not every F can be made from nothing.
+template <class F>
+struct nothing_given {
+  template <class = void>
+  UFB_ALWAYS_INLINE constexpr F operator()() const {
+    return F();
+  }
+};
+
 // What `into` adds to what a setter takes: From makes an F, but only when asked to. Characters have setters of their own.
 template <class From, class F>
 concept converts_explicitly = std::is_constructible_v<F, From> && !std::is_convertible_v<From, F> &&
                               !(text_field<F> && std::is_convertible_v<From, std::string_view>);
+
+// How a field takes what an optional, or a pointer, holds: `unset` where it does not.
+template <class F, class Maybe>
+constexpr gen::kind kind_inside() {
+  if constexpr (requires(Maybe& maybe) { static_cast<bool>(maybe); *static_cast<Maybe&&>(maybe); }) {
+    using given = decltype(*std::declval<Maybe>());
+    using value_type = std::remove_cv_t<F>;
+    constexpr bool is_same = std::is_same_v<std::remove_cvref_t<given>, value_type>;
+    constexpr bool moves = is_same && !std::is_lvalue_reference_v<given> && !std::is_const_v<std::remove_reference_t<given>> && !std::is_const_v<F>;
+    if constexpr (text_field<value_type>) {
+      if constexpr (moves && !std::is_same_v<value_type, std::string_view>) return gen::kind::moved_if;
+      if constexpr (std::is_convertible_v<given, std::string_view>) return gen::kind::viewed_if;
+    } else if constexpr (is_same && (moves || std::is_copy_constructible_v<value_type>)) {
+      return moves && !small_field<value_type> ? gen::kind::moved_if : gen::kind::copied_if;
+    }
+  }
+  return gen::kind::unset;
+}
 
 }  // namespace ufb::detail
 
@@ -308,23 +283,74 @@ namespace ufb::gen {
 template <class F, class... Transform>
 class slot : public detail::slot_for<F, Transform...>::type {
   using value_type = std::remove_cv_t<F>;
+  using source = detail::source<std::conditional_t<std::is_array_v<F>, const void*, value_type>>;  // no function returns an array
+  struct no_elements {};
+  using elements = typename std::conditional_t<detail::gathers<value_type>, std::type_identity<detail::elements<value_type>>, std::type_identity<no_elements>>::type;
 
  public:
+  /// Effects: records the argument where the condition holds. For the conditional kinds.
+  template <class Given>
+  UFB_ALWAYS_INLINE constexpr void set_if(bool condition, Given& given) {
+    is_present_ = condition;
+    if (condition) this->set(given);
+  }
+
+  /// Effects: records what an optional or a pointer holds.
+  template <kind How, class Maybe>
+  UFB_ALWAYS_INLINE constexpr void set_inside(Maybe& maybe) {
+    is_present_ = static_cast<bool>(maybe);
+    if (!is_present_) return;
+    if constexpr (How == kind::viewed_if && std::is_convertible_v<decltype(*maybe), const char*>) {
+      const char* const text = *maybe;
+      this->set(text);
+    } else if constexpr (How == kind::viewed_if) {
+      const std::string_view text = *maybe;
+      this->set(text);
+    } else {
+      this->set(*maybe);
+    }
+  }
+
+  /// Effects: records what build() makes the value from.
+  template <class Source, class... Given>
+  UFB_ALWAYS_INLINE constexpr void set_from(Source& how, Given&... given) {
+    how.from(given...);
+    source_ = std::addressof(how);
+  }
+
+  /// Effects: records an element, or a key and its value. How: what the elements before it have left in the chain's state.
+  template <kind How, class Element, class... Given>
+  UFB_ALWAYS_INLINE constexpr void add(Element& element, Given&... given) {
+    element.from(given...);
+    if constexpr (How == kind::unset) {
+      elements_.start_with(element);
+    } else {
+      elements_.go_on_with(element);
+    }
+  }
+
   /// Returns: the field's value; of an unset one what F() is. Requires: F is no array.
   template <kind K>
   UFB_ALWAYS_INLINE constexpr auto take() const {
-    if constexpr (K == kind::unset) {
-      return value_type();
-    } else {
-      return this->template made<K>();
-    }
+    return take<K>(detail::nothing_given<value_type>());
   }
 
   /// Returns: the field's value; of an unset one what `initialiser` makes.
   template <kind K, class Initialiser>
   UFB_ALWAYS_INLINE constexpr auto take(Initialiser initialiser) const {
-    if constexpr (K != kind::unset) {
-      return take<K>();
+    constexpr kind given = when_present(K);
+    if constexpr (is_conditional(K)) {
+      return is_present_ ? take<given>(initialiser) : take<kind::unset>(initialiser);
+    } else if constexpr (given == kind::sourced && sizeof...(Transform) == 0) {
+      return source_->make(*source_);
+    } else if constexpr (given == kind::sourced) {
+      value_type value = source_->make(*source_);
+      change(value);
+      return value;
+    } else if constexpr (given == kind::gathered) {
+      return elements_.make();
+    } else if constexpr (given != kind::unset) {
+      return this->template made<given>();
     } else if constexpr (std::is_arithmetic_v<value_type> || !std::is_same_v<value_type, decltype(initialiser())>) {
       return static_cast<value_type>(initialiser());
     } else {
@@ -332,44 +358,71 @@ class slot : public detail::slot_for<F, Transform...>::type {
     }
   }
 
-  /// Effects: gives an object's field the value, keeping its capacity; an unset one what F() is.
+  /// Effects: gives an object's field the value, keeping its capacity; an unset one what F() is; a kept one what it has.
   template <kind K>
   UFB_ALWAYS_INLINE constexpr void put(F& target) const {
-    if constexpr (K != kind::unset) {
-      this->template assign_to<K>(target);
-    } else {
-      detail::reset(target);
-    }
+    put_or<K>(target, [](auto& unset) { detail::reset(unset); });
   }
 
   /// Effects: the same; an unset one gets what `initialiser` makes.
   template <kind K, class Initialiser>
   UFB_ALWAYS_INLINE constexpr void put(F& target, Initialiser initialiser) const {
-    if constexpr (K != kind::unset) {
-      put<K>(target);
-    } else if constexpr (std::is_arithmetic_v<F>) {
-      target = static_cast<F>(initialiser());
-    } else {
-      target = initialiser();
-    }
+    put_or<K>(target, [&](auto& unset) {
+      if constexpr (std::is_arithmetic_v<F>) {
+        unset = static_cast<F>(initialiser());
+      } else {
+        unset = initialiser();
+      }
+    });
   }
-};
 
-template <class From, class F>
-concept converts = detail::converts_explicitly<From, std::remove_cv_t<F>>;
-
-/// The same for a field with `into`: it holds what its setter has made until build() moves it into the object.
-template <class F, class... Transform>
-class into_slot : public slot<F, Transform...> {
- public:
-  template <class From>
-  UFB_ALWAYS_INLINE constexpr void convert(From&& from) {
-    this->set(made_here_.emplace(static_cast<From&&>(from)));
+  /// Returns: whether put<K>() would write to the field. For a bit-field, which nothing can refer to.
+  template <kind K>
+  UFB_ALWAYS_INLINE constexpr bool writes() const {
+    if constexpr (when_absent(K) == kind::unset) {
+      return true;
+    } else if constexpr (is_conditional(K)) {
+      return is_present_;
+    } else {
+      return when_present(K) != kind::unset;
+    }
   }
 
  private:
-  std::optional<std::remove_cv_t<F>> made_here_;
+  template <kind K, class Reset>
+  UFB_ALWAYS_INLINE constexpr void put_or(F& target, Reset reset) const {
+    constexpr kind given = when_present(K);
+    if constexpr (is_conditional(K)) {
+      if (is_present_) {
+        put_or<given>(target, reset);
+      } else {
+        put_or<when_absent(K)>(target, reset);
+      }
+    } else if constexpr (given == kind::sourced) {
+      source_->give(*source_, target);
+      change(target);
+    } else if constexpr (K == (kind::gathered | kind::kept)) {
+      elements_.append_to(target);
+    } else if constexpr (given == kind::gathered) {
+      elements_.give(target);
+    } else if constexpr (given != kind::unset) {
+      static_assert(!std::is_const_v<F>, "ufb: a const field of an object that is there cannot be changed: build a new one");
+      this->template assign_to<given>(target);
+    } else if constexpr (K == kind::unset) {
+      reset(target);
+    }
+  }
+
+  UFB_ALWAYS_INLINE static constexpr void change(F& value) { (detail::transform<Transform>(value), ...); }
+  const source* source_;
+  [[no_unique_address]] elements elements_;
+  bool is_present_;
 };
+
+/// How a field of type F takes what an optional or a pointer holds.
+template <class F, class Maybe>
+  requires(detail::kind_inside<F, Maybe>() != kind::unset)
+inline constexpr kind kind_inside = detail::kind_inside<F, Maybe>();
 
 /// The argument for a bit-field of that type and width. Throws: std::out_of_range, from set(), where the value has more bits.
 template <class F, unsigned Width>
@@ -397,6 +450,14 @@ class bit_slot : public slot<F> {
   UFB_ALWAYS_INLINE constexpr void set(F value) {
     if (!fits(value)) [[unlikely]] detail::bits_too_few();
     slot<F>::set(value);
+  }
+  UFB_ALWAYS_INLINE constexpr void set_if(bool condition, F value) {
+    if (condition && !fits(value)) [[unlikely]] detail::bits_too_few();
+    slot<F>::set_if(condition, value);
+  }
+  template <kind, class Maybe>
+  UFB_ALWAYS_INLINE constexpr void set_inside(Maybe& maybe) {
+    set_if(static_cast<bool>(maybe), maybe ? *maybe : F());
   }
 };
 

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -69,6 +70,11 @@ concept holder = !text<V> && !range<V> && !std::is_function_v<std::remove_pointe
   static_cast<bool>(value);
   *value;
 };
+
+template <class V>
+inline constexpr bool is_optional = false;
+template <class V>
+inline constexpr bool is_optional<std::optional<V>> = true;
 
 template <class V>
 inline constexpr bool is_variant = false;

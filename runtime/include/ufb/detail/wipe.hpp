@@ -16,11 +16,6 @@
 
 namespace ufb::detail {
 
-template <class F>
-inline constexpr bool is_optional = false;
-template <class F>
-inline constexpr bool is_optional<std::optional<F>> = true;
-
 // Its glue can name every field.
 template <class F>
 concept knows_fields = glued<F> && requires(F& object) { glue<F>::apply(object, [](auto&...) {}); };

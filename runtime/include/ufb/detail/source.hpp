@@ -1,0 +1,291 @@
+// What build() makes a field's value from, where its setter was given neither the value nor characters: constructor arguments, a range,
+// elements one by one. A source is a temporary of the setter's caller, so nothing is copied before build() makes the value in its place.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <ufb/detail/config.hpp>
+#include <ufb/detail/state.hpp>
+#include <ufb/detail/traits.hpp>
+#include <ufb/detail/transforms.hpp>
+#include <utility>
+#include <vector>
+
+namespace ufb::detail {
+
+// What a slot knows of a source: how the value is made, and how it is given to a recycled or edited object.
+// Functions and not virtual ones, for the compiler sees through these in time; a downcast, and not from void*, for constant expressions.
+template <class F>
+struct source {
+  F (*make)(const source& self);
+  void (*give)(const source& self, F& target);
+};
+
+// A source of those types, of lvalue references too, used in that way.
+template <class F, class Way, class... From>
+struct source_of : source<F> {
+  UFB_ALWAYS_INLINE constexpr source_of() {}
+
+  template <class... Given>
+  UFB_ALWAYS_INLINE constexpr void from(Given&... given) {
+    from_ = std::tuple<std::remove_reference_t<From>*...>(std::addressof(given)...);
+    this->make = [](const source<F>& self) -> F { return make_by(static_cast<const source_of&>(self), present()); };
+    this->give = [](const source<F>& self, F& target) { give_by(static_cast<const source_of&>(self), target, present()); };
+  }
+
+ private:
+  using present = std::make_index_sequence<(static_cast<std::size_t>(!std::is_same_v<From, gen::absent>) + ... + 0)>;
+  template <std::size_t I>
+  using type = std::tuple_element_t<I, std::tuple<From&&...>>;
+
+  template <std::size_t... I>
+  UFB_ALWAYS_INLINE static constexpr F make_by(const source_of& self, std::index_sequence<I...>) {
+    return Way::template make<F>(static_cast<type<I>>(*std::get<I>(self.from_))...);
+  }
+  template <std::size_t... I>
+  UFB_ALWAYS_INLINE static constexpr void give_by(const source_of& self, F& target, std::index_sequence<I...>) {
+    Way::template give<F>(target, static_cast<type<I>>(*std::get<I>(self.from_))...);
+  }
+
+  std::tuple<std::remove_reference_t<From>*...> from_;
+};
+
+// clear() leaves nothing of the old value but capacity. Not so with a stateful allocator or comparator, which only assignment replaces.
+template <class F>
+inline constexpr bool clears_to_capacity = false;
+template <class C, class Traits, class A>
+inline constexpr bool clears_to_capacity<std::basic_string<C, Traits, A>> = std::is_empty_v<A>;
+template <class E, class A>
+inline constexpr bool clears_to_capacity<std::vector<E, A>> = std::is_empty_v<A>;
+
+// What its elements consist of; `absent` where there is no such part.
+template <class F>
+struct parts_of {
+  using value = gen::absent;
+  using key = gen::absent;
+  using mapped = gen::absent;
+};
+template <class F>
+  requires(!map<F> && requires { typename F::value_type; })
+struct parts_of<F> : parts_of<void> {
+  using value = typename F::value_type;
+};
+template <map F>
+struct parts_of<F> : parts_of<void> {
+  using value = typename F::value_type;
+  using key = typename F::key_type;
+  using mapped = typename F::mapped_type;
+};
+
+// ---- emplace: the arguments of a constructor, or an aggregate's values
+
+template <class T, class... From>
+concept made_by_braces = requires { T{std::declval<From>()...}; };
+
+struct by_constructor {
+  template <class F, class... From>
+  UFB_ALWAYS_INLINE static constexpr F make(From&&... from) {
+    if constexpr (is_optional<F> && std::is_constructible_v<F, std::in_place_t, From...>) {
+      return F(std::in_place, static_cast<From&&>(from)...);
+    } else if constexpr (std::is_constructible_v<F, From...>) {
+      return F(static_cast<From&&>(from)...);
+    } else if constexpr (is_optional<F> && made_by_braces<typename parts_of<F>::value, From...>) {
+      return F(typename parts_of<F>::value{static_cast<From&&>(from)...});  // an aggregate, where parentheses do not make one
+    } else {
+      static_assert(made_by_braces<F, From...>, "ufb: the field's type cannot be made from these arguments");
+      return F{static_cast<From&&>(from)...};
+    }
+  }
+  template <class F, class... From>
+  UFB_ALWAYS_INLINE static constexpr void give(F& target, From&&... from) {
+    if constexpr (is_optional<F> && requires { target.emplace(static_cast<From&&>(from)...); }) {
+      target.emplace(static_cast<From&&>(from)...);
+    } else if constexpr (clears_to_capacity<F> && requires { target.assign(static_cast<From&&>(from)...); }) {
+      target.assign(static_cast<From&&>(from)...);
+    } else {
+      target = make<F>(static_cast<From&&>(from)...);
+    }
+  }
+};
+
+// ---- into: an explicit conversion
+
+struct by_conversion {
+  template <class F, class From>
+  UFB_ALWAYS_INLINE static constexpr F make(From&& from) {
+    return F(static_cast<From&&>(from));
+  }
+  template <class F, class From>
+  UFB_ALWAYS_INLINE static constexpr void give(F& target, From&& from) {
+    target = F(static_cast<From&&>(from));
+  }
+};
+
+// ---- containers: a range, or element by element
+
+// May an element of a container be made from that, without an explicit conversion other than that of characters to a text?
+template <class Given, class E>
+concept becomes_element = std::is_convertible_v<Given, E> || (text_field<E> && std::is_convertible_v<Given, std::string_view>);
+
+template <class F>
+concept grows_at_end = requires(F& container, typename F::value_type&& element) { container.push_back(std::move(element)); };
+template <class F>
+concept grows_by_key = requires(F& container, typename F::key_type, typename F::value_type&& element) { container.insert(std::move(element)); };
+// A container whose elements are not known before it is filled: not a text, and not a std::array.
+template <class F>
+concept gathers = !text<F> && elements_known<F> && (grows_at_end<F> || grows_by_key<F>);
+
+// An element, or a key with its value.
+template <class F, class... Given>
+inline constexpr bool becomes_elements = false;
+template <class F, class Given>
+inline constexpr bool becomes_elements<F, Given> = becomes_element<Given, typename parts_of<F>::value>;
+template <class F, class Key, class Mapped>
+inline constexpr bool becomes_elements<F, Key, Mapped> =
+    becomes_element<Key, typename parts_of<F>::key> && becomes_element<Mapped, typename parts_of<F>::mapped>;
+
+template <gathers F, class... Given>
+UFB_ALWAYS_INLINE constexpr void append(F& target, Given&&... given) {
+  if constexpr (requires { target.insert_or_assign(static_cast<Given&&>(given)...); }) {
+    target.insert_or_assign(static_cast<Given&&>(given)...);
+  } else if constexpr (requires { typename F::mapped_type; }) {
+    target.emplace(static_cast<Given&&>(given)...);
+  } else if constexpr (grows_by_key<F>) {
+    target.insert(typename F::value_type(static_cast<Given&&>(given)...));
+  } else if constexpr (requires { target.emplace_back(static_cast<Given&&>(given)...); }) {
+    target.emplace_back(static_cast<Given&&>(given)...);
+  } else {
+    target.push_back(static_cast<Given&&>(given)...);
+  }
+}
+
+// Effects: the element at that place, or a new one behind the last, gets the value; one that is there keeps its capacity.
+template <gathers F, class... Given>
+UFB_ALWAYS_INLINE constexpr void put_at(F& target, [[maybe_unused]] std::size_t place, Given&&... given) {
+  if constexpr (clears_to_capacity<F> && !std::is_same_v<typename F::value_type, bool>) {
+    if (place < target.size()) {
+      auto& element = target[place];
+      if constexpr (text_field<typename F::value_type> && requires { element.assign(given...); }) {
+        (element.assign(static_cast<Given&&>(given)), ...);
+      } else {
+        ((element = static_cast<Given&&>(given)), ...);
+      }
+      return;
+    }
+  }
+  append(target, static_cast<Given&&>(given)...);
+}
+
+// Effects: what is left of the old elements goes: all, or of a vector those from that place on.
+template <gathers F>
+constexpr void begin_refill(F& target) {
+  if constexpr (!clears_to_capacity<F> || std::is_same_v<typename F::value_type, bool>) target.clear();
+}
+template <gathers F>
+constexpr void end_refill(F& target, [[maybe_unused]] std::size_t places) {
+  if constexpr (clears_to_capacity<F> && !std::is_same_v<typename F::value_type, bool>) {
+    if (places < target.size()) target.erase(target.begin() + static_cast<typename F::difference_type>(places), target.end());
+  }
+}
+
+template <class F, class Range>
+concept fills = gathers<F> && !std::is_convertible_v<Range, F> && range<std::remove_reference_t<Range>> && !std::is_same_v<std::remove_cvref_t<Range>, F> &&
+                requires(Range& from) { requires becomes_element<decltype(*std::begin(from)), typename F::value_type>; };
+
+// Are the elements of such a range its own, so that they may be moved out when it is an rvalue? Not those of a view.
+template <class Range>
+concept owns_elements = requires { typename Range::allocator_type; } || std::is_bounded_array_v<Range>;
+
+struct by_range {
+  template <gathers F, class Range>
+  static constexpr F make(Range&& from) {
+    F made{};
+    if constexpr (requires { made.reserve(from.size()); }) made.reserve(from.size());
+    for (auto&& element : from) append(made, pass<Range>(element));
+    return made;
+  }
+  template <gathers F, class Range>
+  static constexpr void give(F& target, Range&& from) {
+    begin_refill(target);
+    std::size_t place = 0;
+    for (auto&& element : from) put_at(target, place++, pass<Range>(element));
+    end_refill(target, place);
+  }
+
+ private:
+  template <class Range, class Element>
+  static constexpr decltype(auto) pass(Element& element) {
+    if constexpr (!std::is_reference_v<Range> && owns_elements<Range> && !std::is_const_v<Element>) {
+      return std::move(element);
+    } else {
+      return (element);
+    }
+  }
+};
+
+// An element, or a key and its value, waiting in a list for build().
+template <class F>
+struct element {
+  element* next;
+  void (*put)(const element& self, F& target, std::size_t place);
+};
+
+template <class F, class... From>
+struct element_of : element<F> {
+  UFB_ALWAYS_INLINE constexpr element_of() {}
+
+  UFB_ALWAYS_INLINE constexpr void from(std::remove_reference_t<From>&... given) {
+    from_ = std::tuple<std::remove_reference_t<From>*...>(std::addressof(given)...);
+    this->next = nullptr;
+    this->put = [](const element<F>& self, F& target, std::size_t place) {
+      std::apply([&](auto*... each) { put_at(target, place, static_cast<From&&>(*each)...); }, static_cast<const element_of&>(self).from_);
+    };
+  }
+
+ private:
+  std::tuple<std::remove_reference_t<From>*...> from_;
+};
+
+// The elements of one field.
+template <class F>
+class elements {
+ public:
+  UFB_ALWAYS_INLINE constexpr void start_with(element<F>& first) {
+    first_ = last_ = std::addressof(first);
+    count_ = 1;
+  }
+  UFB_ALWAYS_INLINE constexpr void go_on_with(element<F>& next) {
+    last_->next = std::addressof(next);
+    last_ = std::addressof(next);
+    ++count_;
+  }
+
+  constexpr F make() const {
+    F made{};
+    if constexpr (requires { made.reserve(count_); }) made.reserve(count_);
+    append_to(made);
+    return made;
+  }
+  constexpr void give(F& target) const {
+    begin_refill(target);
+    std::size_t place = 0;
+    for (const element<F>* each = first_; each != nullptr; each = each->next) each->put(*each, target, place++);
+    end_refill(target, place);
+  }
+  constexpr void append_to(F& target) const {
+    for (const element<F>* each = first_; each != nullptr; each = each->next) each->put(*each, target, static_cast<std::size_t>(-1));
+  }
+
+ private:
+  element<F>* first_;
+  element<F>* last_;
+  std::size_t count_;
+};
+
+}  // namespace ufb::detail
