@@ -19,10 +19,10 @@ Writes the builders and validators of annotated headers before a target is compi
   anything it includes, a flag or the tool has changed, and rewrites no file whose content stays the same.
 
   ``TARGET``
-    A library, executable or INTERFACE library of this project; also one made in another directory. It links ``ufb::runtime`` (and
-    ``ufb::re2`` where that exists), finds the generated headers on its include path and gets the flag that keeps its compiler quiet
-    about attributes it does not know; so do the targets that link it. Glue that the headers of its own link libraries need is
-    written first.
+    A library, executable or INTERFACE library of this project; also one made in another directory. It links ``ufb::runtime``, finds
+    the generated headers on its include path and gets the flag that keeps its compiler quiet about attributes it does not know; so do
+    the targets that link it. Glue that the headers of its own link libraries need is written first. A pattern that is left to RE2
+    does not compile until the target links ``ufb::re2`` as well.
 
   ``HEADERS``
     The annotated headers, relative to the current source directory. Other headers, which they include, are not to be listed.
@@ -226,9 +226,6 @@ endfunction()
 # is an error on a target whose owner calls it without.
 macro(_ufb_equip_target target)
   set(requirements_LINK_LIBRARIES ufb::runtime)
-  if(TARGET ufb::re2)
-    list(APPEND requirements_LINK_LIBRARIES ufb::re2)
-  endif()
   list(TRANSFORM bases REPLACE "(.+)" "$<BUILD_INTERFACE:\\1>" OUTPUT_VARIABLE requirements_INCLUDE_DIRECTORIES)
   list(PREPEND requirements_INCLUDE_DIRECTORIES $<BUILD_INTERFACE:${arg_OUTPUT_DIR}>)
   # Each compiler rejects the other's flag, and g++ 11 knows neither.

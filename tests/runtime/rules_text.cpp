@@ -1,4 +1,4 @@
-// rules/length.hpp, utf8_length.hpp, not_empty.hpp, pattern.hpp, starts_with.hpp, ends_with.hpp, contains.hpp, ascii.hpp, utf8.hpp,
+// rules/length.hpp, utf8_length.hpp, not_empty.hpp, starts_with.hpp, ends_with.hpp, contains.hpp, ascii.hpp, utf8.hpp,
 // alphanumeric.hpp, lowercase.hpp, uppercase.hpp, trim.hpp, to_lower.hpp, to_upper.hpp: what is asked of texts and done to them.
 #include <ufb/rules/alphanumeric.hpp>
 #include <ufb/rules/ascii.hpp>
@@ -7,7 +7,6 @@
 #include <ufb/rules/length.hpp>
 #include <ufb/rules/lowercase.hpp>
 #include <ufb/rules/not_empty.hpp>
-#include <ufb/rules/pattern.hpp>
 #include <ufb/rules/starts_with.hpp>
 #include <ufb/rules/to_lower.hpp>
 #include <ufb/rules/to_upper.hpp>
@@ -20,7 +19,6 @@
 #include <doctest/doctest.h>
 
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,32 +55,6 @@ TEST_CASE("not_empty is of texts and containers") {
   CHECK(ufb::not_empty().holds(" "sv));
   CHECK(ufb::not_empty().holds(std::vector{1}));
   CHECK_FALSE(ufb::not_empty().holds(std::map<int, int>()));
-}
-
-TEST_CASE("a pattern matches the whole text") {
-  const auto postcode = ufb::pattern<"[0-9]{5}">();
-  CHECK(postcode.holds("12345"sv));
-  CHECK_FALSE(postcode.holds("1234"sv));
-  CHECK_FALSE(postcode.holds("123456"sv));
-  CHECK_FALSE(postcode.holds("12345\n"sv));
-  CHECK_FALSE(postcode.holds("x12345"sv));
-  CHECK(ufb::detail::message_of(postcode) == "must match [0-9]{5}");
-
-  CHECK(ufb::pattern<"a|ab">().holds("ab"sv));
-  CHECK(ufb::pattern<"">().holds(""sv));
-  CHECK(ufb::pattern<".">().holds("\xC3\xB6"sv));  // a character, not a byte
-  CHECK(ufb::pattern<"(?i)yes">().holds("YES"sv));
-  CHECK(ufb::pattern<"a\\x00b">().holds("a\0b"sv));
-}
-
-TEST_CASE("two patterns are two rules") {
-  CHECK(ufb::pattern<"[a-z]+">().holds("abc"sv));
-  CHECK_FALSE(ufb::pattern<"[A-Z]+">().holds("abc"sv));
-}
-
-TEST_CASE("a pattern that is none is an exception that quotes it") {
-  const auto broken = ufb::pattern<"a(">();
-  CHECK_THROWS_WITH_AS(broken.holds("a"sv), doctest::Contains("ufb: the pattern 'a(' does not compile: "), std::invalid_argument);
 }
 
 TEST_CASE("trim drops the blanks at both ends and nothing else") {

@@ -321,6 +321,17 @@ TEST_CASE("a default that keeps its rules is kept") {
   CHECK(checked(with_default(field("f", integer(), {attribute("min", 1)}), {})).initial);                  // not a constant
 }
 
+TEST_CASE("a pattern becomes an automaton, unless that is past its bound") {
+  const auto automaton_of = [](const char* pattern) {
+    return checked(builder("order", {field("id", text(), {attribute("pattern", pattern)})})).fields.at(0).rules.at(0).automaton;
+  };
+  const auto made = automaton_of("a[b-d]");
+  REQUIRE(made);
+  CHECK(made->classes == std::vector<model::automaton::range>{{'a', 'a', 1}, {'b', 'd', 2}});
+  CHECK(made->rows == std::vector<std::string>{"0200", "0030", "0001"});
+  CHECK_FALSE(automaton_of("\\p{Greek}"));
+}
+
 TEST_CASE("all that is wrong with a header is said at once, in source order") {
   const model::field early = field("early", integer(), {attribute("length", 1)});
   const model::field late = field("late", text(), {attribute("range", 1, 2), attribute("size", 1)});

@@ -505,7 +505,7 @@ TEST_CASE("a rule is a call with its arguments") {
                 {},
                 true},
                "::ufb::gen::declared<::shop::color::red, ::shop::color::blue>{}"));
-  CHECK(writes({"pattern", {std::string("\\d+\0\"", 5)}, {}, {}, true}, R"(::ufb::gen::pattern<"\\d+\000\"">{})"));
+  CHECK(writes({"pattern", {std::string("\\d+\0\"", 5)}, {}, {}, true, true}, R"(::ufb::gen::pattern<"\\d+\000\"", ::ufb::gen::re2>{})"));
   CHECK(writes({"check", {function("is_even")}, {}},
                R"(::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }})"));
 }
@@ -519,9 +519,38 @@ TEST_CASE("message and code stand around their rule") {
 }
 
 TEST_CASE("rules of elements stand inside each") {
-  const model::rule inner{"each", {}, {{"pattern", {std::string("a")}, {}, {}, true}}};
+  const model::rule inner{"each", {}, {{"pattern", {std::string("a")}, {}, {}, true, true}}};
   CHECK(writes({"each", {}, {{"size", {std::int64_t{1}}, {}}, inner}},
-               R"(::ufb::gen::each{::ufb::gen::size{1}, ::ufb::gen::each{::ufb::gen::pattern<"a">{}}})"));
+               R"(::ufb::gen::each{::ufb::gen::size{1}, ::ufb::gen::each{::ufb::gen::pattern<"a", ::ufb::gen::re2>{}}})"));
+}
+
+TEST_CASE("a pattern has a table, and two that are the same have one") {
+  const auto pattern = [](std::string text, std::vector<std::string> rows) {
+    model::rule out{"pattern", {std::move(text)}, {}, {}, true, true};
+    out.automaton = model::automaton{{{'"', '"', 1}, {'\x80', '\xFF', 2}}, std::move(rows)};
+    return out;
+  };
+  model::checked_field code = checked_field("code", "std::string", model::passing::text);
+  model::checked_field marks = checked_field("marks", "std::vector<std::string>", model::passing::object);
+  code.rules = {pattern("a", {"0201", "3001"}), pattern("b", std::vector<std::string>(20, "0000"))};
+  marks.rules = {{"each", {}, {pattern("a", {"0201", "3001"})}}};
+  model::checked_record order = checked_record({code, marks});
+  order.has_rules = true;
+  const std::string text = emitted(order);
+  CHECK(text.find(R"code(
+  // "a": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_1{
+      "\"\"1" "\200\3772",
+      "0201" "3001"};
+
+  // "b": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_2{
+      "\"\"1" "\200\3772",
+      "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000" "0000"
+      "0000" "0000" "0000" "0000"};
+)code") != std::string::npos);
+  CHECK(text.find("pattern_3") == std::string::npos);
+  CHECK(text.find(R"(object.marks, ::ufb::gen::each{::ufb::gen::pattern<"a", pattern_1>{}}))") != std::string::npos);
 }
 
 TEST_CASE("braces of bases come first and leave no room for names; what is assigned follows") {

@@ -26,7 +26,7 @@ left=$(grep -c '\[\[ufb::' fuzz.hpp)
   sed -n 's/^[a-z]* \[\[ufb::\(builder\|validator\).*\]\] \(s[0-9]*\) {.*$/template ufb::errors ufb::validate<fuzz::\2>(const fuzz::\2\&);/p' fuzz.hpp
   sed -n 's/^[a-z]* \[\[ufb::builder.*\]\] \(s[0-9]*\) {.*$/inline void use_\1() { static_cast<void>(ufb::build<fuzz::\1>()); }/p' fuzz.hpp
 } >use.cpp
-expect_of 0 "" "$4" -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wno-attributes=ufb:: -Wno-trigraphs -I. -I"$include" use.cpp
+expect_of 0 "" "$4" -std=c++20 -DUFB_RE2 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wno-attributes=ufb:: -Wno-trigraphs -I. -I"$include" use.cpp
 echo "$left structs are left"
 [ "$failures" = 0 ] || cat fuzz.hpp
 finish

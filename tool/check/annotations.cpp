@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "check/arguments.hpp"
+#include "check/automata.hpp"
 #include "check/together.hpp"
 #include "check/words.hpp"
 #include "model/rules.hpp"
@@ -208,7 +209,10 @@ class annotations_judge {
     }
     if (is_repeated(one, here)) return;
     here.seen.push_back(&one);
-    if (taken) add_rule({name, *std::move(taken), {}, {}, row.is_type});
+    if (!taken) return;
+    model::rule rule{name, *std::move(taken), {}, {}, row.is_type, row.first == model::parameter::pattern};
+    if (rule.is_pattern) rule.automaton = automaton_of(std::get<std::string>(rule.arguments.front()));
+    add_rule(std::move(rule));
   }
 
   std::optional<std::vector<model::value>> judge_use(const model::annotation& one, const attribute_use& use) {

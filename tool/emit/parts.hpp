@@ -12,6 +12,12 @@ void emit_assertions(printer& out, const model::checked_record& record);
 void emit_names(printer& out, const model::checked_record& record);
 void emit_check(printer& out, const model::checked_record& record);
 
+// patterns.cpp
+void emit_patterns(printer& out, const model::checked_record& record);
+/// Requires: the rule is one of the record's, and has an automaton.
+/// Returns: what the table of its automaton is called.
+std::string name_of_table(const model::checked_record& record, const model::rule& rule);
+
 // arguments.cpp
 void emit_arguments(printer& out, const model::checked_record& record);
 void emit_required(printer& out, const model::checked_record& record);

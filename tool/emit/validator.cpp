@@ -37,21 +37,22 @@ std::string template_argument(const model::value& argument) {
 }
 
 /// ::ufb::gen::length{1, 64}: braces, since min and max may be macros where the glue is included.
-std::string written_alone(const model::rule& rule);
+std::string written_alone(const model::checked_record& record, const model::rule& rule);
 
 /// ::ufb::gen::message(::ufb::gen::length{1, 64}, "…")
-std::string written(const model::rule& rule) {
-  std::string out = written_alone(rule);
+std::string written(const model::checked_record& record, const model::rule& rule) {
+  std::string out = written_alone(record, rule);
   for (const model::rule& each : rule.modifiers)
     out = model::fill("::ufb::gen::$modifier$($rule$, $argument$)",
                       {{"modifier", each.name}, {"rule", out}, {"argument", literal(each.arguments.front())}});
   return out;
 }
 
-std::string written_alone(const model::rule& rule) {
+std::string written_alone(const model::checked_record& record, const model::rule& rule) {
   std::vector<std::string> arguments;
   for (const model::value& each : rule.arguments) arguments.push_back(rule.is_type ? template_argument(each) : written(each));
-  for (const model::rule& each : rule.nested) arguments.push_back(written(each));
+  for (const model::rule& each : rule.nested) arguments.push_back(written(record, each));
+  if (rule.is_pattern) arguments.push_back(rule.automaton ? name_of_table(record, rule) : "::ufb::gen::re2");
   return model::fill(rule.is_type ? "::ufb::gen::$rule$<$arguments$>{}" : "::ufb::gen::$rule${$arguments$}",
                      {{"rule", rule.name}, {"arguments", joined(arguments, ", ")}});
 }
@@ -64,12 +65,12 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     const model::checked_field& field = record.fields[i];
     for (const model::rule& each : field.rules)
-      lines.push_back(model::fill("report.rule($at$, object.$name$, $rule$)", {{"at", field_at(i)}, {"name", field.name}, {"rule", written(each)}}));
+      lines.push_back(model::fill("report.rule($at$, object.$name$, $rule$)", {{"at", field_at(i)}, {"name", field.name}, {"rule", written(record, each)}}));
     if (field.may_have_rules)
       lines.push_back(model::fill("::ufb::gen::nested_if_any(report, $at$, object.$name$)", {{"at", field_at(i)}, {"name", field.name}}));
   }
   for (const model::whole_check& each : record.checks) {
-    std::string line = "report.whole(object, " + written(each.call);
+    std::string line = "report.whole(object, " + written(record, each.call);
     for (const std::size_t index : each.fields) line += ", " + field_at(index);
     lines.push_back(line + ")");
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,6 +27,19 @@ enum class passing {
 /// What a container's setter adds one by one.
 enum class gathering { none, elements, pairs };
 
+/// What a pattern is matched by, in the terms of the runtime's detail/automaton.hpp.
+struct automaton {
+  struct range {
+    char first = 0;
+    char last = 0;
+    unsigned of = 0;  // the class of these bytes
+    friend bool operator==(const range&, const range&) = default;
+  };
+  std::vector<range> classes;     // of all bytes that are not of class 0
+  std::vector<std::string> rows;  // of each state, the cells
+  friend bool operator==(const automaton&, const automaton&) = default;
+};
+
 /// One call of a rule: name(arguments…), or name(nested…) of a level: each, keys, values.
 struct rule {
   std::string name;
@@ -33,6 +47,8 @@ struct rule {
   std::vector<rule> nested;
   std::vector<rule> modifiers = {};  // message(text) and code(text), which are about it
   bool is_type = false;              // its arguments are template arguments: name<arguments…>{}
+  bool is_pattern = false;           // matched by this automaton; none: by RE2
+  std::optional<model::automaton> automaton = {};
 };
 
 /// Returns: whether what the rule asks depends on a template's parameters.

@@ -24,6 +24,10 @@ inline constexpr int revision = 1;
 
 using namespace ::ufb::rules;
 
+// What a pattern is matched by.
+using ::ufb::detail::automaton;
+using ::ufb::detail::re2;
+
 using ::ufb::detail::reaches_rules;
 
 /// Returns: what the report says of `nested` where a V has rules or holds what has; true for all others. For a field whose type depends on

@@ -19,6 +19,11 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 15> fields{{{"numbers"}, {"floating"}, {"rounded"}, {"huge"}, {"tiny"}, {"payload"}, {"enumerators"}, {"scoped"}, {"called"}, {"character"}, {"flag"}, {"literals"}, {"named"}, {"prefix"}, {"version"}}};
   static constexpr bool has_rules = true;
 
+  // "\\d+\\.\\d+": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_1{
+      "..2" "091",
+      "0200" "0230" "0400" "0401"};
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.numbers, ::ufb::gen::range{-5, 16})
@@ -35,7 +40,7 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
         && report.rule(fields[11], object.literals, ::ufb::gen::one_of{"ordinary", "raw \"\\n\"", "concatenated", "\342\202\254", ::std::string_view("nul\000inside", 10), "?\?=", "\0011"})
         && report.rule(fields[12], object.named, ::ufb::gen::one_of{"array", "\303\244", "pointer", "view", "cut"})
         && report.rule(fields[13], object.prefix, ::ufb::gen::starts_with{"\303\244b"})
-        && report.rule(fields[14], object.version, ::ufb::gen::pattern<"\\d+\\.\\d+">{});
+        && report.rule(fields[14], object.version, ::ufb::gen::pattern<"\\d+\\.\\d+", pattern_1>{});
   }
 
   struct arguments : ::ufb::gen::pinned {

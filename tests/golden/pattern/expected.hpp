@@ -16,21 +16,41 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
   using type = ::part;
 
   static constexpr ::std::string_view name = "part";
-  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"code"}, {"version"}}};
+  static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"code"}, {"version"}, {"replaces"}, {"remark"}}};
   static constexpr bool has_rules = true;
+
+  // "[A-Z]{3}-[0-9]+": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_1{
+      "--2" "093" "AZ1",
+      "02000" "03000" "04000" "00500" "00060" "00061"};
+
+  // "\\d+\\.\\d+|\"quoted\"|\\\\": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_2{
+      "\"\"1" "..4" "092" "\\\\3" "dd:" "ee9" "oo7" "qq5" "tt8" "uu6",
+      "062500000000" "002030000000" "004000000000" "004000000001" "000000000001" "000007000000" "000000800000"
+      "000000090000" "00000000:000" "000000000;00" "0000000000<0" "050000000000"};
+
+  // "[^\\n]*": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_3{
+      "\n\n5" "\200\2774" "\300\3015" "\302\3371" "\340\3572" "\360\3643" "\365\3775",
+      "1234001" "0000100" "0000200" "0000300"};
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.code, ::ufb::gen::pattern<"[A-Z]{3}-[0-9]+">{})
-        && report.rule(fields[1], object.version, ::ufb::gen::pattern<"\\d+\\.\\d+|\"quoted\"|\\\\">{});
+    return report.rule(fields[0], object.code, ::ufb::gen::pattern<"[A-Z]{3}-[0-9]+", pattern_1>{})
+        && report.rule(fields[1], object.version, ::ufb::gen::pattern<"\\d+\\.\\d+|\"quoted\"|\\\\", pattern_2>{})
+        && report.rule(fields[2], object.replaces, ::ufb::gen::each{::ufb::gen::pattern<"[A-Z]{3}-[0-9]+", pattern_1>{}})
+        && report.rule(fields[3], object.remark, ::ufb::gen::message(::ufb::gen::pattern<"[^\\n]*", pattern_3>{}, "must be one line"));
   }
 
   struct arguments : ::ufb::gen::pinned {
     ::ufb::gen::slot<decltype(type::code)> code;
     ::ufb::gen::slot<decltype(type::version)> version;
+    ::ufb::gen::slot<decltype(type::replaces)> replaces;
+    ::ufb::gen::slot<decltype(type::remark)> remark;
   };
 
-  using state = ::ufb::gen::state<2>;
+  using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of(0, 1);
 
   template <state S>
@@ -44,6 +64,8 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
     return type{
         .code = in.code.take<S[0]>(),
         .version = in.version.take<S[1]>(),
+        .replaces = in.replaces.take<S[2]>(),
+        .remark = in.remark.take<S[3]>([] { return ""; }),
     };
   }
 
@@ -51,13 +73,15 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
   [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
     in.code.put<S.assigning(0)>(object.code);
     in.version.put<S.assigning(1)>(object.version);
+    in.replaces.put<S.assigning(2)>(object.replaces);
+    in.remark.put<S.assigning(3)>(object.remark, [] { return ""; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::code), decltype(type::version)>;
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::code), decltype(type::version), decltype(type::replaces), decltype(type::remark)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.code, object.version);
+    return function(object.code, object.version, object.replaces, object.remark);
   }
 
   template <state S>
@@ -109,6 +133,232 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
     [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_version(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
       static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+
+    // replaces: std::vector<std::string>, optional
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_replaces(const decltype(type::replaces)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
+      this->in->replaces.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_replaces(decltype(type::replaces)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
+      this->in->replaces.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_replaces_if(bool condition, const decltype(type::replaces)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
+      this->in->replaces.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_replaces_if(bool condition, decltype(type::replaces)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
+      this->in->replaces.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::replaces), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_replaces_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
+      this->in->replaces.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::replaces), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_replaces(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
+      this->in->replaces.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::replaces), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_replaces(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
+      this->in->replaces.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::replaces)>, class Element = ::ufb::gen::element<decltype(type::replaces), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_replaces(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+      static_assert(S[2] == unset || S[2] == gathered, "part: field 'replaces' is set twice");
+      this->in->replaces.template add<S[2]>(element, value);
+      return this->pass(next);
+    }
+
+    // remark: std::string, default ""
+    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_remark(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+      static_assert(S[3] == unset, "part: field 'remark' is set twice");
+      this->in->remark.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_remark(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+      static_assert(S[3] == unset, "part: field 'remark' is set twice");
+      this->in->remark.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_remark(decltype(type::remark)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+      static_assert(S[3] == unset, "part: field 'remark' is set twice");
+      this->in->remark.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed_if>&& with_remark_if(bool condition, ::std::string_view value, to<3, viewed_if>&& next [[clang::lifetimebound]] = to<3, viewed_if>()) && {
+      static_assert(S[3] == unset, "part: field 'remark' is set twice");
+      this->in->remark.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed_if>&& with_remark_if(bool condition, const char* value, to<3, viewed_if>&& next [[clang::lifetimebound]] = to<3, viewed_if>()) && {
+      static_assert(S[3] == unset, "part: field 'remark' is set twice");
+      this->in->remark.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_remark_if(bool condition, decltype(type::remark)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+      static_assert(S[3] == unset, "part: field 'remark' is set twice");
+      this->in->remark.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::remark), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_remark_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+      static_assert(S[3] == unset, "part: field 'remark' is set twice");
+      this->in->remark.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::remark), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_remark(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+      static_assert(S[3] == unset, "part: field 'remark' is set twice");
+      this->in->remark.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+  };
+};
+
+template <>
+struct ufb::glue<::token> {
+  using type = ::token;
+
+  static constexpr ::std::string_view name = "token";
+  static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"text"}}};
+  static constexpr bool has_rules = true;
+
+  // "\\b(?i:yes|no)\\b.?": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_1{
+      "\n\n=" "09;" "AD;" "EE3" "FM;" "NN1" "OO<" "PR;" "SS4" "TX;" "YY2" "ZZ;" "__;" "ad;" "ee3" "fm;" "nn1" "oo<"
+      "pr;" "ss4" "tx;" "yy2" "zz;" "\200\2769" "\277\277:" "\300\301=" "\302\3046" "\305\3055" "\306\3376" "\340\3577"
+      "\360\3648" "\365\377=",
+      "0;2000000000000" "000300000000000" "000049000000000" "500006678000001" "000000000000001" "000000000550000"
+      "000000000660000" "000000000770000" "0000000000:0000" "055550000005500" "000000000000400"};
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return report.rule(fields[0], object.text, ::ufb::gen::pattern<"\\b(?i:yes|no)\\b.?", pattern_1>{});
+  }
+};
+
+template <class T>
+struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
+  using type = ::tagged<T>;
+
+  static constexpr ::std::string_view name = "tagged";
+  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"value"}, {"tag"}}};
+  static constexpr bool has_rules = true;
+
+  // "[a-z]{1,8}(-[a-z]{1,8}){0,8}": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_1{
+      "--2" "az1",
+      "0200" "03:1" "04:1" "05:1" "06:1" "07:1" "08:1" "09:1" "00:1" "0;00" "0<C1" "0=C1" "0>C1" "0?C1" "0@C1" "0AC1"
+      "0BC1" "00C1" "0D00" "0EL1" "0FL1" "0GL1" "0HL1" "0IL1" "0JL1" "0KL1" "00L1" "0M00" "0NU1" "0OU1" "0PU1" "0QU1"
+      "0RU1" "0SU1" "0TU1" "00U1" "0V00" "0W^1" "0X^1" "0Y^1" "0Z^1" "0[^1" "0\\^1" "0]^1" "00^1" "0_00" "0`g1" "0ag1"
+      "0bg1" "0cg1" "0dg1" "0eg1" "0fg1" "00g1" "0h00" "0ip1" "0jp1" "0kp1" "0lp1" "0mp1" "0np1" "0op1" "00p1" "0q00"
+      "0ry1" "0sy1" "0ty1" "0uy1" "0vy1" "0wy1" "0xy1" "00y1" "0z00" "0{01" "0|01" "0}01" "0~01" "0\17701" "0\20001"
+      "0\20101" "0001"};
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return ::ufb::gen::nested_if_any(report, fields[0], object.value)
+        && report.rule(fields[1], object.tag, ::ufb::gen::pattern<"[a-z]{1,8}(-[a-z]{1,8}){0,8}", pattern_1>{});
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::value)> value;
+    ::ufb::gen::slot<decltype(type::tag)> tag;
+  };
+
+  using state = ::ufb::gen::state<2>;
+  static constexpr state required = state::of(0, 1);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "tagged: required field 'value' is not set");
+    static_assert(S[1] != unset, "tagged: required field 'tag' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .value = in.value.template take<S[0]>(),
+        .tag = in.tag.template take<S[1]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.value.template put<S.assigning(0)>(object.value);
+    in.tag.template put<S.assigning(1)>(object.tag);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value), decltype(type::tag)>;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value, object.tag);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // value: T, required
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+      static_assert(S[0] == unset, "tagged: field 'value' is set twice");
+      this->in->value.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+      static_assert(S[0] == unset, "tagged: field 'value' is set twice");
+      this->in->value.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::value), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "tagged: field 'value' is set twice");
+      this->in->value.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::value), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "tagged: field 'value' is set twice");
+      this->in->value.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+
+    // tag: std::string, required
+    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_tag(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+      static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
+      this->in->tag.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_tag(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+      static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
+      this->in->tag.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_tag(decltype(type::tag)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+      static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
+      this->in->tag.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tag), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_tag(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+      static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
+      this->in->tag.set_from(source, a, b, c, d);
       return this->pass(next);
     }
   };

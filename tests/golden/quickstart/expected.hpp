@@ -19,10 +19,15 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"street"}, {"postcode"}}};
   static constexpr bool has_rules = true;
 
+  // "[0-9]{5}": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_1{
+      "091",
+      "020" "030" "040" "050" "060" "001"};
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.street, ::ufb::gen::not_empty{})
-        && report.rule(fields[1], object.postcode, ::ufb::gen::pattern<"[0-9]{5}">{});
+        && report.rule(fields[1], object.postcode, ::ufb::gen::pattern<"[0-9]{5}", pattern_1>{});
   }
 
   struct arguments : ::ufb::gen::pinned {

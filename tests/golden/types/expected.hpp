@@ -19,9 +19,14 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"path"}}};
   static constexpr bool has_rules = true;
 
+  // "/[a-z/]+": bytes with their class; a row a state
+  static constexpr ::ufb::gen::automaton pattern_1{
+      "//1" "az2",
+      "0200" "0330" "0331"};
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.path, ::ufb::gen::pattern<"/[a-z/]+">{});
+    return report.rule(fields[0], object.path, ::ufb::gen::pattern<"/[a-z/]+", pattern_1>{});
   }
 
   struct arguments : ::ufb::gen::pinned {

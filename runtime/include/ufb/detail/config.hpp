@@ -18,3 +18,10 @@
 #else
 #define UFB_LIFETIMEBOUND
 #endif
+
+// The target ufb::re2 defines UFB_RE2 for what links it.
+#ifdef UFB_RE2
+#define UFB_LINKS_RE2 true
+#else
+#define UFB_LINKS_RE2 false
+#endif
