@@ -1,4 +1,4 @@
-# Set-up shared by examples/run.sh and tests/run.sh, which source it: installs what is missing and keeps the build trees.
+# Set-up shared by examples/run.sh, tests/run.sh and bench/run.sh, which source it: installs what is missing and keeps the build trees.
 # Needs bash and coreutils, and on a machine with apt nothing else. UFB_BUILD moves the build trees, UFB_LLVM_VERSION picks the tool's LLVM.
 
 ufb_source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

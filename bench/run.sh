@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds the benchmarks as Release with g++ and clang 19, runs them, and writes the figures into README.md.
+# With --quick it measures less and shorter, prints, and leaves README.md alone. Raw figures stay in the build tree, bench/.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/../cmake/setup.sh"
+here=$ufb_source/bench
+
+quick=''
+[ "${1:-}" != --quick ] || quick=1
+repetitions=7 seconds=0.05 structs=100
+if [ "$quick" ]; then repetitions=1 seconds=0.001 structs=10; fi
+
+ufb_install "
+  clang-19  clang++-19
+  valgrind  valgrind
+"
+ufb_configure gcc gcc -DUFB_LLVM_VERSION="$ufb_llvm"
+ufb_make gcc ufb
+
+raw=$ufb_build/bench
+mkdir -p "$raw"
+
+# measure COMPILER: instructions, allocations and times of a program, and the table of all three.
+measure() {
+  local compiler=$1 tree stem
+  tree=bench-$(ufb_tree_of "$compiler")
+  stem=$raw/against_hand-$(ufb_tree_of "$compiler")
+  ufb_configure "$tree" bench -DCMAKE_CXX_COMPILER="$compiler" -DUFB_TOOL_EXECUTABLE="$ufb_build/gcc/bin/ufb" >&2
+  ufb_make "$tree" bench >&2
+  ufb_say "measuring with $compiler"
+  local program=$ufb_build/$tree/bin/bench.against_hand
+  bash "$here/instructions.sh" "$program" >"$stem.instructions"
+  "$program.allocations" allocations >"$stem.allocations"
+  # Sides in turn at random, so that what else the machine does meets both.
+  "$program" --benchmark_repetitions="$repetitions" --benchmark_enable_random_interleaving=true --benchmark_min_time="$seconds" \
+    --benchmark_out="$stem.json" --benchmark_out_format=json --benchmark_format=csv 2>"$stem.log" >"$stem.csv"
+  if [ "$quick" ]; then
+    awk -F '"' 'NF >= 3 { split($3, field, ","); print $2 "\t" field[4] }' "$stem.csv" >"$stem.times"
+  else
+    awk -F '"' '$2 ~ /_median$/ { sub(/_median$/, "", $2); split($3, field, ","); print $2 "\t" field[4] }' "$stem.csv" >"$stem.times"
+  fi
+  awk -v compiler="$("$compiler" --version | head -n 1 | sed 's/ (.*)//; s/^Debian //')" -f "$here/table.awk" \
+    "$stem.instructions" "$stem.times" "$stem.allocations"
+}
+
+{
+  printf 'Measured on %s, %s logical processors; %s, Linux %s.\n' \
+    "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" \
+    "$(. /etc/os-release && echo "$PRETTY_NAME")" "$(uname -r)"
+  for compiler in g++ clang++-19; do
+    printf '\n'
+    measure "$compiler"
+  done
+  printf '\n'
+  bash "$here/compile_time.sh" "$ufb_build/gcc/bin/ufb" "$structs" ${quick:+1} 
+} >"$raw/figures.md"
+
+cat "$raw/figures.md"
+if [ ! "$quick" ]; then
+  awk -v figures="$raw/figures.md" '
+    /^<!-- figures -->$/ { print; print ""; while ((getline line < figures) > 0) print line; print ""; inside = 1; next }
+    /^<!-- end of figures -->$/ { inside = 0 }
+    !inside' "$here/README.md" >"$raw/README.md"
+  cp "$raw/README.md" "$here/README.md"
+fi
