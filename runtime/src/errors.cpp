@@ -1,4 +1,6 @@
 // The list of violations and its text. Everything here is cold: a valid object never gets to it.
+#include <algorithm>
+#include <cstring>
 #include <optional>
 #include <ostream>
 #include <string_view>
@@ -23,17 +25,6 @@ std::ostream& operator<<(std::ostream& out, const error& violation) {
   return out << line;
 }
 
-argument arguments::const_iterator::operator*() const noexcept {
-  const std::size_t name = rest_.find('\0');
-  const std::size_t value = rest_.find('\0', name + 1);
-  return {rest_.substr(0, name), rest_.substr(name + 1, value - name - 1)};
-}
-
-arguments::const_iterator& arguments::const_iterator::operator++() noexcept {
-  rest_.remove_prefix(rest_.find('\0', rest_.find('\0') + 1) + 1);
-  return *this;
-}
-
 std::string_view arguments::operator[](std::string_view name) const noexcept {
   for (const argument& each : *this)
     if (each.name == name) return each.value;
@@ -42,68 +33,108 @@ std::string_view arguments::operator[](std::string_view name) const noexcept {
 
 void arguments::add(std::string_view name, std::string_view value) {
   packed_.append(name).push_back('\0');
-  for (const char c : value) {
-    if (c == '\0') {
-      packed_.append("\\x00");
-    } else {
-      packed_.push_back(c);
-    }
+  for (std::size_t nul = value.find('\0'); nul != std::string_view::npos; nul = value.find('\0')) {
+    packed_.append(value.substr(0, nul)).append("\\x00");
+    value.remove_prefix(nul + 1);
   }
-  packed_.push_back('\0');
+  packed_.append(value).push_back('\0');
 }
 
 namespace {
 
+// Names are a few bytes: a loop is faster than a call.
+bool is(std::string_view name, std::string_view wanted) {
+  if (name.size() != wanted.size()) return false;
+  for (std::size_t i = 0; i != name.size(); ++i)
+    if (name[i] != wanted[i]) return false;
+  return true;
+}
+
 // What stands for a name between braces; nothing where there is no such name.
 std::optional<std::string_view> known(std::string_view name, const error& violation) {
-  if (name == "path") return violation.path;
-  if (name == "code") return violation.code;
-  if (name == "value") return violation.value;
   for (const argument& each : violation.arguments)
-    if (each.name == name) return each.value;
+    if (is(each.name, name)) return each.value;
+  if (is(name, "path")) return violation.path;
+  if (is(name, "code")) return violation.code;
+  if (is(name, "value")) return violation.value;
   return std::nullopt;
 }
 
+std::size_t find(std::string_view text, char c) { return std::min(text.find(c), text.size()); }
+
 // {name} or {name|one|other}, without the braces.
 std::optional<std::string_view> placed(std::string_view inside, const error& violation) {
-  const std::size_t first = inside.find('|');
+  const std::size_t first = find(inside, '|');
   const std::optional<std::string_view> value = known(inside.substr(0, first), violation);
-  if (!value || first == std::string_view::npos) return value;
+  if (!value || first == inside.size()) return value;
   const std::string_view words = inside.substr(first + 1);
-  const std::size_t second = words.find('|');
-  if (second == std::string_view::npos) return std::nullopt;
-  return *value == "1" ? words.substr(0, second) : words.substr(second + 1);
+  const std::size_t second = find(words, '|');
+  if (second == words.size()) return std::nullopt;
+  return is(*value, "1") ? words.substr(0, second) : words.substr(second + 1);
 }
+
+// Text that is put together on the stack, as long as it is short, so that the string is allocated once and at its size.
+class composed {
+ public:
+  void append(std::string_view text) {
+    if (text.size() > sizeof(bytes_) - count_) spill();
+    if (text.size() > sizeof(bytes_)) {
+      beyond_.append(text);
+    } else {
+      std::memcpy(bytes_ + count_, text.data(), text.size());
+      count_ += text.size();
+    }
+  }
+  std::string text() {
+    if (beyond_.empty()) return std::string(bytes_, count_);
+    spill();
+    return std::move(beyond_);
+  }
+
+ private:
+  void spill() {
+    beyond_.append(bytes_, count_);
+    count_ = 0;
+  }
+
+  char bytes_[256];
+  std::size_t count_ = 0;
+  std::string beyond_;
+};
 
 }  // namespace
 
 std::string filled(std::string_view text, const error& violation) {
-  std::string out;
-  out.reserve(text.size() + violation.value.size());
-  while (true) {
-    const std::size_t open = text.find('{');
-    const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
-    if (close == std::string_view::npos) return out.append(text);
+  std::size_t open = find(text, '{');
+  if (open == text.size()) return std::string(text);
+  composed out;
+  while (open != text.size()) {
+    const std::string_view rest = text.substr(open + 1);
+    const std::size_t close = find(rest, '}');
+    if (close == rest.size()) break;
+    const std::optional<std::string_view> value = placed(rest.substr(0, close), violation);
     out.append(text.substr(0, open));
-    const std::optional<std::string_view> value = placed(text.substr(open + 1, close - open - 1), violation);
-    // Of "{ {min}" the first brace is only a brace.
-    out.append(value ? *value : text.substr(open, 1));
-    text.remove_prefix(value ? close + 1 : open + 1);
+    out.append(value ? *value : "{");
+    text = value ? rest.substr(close + 1) : rest;  // of "{ {min}" the first is only a brace
+    open = find(text, '{');
   }
+  out.append(text);
+  return out.text();
 }
 
 errors::errors(const errors& other) : found_(other.found_ == nullptr ? nullptr : new std::vector<error>(*other.found_)) {}
 
 void errors::release(std::vector<error>* found) noexcept { delete found; }
 
-void errors::add(error violation) {
-  if (found_ != nullptr) {
-    found_->push_back(std::move(violation));
-    return;
-  }
+void errors::add(error violation) { add() = std::move(violation); }
+
+error& errors::add() {
+  if (found_ != nullptr) return found_->emplace_back();
   auto first = std::make_unique<std::vector<error>>();
-  first->push_back(std::move(violation));
+  first->reserve(8);  // most have few, and moving them costs more than making them
+  error& violation = first->emplace_back();
   found_ = first.release();
+  return violation;
 }
 
 bool operator==(const errors& left, const errors& right) noexcept {

@@ -12,19 +12,10 @@ void print_index(std::string& path, const step& self) { path.append("[").append(
 
 void print_secret_key(std::string& path, const step&) { path.append("[…]"); }
 
-namespace {
-
-void append(std::string& path, const step& last) {
-  if (last.up != nullptr) append(path, *last.up);
-  last.print(path, last);
-}
-
-}  // namespace
-
-std::string path_to(const step* last) {
-  std::string path;
-  if (last != nullptr) append(path, *last);
-  return path;
+void append_path(std::string& path, const step* last) {
+  if (last == nullptr) return;
+  append_path(path, last->up);
+  last->print(path, *last);
 }
 
 }  // namespace ufb::detail

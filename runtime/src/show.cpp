@@ -1,4 +1,5 @@
 // The text of values and counts in messages. Called when a violation is recorded, never on the valid path.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -29,6 +30,12 @@ void append_ascii(std::string& out, char c, char quote) {
   } else {
     out += c;
   }
+}
+
+// The bytes at the beginning that are shown as they are between double quotes.
+std::size_t plain_bytes(std::string_view text) {
+  const auto is_plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
 }
 
 template <class Number>
@@ -102,9 +109,17 @@ std::string show_time(long long count, std::intmax_t numerator, std::intmax_t de
 }
 
 std::string show_text(std::string_view value) {
-  std::string out = "\"";
+  std::string out;
+  out.reserve(std::min(value.size(), shown_bytes) + 2);
+  out += '"';
   for (std::size_t at = 0; at < value.size();) {
     if (out.size() > shown_bytes) return out + "…\" (" + counted(value.size(), "byte") + ")";
+    const std::size_t plain = plain_bytes(value.substr(at, shown_bytes + 1 - out.size()));
+    if (plain != 0) {
+      out.append(value.substr(at, plain));
+      at += plain;
+      continue;
+    }
     const std::size_t length = utf8_sequence(value.substr(at));
     if (length == 0) {
       append_byte(out, value[at]);

@@ -1,5 +1,6 @@
 // Every scanner of a text format, fed by libFuzzer: none crashes or takes more than linear time, and their answers agree with each other and
-// with others' (inet_pton, <chrono>, an encoder of base64). Built and run by ctest where the compiler is Clang and AddressSanitizer is on.
+// with others' (inet_pton, <chrono>, an encoder of base64, the standards' expressions). Built and run by ctest where the compiler is Clang and
+// AddressSanitizer is on.
 #include <ufb/schema.hpp>
 
 #include <arpa/inet.h>
@@ -9,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <regex>
 #include <string>
 #include <string_view>
 
@@ -79,6 +81,23 @@ void check_names(std::string_view text) {
   const bool has_fragment = text.find('#') != std::string_view::npos;
   require(implies(is_reference && !has_fragment, ufb::uri_reference.holds(copy + "#x")), "a fragment may follow");
   require(implies(is_reference && !has_fragment, ufb::uri_reference.holds(copy + "?x")), "a query may follow");
+}
+
+/// The grammars as expressions, for texts that are short enough for std::regex.
+void check_expressions(std::string_view text) {
+  static const std::regex address(
+      R"([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)",
+      std::regex::optimize);
+  static const std::regex length(
+      R"(P(?:\d+W|(?:\d+D|\d+M(?:\d+D)?|\d+Y(?:\d+M(?:\d+D)?)?)(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|)"
+      R"(T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S)))",
+      std::regex::optimize | std::regex::icase);
+  static const std::regex identifier("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", std::regex::optimize);
+  if (text.size() > 100) return;
+  const std::string copy(text);
+  if (copy.find('@') != std::string::npos) require(holds(ufb::email, text) == std::regex_match(copy, address), "the standard's expression");
+  if (copy.find_first_of("Pp") == 0) require(holds(ufb::duration, text) == std::regex_match(copy, length), "the grammar of a duration");
+  if (copy.size() == 36) require(holds(ufb::uuid, text) == std::regex_match(copy, identifier), "the text form of a UUID");
 }
 
 int number(std::string_view digits) {
@@ -157,6 +176,7 @@ void check_all(std::string_view text) {
   check_names(text);
   check_times(text);
   check_encodings(text);
+  check_expressions(text);
 }
 
 /// The input again and again, up to 64 KiB: what takes quadratic time takes seconds.

@@ -16,10 +16,10 @@ set(none "/")  # no header's name begins so
 set(ufb runtime/include/ufb)
 set(src runtime/src)
 layer(annotate "${ufb}/annotate.hpp" "" ${none})
-layer(detail "${ufb}/detail/.*|${src}/(path|show).cpp" "" ${none})
+layer(detail "${ufb}/detail/[^/]*|${src}/(path|show).cpp" "" ${none})
 layer(memory "${ufb}/pool(_[a-z]+)?.hpp|${src}/pool_[a-z]+.[ch]pp" "detail" ${none})
 layer(reflect "${ufb}/reflect.hpp" "detail;memory" "boost/pfr/")
-layer(validate "${ufb}/(catalogue|errors|result|rule|schema|validate|rules/.*).hpp|${src}/(catalogue|errors|json).cpp"
+layer(validate "${ufb}/detail/validate/.*|${ufb}/(catalogue|errors|fields|result|rule|schema|validate|rules/.*).hpp|${src}/(catalogue|errors|json).cpp"
       "detail;memory;reflect" "tl/|boost/json")
 layer(re2 "${src}/re2/.*" "detail;validate" "re2/")
 layer(builder "${ufb}/(aggregate|build|chain|factory|nested_builder).hpp" "detail;memory;reflect;validate" ${none})

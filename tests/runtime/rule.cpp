@@ -5,7 +5,9 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <map>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -21,7 +23,31 @@ std::string said(const Rule& rule) {
 
 enum class tier { free, paid };
 
+struct customer {
+  std::string name;
+  std::map<std::string, std::vector<int>> scores;
+  int age = 0;
+  bool active = true;
+};
+
+struct unruled {
+  int value = 0;
+};
+
+std::string line(const ufb::rule_of_field& each) {
+  std::string out;
+  out.append(each.field).append("/").append(each.level).append("/").append(each.rule).append("/").append(each.code).append(": ");
+  return out.append(each.message).append("\n");
+}
+
 }  // namespace
+
+template <>
+inline constexpr auto ufb::schema<customer> = ufb::object(
+    ufb::field<&customer::name>(ufb::trim, ufb::length(1, 64), ufb::rename("full name"), ufb::code(ufb::utf8, "text")),
+    ufb::field<&customer::scores>(ufb::size(0, 8), ufb::keys(ufb::lowercase), ufb::values(ufb::each(ufb::range(0, 9)))),
+    ufb::field<&customer::age>(ufb::message(ufb::min(18), "from {min} on, not {value}")),
+    ufb::check<&customer::age>("is_sane", [](const customer&) { return true; }), ufb::check("is_free", [](const customer&) { return true; }));
 
 TEST_CASE("a rule says its name, its code, its arguments and its message") {
   using namespace std::chrono_literals;
@@ -45,4 +71,31 @@ TEST_CASE("a code and words of the user's own leave the rule its name and argume
   CHECK(said(ufb::message(ufb::min(18), "from {min} on")) == "min/min min=18 own: from 18 on");
   CHECK(said(ufb::message(ufb::code(ufb::length(1), "named"), "{code}!")) == "length.min/named min=1 own: named!");
   CHECK(said(ufb::code(ufb::message(is_even, "odd"), "odd")) == "check/odd own: odd");
+}
+
+TEST_CASE("the rules of a type, without an object") {
+  std::string all;
+  ufb::for_each_rule<customer>([&](const ufb::rule_of_field& each) { all += line(each); });
+  CHECK(all ==
+        "full name//length/length: must be 1 to 64 bytes long\n"
+        "full name//utf8/text: must be UTF-8\n"
+        "scores//size.max/size: must have at most 8 elements\n"
+        "scores/keys/lowercase/lowercase: must be in lower case\n"
+        "scores/values each/range/range: must be between 0 and 9\n"
+        "age//min/min: from 18 on, not \n"
+        "age//check/is_sane: must pass the check is_sane\n"
+        "//check/is_free: must pass the check is_free\n");
+  ufb::for_each_rule<unruled>([](const ufb::rule_of_field&) { FAIL("has no rules"); });
+}
+
+TEST_CASE("the rules of a field") {
+  const auto of_name = ufb::rules_of_field<customer, 0>();
+  REQUIRE(of_name.size() == 2);
+  CHECK(of_name[0].arguments["min"] == "1");
+  CHECK(of_name[0].arguments["max"] == "64");
+  CHECK(of_name[1].code == "text");
+  CHECK(ufb::rules_of_field<customer, 1>().size() == 3);
+  CHECK(ufb::rules_of_field<customer, 2>().size() == 1);
+  CHECK(ufb::rules_of_field<customer, 3>().empty());
+  CHECK(ufb::rules_of_field<unruled, 0>().empty());
 }

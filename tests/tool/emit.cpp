@@ -111,12 +111,17 @@ struct ufb::glue<::shop::order> {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"id"}, {"next"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.id, object.next);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[1], object.next, ::ufb::gen::required{})
         && report.rule(fields[1], object.next, ::ufb::gen::nested{})
-        && report.whole(object, ::ufb::gen::check{"in_order", [](const auto& value) { return value.in_order(); }}, fields[1], fields[0])
-        && report.whole(object, ::ufb::gen::check{"is_sane", [](const auto& value) { return ::shop::is_sane(value); }});
+        && report.whole(object, ::ufb::gen::check{"in_order", [](const auto& value) noexcept(noexcept(value.in_order())) { return value.in_order(); }}, fields[1], fields[0])
+        && report.whole(object, ::ufb::gen::check{"is_sane", [](const auto& value) noexcept(noexcept(::shop::is_sane(value))) { return ::shop::is_sane(value); }});
   }
 };
 
@@ -147,6 +152,11 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::order";
   static constexpr ::std::array<::ufb::gen::field, 5> fields{{{"count"}, {"title"}, {"lines"}, {"owner"}, {"hidden"}}};
   static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.count, object.title, object.lines, object.owner, object.hidden);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
@@ -190,11 +200,6 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::title), decltype(type::lines), decltype(type::owner), decltype(type::hidden)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.count, object.title, object.lines, object.owner, object.hidden);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -413,11 +418,6 @@ TEST_CASE("a constructor is called with its parameters as they are declared") {
 
   static constexpr bool recyclable = false;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.id);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -453,11 +453,6 @@ TEST_CASE("a factory that may fail says what it returns and what it is called") 
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
-    return function();
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -507,7 +502,7 @@ TEST_CASE("a rule is a call with its arguments") {
                "::ufb::gen::declared<::shop::color::red, ::shop::color::blue>{}"));
   CHECK(writes({"pattern", {std::string("\\d+\0\"", 5)}, {}, {}, true, true}, R"(::ufb::gen::pattern<"\\d+\000\"", ::ufb::gen::re2>{})"));
   CHECK(writes({"check", {function("is_even")}, {}},
-               R"(::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }})"));
+               R"(::ufb::gen::check{"is_even", [](const auto& value) noexcept(noexcept(::shop::is_even(value))) { return ::shop::is_even(value); }})"));
 }
 
 TEST_CASE("message and code stand around their rule") {
@@ -626,4 +621,25 @@ TEST_CASE("alternatives of an anonymous union exclude each other, and one of the
 }
 
 }  // namespace
+
+TEST_CASE("fields are handed out by reference, bit-fields by value, those of a union not at all") {
+  model::checked_record order = checked_record({checked_field("id", "int", model::passing::none), checked_field("small", "int", model::passing::none),
+                                                checked_field("either", "int", model::passing::none), checked_field("last", "int", model::passing::none)});
+  order.fields[1].width = "3";
+  order.fields[2].in_union = 1;
+  order.fields[3].width = "4";
+  CHECK(emitted(order).find(R"code(
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.id, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach);
+  }
+
+  template <::std::size_t I>
+  [[gnu::always_inline]] static constexpr auto copy(const type& object) {
+    if constexpr (I == 1) return object.small;
+    if constexpr (I == 3) return object.last;
+  }
+)code") != std::string::npos);
+}
+
 }  // namespace ufb::test

@@ -96,6 +96,7 @@ void emit_glue(printer& out, const model::checked_record& record) {
   open_glue(out, record);
   emit_assertions(out, record);
   emit_names(out, record);
+  emit_fields(out, record);
   emit_patterns(out, record);
   emit_check(out, record);
   if (record.has_builder) emit_builder(out, record);

@@ -27,16 +27,6 @@ std::string types_of(const model::checked_record& record) {
   return out;
 }
 
-/// "object.street, object.postcode". Nothing can refer to a bit-field, and nobody knows which alternative of a union is alive.
-std::string objects_of(const model::checked_record& record) {
-  std::string out;
-  for (const model::checked_field& each : record.fields) {
-    const bool is_in_reach = each.width.empty() && each.in_union == 0;
-    out += (out.empty() ? "" : ", ") + (is_in_reach ? "object." + each.name : std::string("::ufb::gen::out_of_reach"));
-  }
-  return out;
-}
-
 /// take<S[0]>() as a call in a template has to say it.
 std::string_view template_keyword(const model::checked_record& record) { return record.head.empty() ? "" : "template "; }
 
@@ -135,17 +125,11 @@ void emit_assign(printer& out, const model::checked_record& record) {
 
 void emit_recycling(printer& out, const model::checked_record& record) {
   const std::string recyclable = record.is_recyclable ? "::ufb::gen::recyclable<type" + types_of(record) + ">" : "false";
-  const std::string objects = objects_of(record);
   out.print(R"code(
 
   static constexpr bool recyclable = $recyclable$;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply($object$, Function&& function) {
-    return function($objects$);
-  }
 )code",
-            {{"recyclable", recyclable}, {"object", objects.find("object.") == std::string::npos ? "Object&" : "Object& object"}, {"objects", objects}});
+            {{"recyclable", recyclable}});
 }
 
 }  // namespace ufb::emit

@@ -12,6 +12,9 @@ void emit_assertions(printer& out, const model::checked_record& record);
 void emit_names(printer& out, const model::checked_record& record);
 void emit_check(printer& out, const model::checked_record& record);
 
+// fields.cpp
+void emit_fields(printer& out, const model::checked_record& record);
+
 // patterns.cpp
 void emit_patterns(printer& out, const model::checked_record& record);
 /// Requires: the rule is one of the record's, and has an automaton.

@@ -20,7 +20,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 std::string written(const model::function& called) {
   const std::string object = called.of_base.empty() ? "value" : "static_cast<const " + called.of_base + "&>(value)";
   const std::string call = called.is_const_member ? object + "." + called.name + "()" : called.qualified + "(value)";
-  return model::fill("$name$, [](const auto& value) { return $call$; }", {{"name", quoted(called.name)}, {"call", call}});
+  return model::fill("$name$, [](const auto& value) noexcept(noexcept($call$)) { return $call$; }", {{"name", quoted(called.name)}, {"call", call}});
 }
 
 std::string written(const model::value& argument) {

@@ -31,27 +31,42 @@ class arguments {
     using iterator_concept = std::forward_iterator_tag;
 
     const_iterator() noexcept = default;
-    argument operator*() const noexcept;
-    const_iterator& operator++() noexcept;
+    argument operator*() const noexcept { return {{at_, name_}, {at_ + name_ + 1, value_}}; }
+    const_iterator& operator++() noexcept {
+      at_ += name_ + value_ + 2;
+      measure();
+      return *this;
+    }
     const_iterator operator++(int) noexcept {
       const const_iterator before = *this;
       ++*this;
       return before;
     }
-    friend bool operator==(const const_iterator& left, const const_iterator& right) noexcept { return left.rest_.size() == right.rest_.size(); }
+    friend bool operator==(const const_iterator& left, const const_iterator& right) noexcept { return left.at_ == right.at_; }
 
    private:
     friend class arguments;
-    explicit const_iterator(std::string_view rest) noexcept : rest_(rest) {}
+    const_iterator(const char* at, const char* end) noexcept : at_(at), end_(end) { measure(); }
 
-    std::string_view rest_;
+    // By a loop: they are short.
+    void measure() noexcept {
+      name_ = value_ = 0;
+      if (at_ == end_) return;
+      while (at_[name_] != '\0') ++name_;
+      while (at_[name_ + 1 + value_] != '\0') ++value_;
+    }
+
+    const char* at_ = nullptr;
+    const char* end_ = nullptr;
+    std::size_t name_ = 0;   // bytes
+    std::size_t value_ = 0;  // bytes
   };
   using iterator = const_iterator;
   using value_type = argument;
 
   bool empty() const noexcept { return packed_.empty(); }
-  const_iterator begin() const noexcept { return const_iterator(packed_); }
-  const_iterator end() const noexcept { return const_iterator(); }
+  const_iterator begin() const noexcept { return {packed_.data(), packed_.data() + packed_.size()}; }
+  const_iterator end() const noexcept { return {packed_.data() + packed_.size(), packed_.data() + packed_.size()}; }
   /// Returns: the value of the argument with that name, or an empty text.
   std::string_view operator[](std::string_view name) const noexcept;
 
@@ -118,6 +133,8 @@ class errors {
 
   /// Effects: appends a violation. Throws: std::bad_alloc.
   void add(error violation);
+  /// Effects: appends an empty violation. Returns: it, to be filled in; valid until the next. Throws: std::bad_alloc.
+  error& add();
 
   friend bool operator==(const errors& left, const errors& right) noexcept;
 

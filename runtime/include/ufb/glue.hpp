@@ -41,10 +41,6 @@ constexpr bool nested_if_any(Report& report, const field& at, const V& value) {
   }
 }
 
-/// Stands for a field that nothing can refer to: a bit-field, or an alternative of an anonymous union.
-inline constexpr struct {
-} out_of_reach;
-
 // Asserted of bounds that depend on a template's parameters.
 using ::ufb::detail::at_most;
 

@@ -18,6 +18,10 @@ struct field {
   bool is_secret = false;  // no value of it, or of what is in it, goes into an error
 };
 
+/// Stands for a field that nothing can refer to: a bit-field, or an alternative of an anonymous union.
+inline constexpr struct {
+} out_of_reach;
+
 }  // namespace ufb::gen
 
 namespace ufb::detail {
@@ -35,7 +39,7 @@ using class_of_member = typename member_pointer<std::remove_cv_t<decltype(Member
 template <auto Member>
 using type_of_member = typename member_pointer<std::remove_cv_t<decltype(Member)>>::field_type;
 
-// Its own text ends in "…::name]" with both compilers: Boost before 1.84 has no names of fields.
+// Its own text ends in "…::name]", or of an address in "….name}]", and more brackets with GCC: Boost before 1.84 has no names of fields.
 template <auto Member>
 constexpr const char* text_naming() {
   return __PRETTY_FUNCTION__;
@@ -44,16 +48,47 @@ constexpr const char* text_naming() {
 // Returns: "x" for &Point::x.
 template <auto Member>
 constexpr std::string_view name_of_member() {
-  std::string_view text = text_naming<Member>();
-  text.remove_suffix(text.size() - text.rfind(']'));
-  std::size_t start = text.size();
+  const std::string_view text = text_naming<Member>();
   const auto in_name = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
            static_cast<unsigned char>(c) >= 0x80;
   };
+  std::size_t end = text.size();
+  while (end != 0 && !in_name(text[end - 1])) --end;
+  std::size_t start = end;
   while (start != 0 && in_name(text[start - 1])) --start;
-  return text.substr(start);
+  return text.substr(start, end - start);
 }
+
+// Memory for an object that is not there: the addresses of its fields can be had, at compile time.
+template <class T>
+union unread {
+  char none;
+  T object;
+  unread();
+  ~unread();
+};
+
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-internal"
+#endif
+// Never defined.
+template <class T>
+struct nowhere {
+  static unread<T> it;
+};
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
+
+// The address of a field as a template argument: Clang before 18 takes it in a class only.
+template <class F>
+struct address {
+  F* of;
+};
+template <class F>
+address(F*) -> address<F>;
 
 // Converts to whatever a field is. To a value, not to a reference: then no copy constructor is asked for that is not there.
 // Never called, but defined: clang takes a conversion to a type without linkage for a call that nothing else can define.
@@ -157,18 +192,11 @@ class read_by_pfr_or_else_annotate_it_and_generate {
     return 0;
   }
 
-  union storage {
-    char none;
-    T object;
-    storage();
-    ~storage();
-  };
-
  public:
   static constexpr std::size_t count = counted();
 
-  template <std::size_t I>
-  static constexpr auto& get(T& object) {
+  template <std::size_t I, class Object>
+  static constexpr auto& get(Object& object) {
     return boost::pfr::detail::sequence_tuple::get<I>(boost::pfr::detail::tie_as_tuple(object, boost::pfr::detail::size_t_<count>()));
   }
 
@@ -186,19 +214,21 @@ class read_by_pfr_or_else_annotate_it_and_generate {
     }(std::make_index_sequence<count>());
   }
 
- private:
 #ifdef __clang__
 #pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-internal"
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #endif
-  // Never defined: only the addresses of its fields are compared, at compile time.
-  static storage nowhere;
+  /// Returns: the name that the field has in the struct.
+  template <std::size_t I>
+  static constexpr std::string_view name() {
+    return name_of_member<address{std::addressof(get<I>(nowhere<T>::it.object))}>();
+  }
 
+ private:
   template <std::size_t I, auto Member>
   static constexpr bool is_member() {
     if constexpr (std::is_same_v<type<I>, type_of_member<Member>>) {
-      return std::addressof(get<I>(nowhere.object)) == std::addressof(nowhere.object.*Member);
+      return std::addressof(get<I>(nowhere<T>::it.object)) == std::addressof(nowhere<T>::it.object.*Member);
     } else {
       return false;
     }

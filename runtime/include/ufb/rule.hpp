@@ -3,11 +3,19 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <ufb/detail/level.hpp>
 #include <ufb/detail/show.hpp>
+#include <ufb/detail/validate/source.hpp>
 #include <ufb/errors.hpp>
+#include <ufb/fields.hpp>
+#include <ufb/reflect.hpp>
+#include <utility>
+#include <vector>
 
 namespace ufb::detail {
 
@@ -52,25 +60,23 @@ constexpr std::string_view form_of(const Rule& rule) {
   }
 }
 
+// Effects: tells the violation all of its rule, which is all but path, value and message. Requires: an empty violation.
 template <class Rule>
-arguments arguments_of(const Rule& rule) {
-  arguments all;
+void describe(const Rule& rule, error& violation) {
+  violation.code = rule.code;
   if constexpr (requires { rule.arguments([](std::string_view, const auto&) {}); }) {
-    rule.arguments([&](std::string_view name, const auto& value) { all.add(name, argument_text(value)); });
+    rule.arguments([&](std::string_view name, const auto& value) { violation.arguments.add(name, argument_text(value)); });
   }
-  return all;
+  violation.rule = name_of_rule<Rule>();
+  if (const std::string_view form = form_of(rule); !form.empty()) violation.rule.append(".").append(form);
+  violation.has_own_message = is_worded<Rule>;
 }
 
-// Returns: the violation of a rule, all but its path and value.
 template <class Rule>
 error described_by(const Rule& rule) {
-  error found;
-  found.code = rule.code;
-  found.arguments = arguments_of(rule);
-  found.rule = name_of_rule<Rule>();
-  if (const std::string_view form = form_of(rule); !form.empty()) found.rule.append(".").append(form);
-  found.has_own_message = is_worded<Rule>;
-  return found;
+  error all;
+  describe(rule, all);
+  return all;
 }
 
 // Returns: the sentence, or the user's own words, of a rule that does not hold for some value.
@@ -80,3 +86,88 @@ std::string message_of(const Rule& rule) {
 }
 
 }  // namespace ufb::detail
+
+namespace ufb {
+
+/// A rule that T has, or a check across its fields.
+struct rule_of_field {
+  std::string_view field;    ///< as errors call it; of a check across fields the first that it names, or empty
+  std::string level;         ///< what of the field it applies to: empty, the field itself; `each`, `keys`, `values each`
+  std::string rule;          ///< as in error: `length.min`
+  std::string code;          ///< as in error: what the user calls it
+  std::string message;       ///< as in error, but for {path} and {value}
+  ufb::arguments arguments;  ///< as in error
+};
+
+}  // namespace ufb
+
+namespace ufb::detail {
+
+// A report that tells the function of every rule, and asks none.
+template <class Function, bool OfWhole = true>
+class told {
+ public:
+  explicit told(Function& function) : function_(function) {}
+
+  template <class V, class Rule>
+  bool rule(const gen::field& field, const V&, const Rule& rule) {
+    tell(field.name, {}, rule);
+    return true;
+  }
+  template <class T, class Rule, class... Field>
+  bool whole(const T&, [[maybe_unused]] const Rule& rule, const Field&... fields) {
+    if constexpr (OfWhole) {
+      std::string_view first;
+      static_cast<void>(((first = fields.name, true) || ...));
+      tell(first, {}, rule);
+    }
+    return true;
+  }
+
+ private:
+  template <class Rule>
+  void tell(std::string_view field, const std::string& level, const Rule& rule) {
+    if constexpr (level_rule<Rule>) {
+      const std::string below = joined({level, level.empty() ? "" : " ", Rule::name});
+      std::apply([&](const auto&... each) { (tell(field, below, each), ...); }, rule.rules);
+    } else if constexpr (!std::is_same_v<Rule, rules::nested>) {  // what is nested has rules of its own
+      error said = described_by(rule);
+      said.message = filled(rule.wording(), said);
+      function_(rule_of_field{field, level, std::move(said.rule), std::move(said.code), std::move(said.message), std::move(said.arguments)});
+    }
+  }
+
+  Function& function_;
+};
+
+// The bytes of an object that no report reads but for its bit-fields, which are zero.
+template <class T>
+const T& unasked() {
+  alignas(T) static const std::byte bytes[sizeof(T)] = {};
+  return reinterpret_cast<const T&>(bytes);
+}
+
+}  // namespace ufb::detail
+
+namespace ufb {
+
+/// Effects: calls function(rule_of_field) for each rule of T in the order in which they are checked, the checks across fields last; nothing
+/// for a T without rules. No object is needed. Those of a nested struct are its own: for_each_rule of that.
+/// Throws: std::bad_alloc, and what the function throws.
+template <class T, class Function, class Rules = detail::rules_of<T>>
+void for_each_rule(Function&& function) {
+  if constexpr (Rules::has_rules) Rules::check(detail::unasked<T>(), detail::told<std::remove_reference_t<Function>>(function));
+}
+
+/// Returns: the rules of one field, in the order in which they are checked, without checks across fields.
+template <class T, std::size_t I, class Rules = detail::rules_of<T>>
+std::vector<rule_of_field> rules_of_field() {
+  std::vector<rule_of_field> all;
+  const auto add = [&all](rule_of_field&& each) {
+    if (each.field == field_name<T, I>) all.push_back(std::move(each));
+  };
+  if constexpr (Rules::has_rules) Rules::check(detail::unasked<T>(), detail::told<decltype(add), false>(add));
+  return all;
+}
+
+}  // namespace ufb

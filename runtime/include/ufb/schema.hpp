@@ -2,6 +2,7 @@
 // The user specialises ufb::schema<T>; the validator and the Boost.PFR builder read it through `described`, which looks like glue.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -150,6 +151,12 @@ struct described<T, object_rules<Parts...>> {
   static constexpr std::array<gen::field, sizeof...(Parts)> fields =
       std::apply([](const Parts&... parts) { return std::array<gen::field, sizeof...(Parts)>{field_of(parts)...}; }, schema<T>.parts);
 
+  /// Calls the function with the fields, as many as there are parts; where a part is a check, there is none.
+  template <class Object, class Function>
+  UFB_ALWAYS_INLINE static constexpr auto apply(Object& object, Function&& function) {
+    return function(part_in(object, static_cast<const Parts*>(nullptr))...);
+  }
+
   template <class Report>
   UFB_ALWAYS_INLINE static constexpr bool check(const T& object, Report&& report) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -158,6 +165,35 @@ struct described<T, object_rules<Parts...>> {
   }
 
  private:
+  template <class Object, auto Member, class... Rules>
+  static constexpr auto& part_in(Object& object, const field_rules<Member, Rules...>*) {
+    return object.*Member;
+  }
+  template <class Object>
+  static constexpr const auto& part_in(Object&, const void*) {
+    return gen::out_of_reach;
+  }
+
+  template <auto Member, class... Rules>
+  static constexpr bool is_about(const field_rules<Member, Rules...>*) {
+    return true;
+  }
+  template <auto Member>
+  static constexpr bool is_about(const void*) {
+    return false;
+  }
+
+  // Returns: the first part that is about the field.
+  template <auto Member>
+  static constexpr const gen::field& field_named() {
+    constexpr std::array<bool, sizeof...(Parts)> found{is_about<Member>(static_cast<const Parts*>(nullptr))...};
+    constexpr auto index = static_cast<std::size_t>(std::find(found.begin(), found.end(), true) - found.begin());
+    static_assert(index != found.size(), "ufb: a check names a field that is not in the schema: add field<&T::name>() to it");
+    static_assert(std::count(found.begin(), found.end(), true) < 2,
+                  "ufb: a check names a field that is in the schema twice: give one field<&T::name>(…) all its rules");
+    return fields[index];
+  }
+
   template <class Report, auto Member, class... Rules>
   UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field& field,
                                                      const field_rules<Member, Rules...>& part) {
@@ -165,7 +201,11 @@ struct described<T, object_rules<Parts...>> {
   }
   template <class Report, class Check>
   UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field&, const Check& part) {
-    return report.whole(object, part);
+    if constexpr (requires { part.with_fields([]<auto...>() {}); }) {
+      return part.with_fields([&]<auto... Members>() { return report.whole(object, part, field_named<Members>()...); });
+    } else {
+      return report.whole(object, part);
+    }
   }
 
   template <class Report, class V, class Rule>

@@ -5,11 +5,13 @@
 #include <ufb/build.hpp>
 #include <ufb/catalogue.hpp>
 #include <ufb/errors.hpp>
+#include <ufb/fields.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
 #include <ufb/pool_stats.hpp>
 #include <ufb/reflect.hpp>
 #include <ufb/result.hpp>
+#include <ufb/rule.hpp>
 #include <ufb/schema.hpp>
 #include <ufb/track_memory.hpp>
 #include <ufb/validate.hpp>

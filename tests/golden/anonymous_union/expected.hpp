@@ -20,6 +20,11 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 7> fields{{{"sensor"}, {"count"}, {"level"}, {"position"}, {"code"}, {"letter"}, {"quality"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.sensor, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, object.quality);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[6], object.quality, ::ufb::gen::min{0});
@@ -70,11 +75,6 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.sensor, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, object.quality);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

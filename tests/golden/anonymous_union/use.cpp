@@ -15,3 +15,13 @@ TEST_CASE("the alternative that is set is alive") {
   CHECK(other->letter == 'x');
   CHECK(!ufb::build<reading>().with_sensor("b").with_count(1).with_quality(-1).build());
 }
+
+TEST_CASE("what nobody knows to be alive is counted, but not handed out") {
+  static_assert(ufb::field_count<reading> == 7);
+  static_assert(ufb::field_name<reading, 2> == "level");
+  reading one{};
+  std::string names;
+  ufb::for_each_field(one, [&](std::string_view name, auto&) { names.append(name).append(" "); });
+  CHECK(names == "sensor quality ");
+  CHECK(&ufb::get<6>(one) == &one.quality);
+}

@@ -19,6 +19,11 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 15> fields{{{"numbers"}, {"floating"}, {"rounded"}, {"huge"}, {"tiny"}, {"payload"}, {"enumerators"}, {"scoped"}, {"called"}, {"character"}, {"flag"}, {"literals"}, {"named"}, {"prefix"}, {"version"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.numbers, object.floating, object.rounded, object.huge, object.tiny, object.payload, object.enumerators, object.scoped, object.called, object.character, object.flag, object.literals, object.named, object.prefix, object.version);
+  }
+
   // "\\d+\\.\\d+": bytes with their class; a row a state
   static constexpr ::ufb::gen::automaton pattern_1{
       "..2" "091",
@@ -109,11 +114,6 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::numbers), decltype(type::floating), decltype(type::rounded), decltype(type::huge), decltype(type::tiny), decltype(type::payload), decltype(type::enumerators), decltype(type::scoped), decltype(type::called), decltype(type::character), decltype(type::flag), decltype(type::literals), decltype(type::named), decltype(type::prefix), decltype(type::version)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.numbers, object.floating, object.rounded, object.huge, object.tiny, object.payload, object.enumerators, object.scoped, object.called, object.character, object.flag, object.literals, object.named, object.prefix, object.version);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -20,6 +20,11 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"x"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.x);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.x, ::ufb::gen::range{0, 9});
@@ -51,11 +56,6 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.x);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -78,6 +78,11 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "board";
   static constexpr ::std::array<::ufb::gen::field, 9> fields{{{"name"}, {"code"}, {"cells"}, {"players"}, {"corners"}, {"owned"}, {"size"}, {"bytes"}, {"marks"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name, object.code, object.cells, object.players, object.corners, object.owned, object.size, object.bytes, object.marks);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -138,11 +143,6 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.name, object.code, object.cells, object.players, object.corners, object.owned, object.size, object.bytes, object.marks);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -376,6 +376,11 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"members"}, {"scores"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.members, object.scores);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.members, ::ufb::gen::not_empty{});
@@ -409,11 +414,6 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::members), decltype(type::scores)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.members, object.scores);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

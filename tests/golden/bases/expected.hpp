@@ -20,6 +20,11 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"year"}, {"month"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.year, object.month);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.year, ::ufb::gen::range{1900, 2100})
@@ -54,11 +59,6 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::year), decltype(type::month)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.year, object.month);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -101,12 +101,17 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"id"}, {"year"}, {"month"}, {"name"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.id, object.year, object.month, object.name);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[1], object.year, ::ufb::gen::range{1900, 2100})
         && report.rule(fields[2], object.month, ::ufb::gen::range{1, 12})
         && report.rule(fields[3], object.name, ::ufb::gen::not_empty{})
-        && report.whole(object, ::ufb::gen::check{"is_early", [](const auto& value) { return value.is_early(); }}, fields[1]);
+        && report.whole(object, ::ufb::gen::check{"is_early", [](const auto& value) noexcept(noexcept(value.is_early())) { return value.is_early(); }}, fields[1]);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -151,11 +156,6 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id), decltype(type::year), decltype(type::month), decltype(type::name)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.id, object.year, object.month, object.name);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -228,9 +228,14 @@ struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"number"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) { return value.is_complete(); }}, "must have a number"));
+    return report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) noexcept(noexcept(value.is_complete())) { return value.is_complete(); }}, "must have a number"));
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -259,11 +264,6 @@ struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.number);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -287,10 +287,15 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"number"}, {"text"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number, object.text);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) { return value.is_complete(); }}, "must have a text"))
-        && report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) { return static_cast<const ::shop::numbered&>(value).is_complete(); }}, "must have a number"));
+    return report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) noexcept(noexcept(value.is_complete())) { return value.is_complete(); }}, "must have a text"))
+        && report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_complete", [](const auto& value) noexcept(noexcept(static_cast<const ::shop::numbered&>(value).is_complete())) { return static_cast<const ::shop::numbered&>(value).is_complete(); }}, "must have a number"));
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -324,11 +329,6 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number), decltype(type::text)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.number, object.text);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -376,12 +376,17 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 7> fields{{{"id"}, {"year"}, {"month"}, {"name"}, {"prices"}, {"tags"}, {"weight"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.id, object.year, object.month, object.name, object.prices, object.tags, object.weight);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[1], object.year, ::ufb::gen::range{1900, 2100})
         && report.rule(fields[2], object.month, ::ufb::gen::range{1, 12})
         && report.rule(fields[3], object.name, ::ufb::gen::not_empty{})
-        && report.whole(object, ::ufb::gen::check{"is_early", [](const auto& value) { return static_cast<const ::shop::entity&>(value).is_early(); }}, fields[1]);
+        && report.whole(object, ::ufb::gen::check{"is_early", [](const auto& value) noexcept(noexcept(static_cast<const ::shop::entity&>(value).is_early())) { return static_cast<const ::shop::entity&>(value).is_early(); }}, fields[1]);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -438,11 +443,6 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.id, object.year, object.month, object.name, object.prices, object.tags, object.weight);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -607,6 +607,11 @@ struct ufb::glue<::shop::plain_base> {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"level"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.level);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.level, ::ufb::gen::max{5});
@@ -620,6 +625,11 @@ struct ufb::glue<::shop::leveled> {
   static constexpr ::std::string_view name = "shop::leveled";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"level"}, {"count"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.level, object.count);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {

@@ -53,3 +53,31 @@ TEST_CASE("a validator reaches the fields of a base that is no aggregate") {
   one.level = 6;
   CHECK(!ufb::is_valid(one));
 }
+
+TEST_CASE("some fields alone, also of bases") {
+  shop::entity one{{7}, {2050, 13}, {}, ""};
+  CHECK(to_string(ufb::validate(one, ufb::only<&shop::entity::month>)) == "month: must be between 1 and 12 (got 13)\n");
+  CHECK(to_string(ufb::validate(one, ufb::only<&shop::dated::month>)) == "month: must be between 1 and 12 (got 13)\n");
+  CHECK(to_string(ufb::validate(one, ufb::only<&shop::dated::year>)) == "year: must pass the check is_early\n");
+  CHECK(ufb::is_valid(one, ufb::only<&shop::entity::id>));
+  CHECK(ufb::validate(one).size() == 3);
+  CHECK(ufb::validate(one, ufb::fail_fast).size() == 1);
+}
+
+TEST_CASE("validity is noexcept where no rule and no check can throw") {
+  static_assert(noexcept(ufb::is_valid(shop::dated())));
+  static_assert(noexcept(ufb::is_valid(shop::leveled())));
+  static_assert(!noexcept(ufb::is_valid(shop::entity())));
+}
+
+TEST_CASE("fields of bases come first, and are told by name") {
+  static_assert(ufb::field_count<shop::product> == 7);
+  static_assert(ufb::field_name<shop::product, 0> == "id");
+  static_assert(ufb::field_name<shop::product, 6> == "weight");
+  shop::product one{{{7}, {2000, 1}, {}, "a"}, {3, 4}, {}, 0.5};
+  CHECK(&ufb::get<2>(one) == &one.month);
+  std::string names;
+  ufb::for_each_field(one, [&](std::string_view name, const auto&) { names.append(name).append(" "); });
+  CHECK(names == "id year month name prices tags weight ");
+  CHECK(ufb::rules_of_field<shop::product, 1>().at(0).arguments["max"] == "2100");
+}

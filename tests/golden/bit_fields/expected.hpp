@@ -20,6 +20,21 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 6> fields{{{"urgent"}, {"priority"}, {"offset"}, {"seen"}, {"state"}, {"wide"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function(::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach);
+  }
+
+  template <::std::size_t I>
+  [[gnu::always_inline]] static constexpr auto copy(const type& object) {
+    if constexpr (I == 0) return object.urgent;
+    if constexpr (I == 1) return object.priority;
+    if constexpr (I == 2) return object.offset;
+    if constexpr (I == 3) return object.seen;
+    if constexpr (I == 4) return object.state;
+    if constexpr (I == 5) return object.wide;
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[1], object.priority, ::ufb::gen::max{5});
@@ -66,11 +81,6 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::urgent), decltype(type::priority), decltype(type::offset), decltype(type::seen), decltype(type::state), decltype(type::wide)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
-    return function(::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach, ::ufb::gen::out_of_reach);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -174,6 +184,16 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"value"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function(::ufb::gen::out_of_reach);
+  }
+
+  template <::std::size_t I>
+  [[gnu::always_inline]] static constexpr auto copy(const type& object) {
+    if constexpr (I == 0) return object.value;
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -204,11 +224,6 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
-    return function(::ufb::gen::out_of_reach);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -34,3 +34,24 @@ TEST_CASE("they are recycled like other fields") {
   REQUIRE(again);
   CHECK(int{(*again)->offset} == -1);
 }
+
+TEST_CASE("their rules cannot throw") {
+  static_assert(noexcept(ufb::is_valid(flags())));
+  CHECK(ufb::is_valid(flags()));
+}
+
+TEST_CASE("they are handed out by value") {
+  flags one{1, 5, -3, true, mode::automatic, 7};
+  static_assert(std::is_same_v<decltype(ufb::get<2>(one)), int>);
+  static constexpr flags fixed{0, 4, 0, false, mode::off, 0};
+  static_assert(ufb::get<1>(fixed) == 4);
+  CHECK(ufb::get<4>(one) == mode::automatic);
+  std::string all;
+  ufb::for_each_field(one, [&](std::string_view name, auto&& value) {
+    all.append(name).append("=").append(std::to_string(static_cast<long long>(value))).append(" ");
+  });
+  CHECK(all == "urgent=1 priority=5 offset=-3 seen=1 state=2 wide=7 ");
+  CHECK(ufb::rules_of_field<flags, 1>().at(0).message == "must be at most 5");
+  const packed<3> other{6};
+  CHECK(ufb::get<0>(other) == 6);
+}

@@ -19,6 +19,11 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"x"}, {"y"}, {"label"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.x, object.y, object.label);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -57,11 +62,6 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x), decltype(type::y), decltype(type::label)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.x, object.y, object.label);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

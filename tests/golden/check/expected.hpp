@@ -19,16 +19,21 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"start"}, {"end"}, {"seats"}, {"name"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.start, object.end, object.seats, object.name);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.start, ::ufb::gen::range{0, 23})
         && report.rule(fields[1], object.end, ::ufb::gen::range{0, 23})
-        && report.rule(fields[2], object.seats, ::ufb::gen::check{"is_even", [](const auto& value) { return ::rules::is_even(value); }})
-        && report.rule(fields[2], object.seats, ::ufb::gen::check{"is_small", [](const auto& value) { return ::rules::is_small(value); }})
-        && report.rule(fields[3], object.name, ::ufb::gen::check{"is_even", [](const auto& value) { return ::rules::is_even(value); }})
-        && report.whole(object, ::ufb::gen::check{"starts_before_it_ends", [](const auto& value) { return ::rules::starts_before_it_ends(value); }}, fields[0], fields[1])
-        && report.whole(object, ::ufb::gen::check{"is_free", [](const auto& value) { return ::booking::is_free(value); }})
-        && report.whole(object, ::ufb::gen::check{"has_room", [](const auto& value) { return value.has_room(); }}, fields[2]);
+        && report.rule(fields[2], object.seats, ::ufb::gen::check{"is_even", [](const auto& value) noexcept(noexcept(::rules::is_even(value))) { return ::rules::is_even(value); }})
+        && report.rule(fields[2], object.seats, ::ufb::gen::check{"is_small", [](const auto& value) noexcept(noexcept(::rules::is_small(value))) { return ::rules::is_small(value); }})
+        && report.rule(fields[3], object.name, ::ufb::gen::check{"is_even", [](const auto& value) noexcept(noexcept(::rules::is_even(value))) { return ::rules::is_even(value); }})
+        && report.whole(object, ::ufb::gen::check{"starts_before_it_ends", [](const auto& value) noexcept(noexcept(::rules::starts_before_it_ends(value))) { return ::rules::starts_before_it_ends(value); }}, fields[0], fields[1])
+        && report.whole(object, ::ufb::gen::check{"is_free", [](const auto& value) noexcept(noexcept(::booking::is_free(value))) { return ::booking::is_free(value); }})
+        && report.whole(object, ::ufb::gen::check{"has_room", [](const auto& value) noexcept(noexcept(value.has_room())) { return value.has_room(); }}, fields[2]);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -66,11 +71,6 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::start), decltype(type::end), decltype(type::seats), decltype(type::name)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.start, object.end, object.seats, object.name);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

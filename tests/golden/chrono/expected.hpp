@@ -19,6 +19,11 @@ struct ufb::glue<::job> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 9> fields{{{"timeout"}, {"slot"}, {"jitter"}, {"frames"}, {"day"}, {"at"}, {"up"}, {"every"}, {"samples"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.timeout, object.slot, object.jitter, object.frames, object.day, object.at, object.up, object.every, object.samples);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.timeout, ::ufb::gen::range{::std::chrono::milliseconds{20}, ::std::chrono::milliseconds{120000}})
@@ -82,11 +87,6 @@ struct ufb::glue<::job> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::timeout), decltype(type::slot), decltype(type::jitter), decltype(type::frames), decltype(type::day), decltype(type::at), decltype(type::up), decltype(type::every), decltype(type::samples)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.timeout, object.slot, object.jitter, object.frames, object.day, object.at, object.up, object.every, object.samples);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

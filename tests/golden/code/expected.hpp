@@ -19,12 +19,17 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"name"}, {"age"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name, object.age);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.name, ::ufb::gen::code(::ufb::gen::length{1, 8}, "person.name.length"))
         && report.rule(fields[0], object.name, ::ufb::gen::message(::ufb::gen::code(::ufb::gen::not_empty{}, "person.name.empty"), "who?"))
         && report.rule(fields[1], object.age, ::ufb::gen::max{150})
-        && report.whole(object, ::ufb::gen::message(::ufb::gen::code(::ufb::gen::check{"is_sane", [](const auto& value) { return ::is_sane(value); }}, "person.sane"), "cannot be"));
+        && report.whole(object, ::ufb::gen::message(::ufb::gen::code(::ufb::gen::check{"is_sane", [](const auto& value) noexcept(noexcept(::is_sane(value))) { return ::is_sane(value); }}, "person.sane"), "cannot be"));
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -55,11 +60,6 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::age)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.name, object.age);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"balance"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.balance);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.balance, ::ufb::gen::min{0});
@@ -59,11 +64,6 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.balance);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -210,6 +210,11 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 10> fields{{{"now"}, {"source_"}, {"user_"}, {"spare_"}, {"owned_"}, {"note_"}, {"then_"}, {"raw_"}, {"limits_"}, {"number_"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.now, object.source_, object.user_, object.spare_, object.owned_, object.note_, object.then_, object.raw_, object.limits_, object.number_);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -253,11 +258,6 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.now, object.source_, object.user_, object.spare_, object.owned_, object.note_, object.then_, object.raw_, object.limits_, object.number_);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -393,6 +393,11 @@ struct ufb::glue<::shop::outer::inner> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 0> fields{};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function();
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -417,11 +422,6 @@ struct ufb::glue<::shop::outer::inner> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
-    return function();
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -31,6 +31,11 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 6> fields{{{"level"}, {"point"}, {"may"}, {"colours"}, {"by_colour"}, {"either"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.level, object.point, object.may, object.colours, object.by_colour, object.either);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.level, ::ufb::gen::declared<::shop::tier::free, ::shop::tier::basic, ::shop::tier::gold, ::shop::tier::platinum>{})
@@ -82,11 +87,6 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::level), decltype(type::point), decltype(type::may), decltype(type::colours), decltype(type::by_colour), decltype(type::either)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.level, object.point, object.may, object.colours, object.by_colour, object.either);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

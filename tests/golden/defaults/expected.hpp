@@ -19,6 +19,11 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 24> fields{{{"limit"}, {"least"}, {"most"}, {"ratio"}, {"third"}, {"none"}, {"is_on"}, {"letter"}, {"how"}, {"which"}, {"text"}, {"braced"}, {"name"}, {"numbers"}, {"words"}, {"counts"}, {"file"}, {"wait"}, {"owned"}, {"nothing"}, {"absent"}, {"raw"}, {"fixed"}, {"zero"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.limit, object.least, object.most, object.ratio, object.third, object.none, object.is_on, object.letter, object.how, object.which, object.text, object.braced, object.name, object.numbers, object.words, object.counts, object.file, object.wait, object.owned, object.nothing, object.absent, object.raw, object.fixed, object.zero);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -117,11 +122,6 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::limit), decltype(type::least), decltype(type::most), decltype(type::ratio), decltype(type::third), decltype(type::none), decltype(type::is_on), decltype(type::letter), decltype(type::how), decltype(type::which), decltype(type::text), decltype(type::braced), decltype(type::name), decltype(type::numbers), decltype(type::words), decltype(type::counts), decltype(type::file), decltype(type::wait), decltype(type::owned), decltype(type::nothing), decltype(type::absent), decltype(type::raw), decltype(type::fixed), decltype(type::zero)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.limit, object.least, object.most, object.ratio, object.third, object.none, object.is_on, object.letter, object.how, object.which, object.text, object.braced, object.name, object.numbers, object.words, object.counts, object.file, object.wait, object.owned, object.nothing, object.absent, object.raw, object.fixed, object.zero);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,11 +19,16 @@ struct ufb::glue<::table> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"cells"}, {"sums"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.cells, object.sums);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.cells, ::ufb::gen::size{0, 3})
         && report.rule(fields[0], object.cells, ::ufb::gen::each{::ufb::gen::size{1, 2}, ::ufb::gen::each{::ufb::gen::length{1, 4}, ::ufb::gen::not_empty{}}})
-        && report.rule(fields[1], object.sums, ::ufb::gen::each{::ufb::gen::range{0, 9}, ::ufb::gen::check{"is_even", [](const auto& value) { return ::is_even(value); }}});
+        && report.rule(fields[1], object.sums, ::ufb::gen::each{::ufb::gen::range{0, 9}, ::ufb::gen::check{"is_even", [](const auto& value) noexcept(noexcept(::is_even(value))) { return ::is_even(value); }}});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -53,11 +58,6 @@ struct ufb::glue<::table> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::cells), decltype(type::sums)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.cells, object.sums);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -15,3 +15,10 @@ TEST_CASE("the path says which element") {
   for (const ufb::error& error : bad.error()) paths.push_back(error.path + " " + error.code);
   CHECK(paths == std::vector<std::string>{"cells[1] size", "cells[2][1] length", "sums[2] is_even", "sums[3] range"});
 }
+
+TEST_CASE("a rule says at which level it is") {
+  std::string rules;
+  for (const ufb::rule_of_field& each : ufb::rules_of_field<table, 0>()) rules.append(each.level).append(":").append(each.code).append("; ");
+  CHECK(rules == ":size; each:size; each each:length; each each:not_empty; ");
+  CHECK(ufb::rules_of_field<table, 1>().size() == 2);
+}

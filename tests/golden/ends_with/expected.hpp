@@ -19,6 +19,11 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"path"}, {"quotes"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.path, object.quotes);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.path, ::ufb::gen::ends_with{"/"})
@@ -53,11 +58,6 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path), decltype(type::quotes)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.path, object.quotes);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

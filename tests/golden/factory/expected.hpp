@@ -19,6 +19,11 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"name"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.name, ::ufb::gen::length{1, 8});
@@ -48,11 +53,6 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.name);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -121,6 +121,11 @@ struct ufb::glue<::shop::engine> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"power"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.power);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -146,11 +151,6 @@ struct ufb::glue<::shop::engine> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = false;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.power);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -173,6 +173,11 @@ struct ufb::glue<::shop::shape> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::shape";
   static constexpr ::std::array<::ufb::gen::field, 0> fields{};
   static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function();
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
@@ -202,11 +207,6 @@ struct ufb::glue<::shop::shape> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = false;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
-    return function();
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -229,6 +229,11 @@ struct ufb::glue<::shop::lease> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::lease";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"days"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.days);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -258,11 +263,6 @@ struct ufb::glue<::shop::lease> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = false;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.days);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -285,6 +285,11 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::ticket";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"text"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -320,11 +325,6 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.text);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

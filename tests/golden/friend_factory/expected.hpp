@@ -19,6 +19,11 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 0> fields{};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function();
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -45,11 +50,6 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
-    return function();
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -92,6 +92,11 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 0> fields{};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function();
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -119,11 +124,6 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
-    return function();
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

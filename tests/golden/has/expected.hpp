@@ -19,6 +19,11 @@ struct ufb::glue<::user> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"permissions"}, {"ports"}, {"headers"}, {"rows"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.permissions, object.ports, object.headers, object.rows);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.permissions, ::ufb::gen::has{::ufb::gen::named{::permission::read, "read"}})
@@ -61,11 +66,6 @@ struct ufb::glue<::user> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::permissions), decltype(type::ports), decltype(type::headers), decltype(type::rows)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.permissions, object.ports, object.headers, object.rows);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,9 +19,14 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 6> fields{{{"price"}, {"rebate"}, {"lasts"}, {"name"}, {"deposit"}, {"constant"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.price, object.rebate, object.lasts, object.name, object.deposit, object.constant);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.price, ::ufb::gen::check{"is_positive", [](const auto& value) { return ::is_positive(value); }})
+    return report.rule(fields[0], object.price, ::ufb::gen::check{"is_positive", [](const auto& value) noexcept(noexcept(::is_positive(value))) { return ::is_positive(value); }})
         && report.rule(fields[3], object.name, ::ufb::gen::not_empty{});
   }
 
@@ -66,11 +71,6 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::price), decltype(type::rebate), decltype(type::lasts), decltype(type::name), decltype(type::deposit), decltype(type::constant)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.price, object.rebate, object.lasts, object.name, object.deposit, object.constant);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

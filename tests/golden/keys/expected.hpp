@@ -19,6 +19,11 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"row"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.row);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.row, ::ufb::gen::range{0, 99});
@@ -50,11 +55,6 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::row)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.row);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -77,6 +77,11 @@ struct ufb::glue<::catalogue> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "catalogue";
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"prices"}, {"shelves"}, {"stock"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.prices, object.shelves, object.stock);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -116,11 +121,6 @@ struct ufb::glue<::catalogue> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::prices), decltype(type::shelves), decltype(type::stock)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.prices, object.shelves, object.stock);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"at_least"}, {"between"}, {"view"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.at_least, object.between, object.view);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.at_least, ::ufb::gen::length{2})
@@ -58,11 +63,6 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::at_least), decltype(type::between), decltype(type::view)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.at_least, object.between, object.view);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

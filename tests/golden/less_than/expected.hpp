@@ -19,6 +19,11 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"used"}, {"load"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.used, object.load);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.used, ::ufb::gen::less_than{4096})
@@ -53,11 +58,6 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::used), decltype(type::load)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.used, object.load);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::entry> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"text"}, {"other"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text, object.other);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.text, ::ufb::gen::lowercase{})
@@ -53,11 +58,6 @@ struct ufb::glue<::entry> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text), decltype(type::other)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.text, object.other);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"step"}, {"price"}, {"ratio"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.step, object.price, object.ratio);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.step, ::ufb::gen::min{-3})
@@ -57,11 +62,6 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::step), decltype(type::price), decltype(type::ratio)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.step, object.price, object.ratio);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::review> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"rating"}, {"author"}, {"tags"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.rating, object.author, object.tags);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.rating, ::ufb::gen::message(::ufb::gen::range{1, 5}, "give one to five stars"))
@@ -26,7 +31,7 @@ struct ufb::glue<::review> : ::ufb::gen::kinds {
         && report.rule(fields[1], object.author, ::ufb::gen::length{1, 64})
         && report.rule(fields[2], object.tags, ::ufb::gen::size{0, 2})
         && report.rule(fields[2], object.tags, ::ufb::gen::each{::ufb::gen::message(::ufb::gen::not_empty{}, "a tag has \"text\""), ::ufb::gen::length{0, 8}})
-        && report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_consistent", [](const auto& value) { return value.is_consistent(); }}, "nobody can be that happy"), fields[0]);
+        && report.whole(object, ::ufb::gen::message(::ufb::gen::check{"is_consistent", [](const auto& value) noexcept(noexcept(value.is_consistent())) { return value.is_consistent(); }}, "nobody can be that happy"), fields[0]);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -60,11 +65,6 @@ struct ufb::glue<::review> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::rating), decltype(type::author), decltype(type::tags)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.rating, object.author, object.tags);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

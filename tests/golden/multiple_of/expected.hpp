@@ -19,6 +19,11 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"offset"}, {"scale"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.offset, object.scale);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.offset, ::ufb::gen::multiple_of{512})
@@ -53,11 +58,6 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::offset), decltype(type::scale)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.offset, object.scale);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

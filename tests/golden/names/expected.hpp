@@ -19,6 +19,11 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"number"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.number, ::ufb::gen::min{1});
@@ -50,11 +55,6 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.number);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -77,6 +77,11 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::made_by_macro";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"amount"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.amount);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -109,11 +114,6 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::amount)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.amount);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -136,6 +136,11 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::basket";
   static constexpr ::std::array<::ufb::gen::field, 6> fields{{{"size"}, {"kind"}, {"quality"}, {"count"}, {"first"}, {"second"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.size, object.kind, object.quality, object.count, object.first, object.second);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -187,11 +192,6 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::size), decltype(type::kind), decltype(type::quality), decltype(type::count), decltype(type::first), decltype(type::second)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.size, object.kind, object.quality, object.count, object.first, object.second);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -329,6 +329,11 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"crates"}, {"count"}, {"side"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.crates, object.count, object.side);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.crates, ::ufb::gen::one_of{::ufb::gen::named{::shop::crate<const ::shop::wood*, 9>::state::open, "open"}})
@@ -368,11 +373,6 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::crates), decltype(type::count), decltype(type::side)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.crates, object.count, object.side);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -422,6 +422,11 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"count"}, {"amount"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.count, object.amount);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -455,11 +460,6 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::amount)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.count, object.amount);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -502,13 +502,18 @@ struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 53> fields{{{"range"}, {"min"}, {"max"}, {"length"}, {"check"}, {"each"}, {"email"}, {"builder"}, {"required"}, {"optional"}, {"setter"}, {"let"}, {"var"}, {"def"}, {"function"}, {"None"}, {"self"}, {"end"}, {"fn"}, {"interface"}, {"is"}, {"S"}, {"I"}, {"K"}, {"to"}, {"in"}, {"kind"}, {"type"}, {"name"}, {"fields"}, {"state"}, {"chain"}, {"arguments"}, {"report"}, {"object"}, {"value"}, {"next"}, {"make"}, {"assign"}, {"apply"}, {"recyclable"}, {"has_rules"}, {"copied"}, {"moved"}, {"unset"}, {"ufb"}, {"std"}, {"glue"}, {"gen"}, {"pass"}, {"build"}, {"with"}, {"require"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.range, object.min, object.max, object.length, object.check, object.each, object.email, object.builder, object.required, object.optional, object.setter, object.let, object.var, object.def, object.function, object.None, object.self, object.end, object.fn, object.interface, object.is, object.S, object.I, object.K, object.to, object.in, object.kind, object.type, object.name, object.fields, object.state, object.chain, object.arguments, object.report, object.object, object.value, object.next, object.make, object.assign, object.apply, object.recyclable, object.has_rules, object.copied, object.moved, object.unset, object.ufb, object.std, object.glue, object.gen, object.pass, object.build, object.with, object.require);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.range, ::ufb::gen::range{0, 9})
         && report.rule(fields[1], object.min, ::ufb::gen::min{0})
         && report.rule(fields[2], object.max, ::ufb::gen::max{9})
         && report.rule(fields[3], object.length, ::ufb::gen::length{0, 9})
-        && report.rule(fields[4], object.check, ::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }});
+        && report.rule(fields[4], object.check, ::ufb::gen::check{"is_even", [](const auto& value) noexcept(noexcept(::shop::is_even(value))) { return ::shop::is_even(value); }});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -692,11 +697,6 @@ struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::range), decltype(type::min), decltype(type::max), decltype(type::length), decltype(type::check), decltype(type::each), decltype(type::email), decltype(type::builder), decltype(type::required), decltype(type::optional), decltype(type::setter), decltype(type::let), decltype(type::var), decltype(type::def), decltype(type::function), decltype(type::None), decltype(type::self), decltype(type::end), decltype(type::fn), decltype(type::interface), decltype(type::is), decltype(type::S), decltype(type::I), decltype(type::K), decltype(type::to), decltype(type::in), decltype(type::kind), decltype(type::type), decltype(type::name), decltype(type::fields), decltype(type::state), decltype(type::chain), decltype(type::arguments), decltype(type::report), decltype(type::object), decltype(type::value), decltype(type::next), decltype(type::make), decltype(type::assign), decltype(type::apply), decltype(type::recyclable), decltype(type::has_rules), decltype(type::copied), decltype(type::moved), decltype(type::unset), decltype(type::ufb), decltype(type::std), decltype(type::glue), decltype(type::gen), decltype(type::pass), decltype(type::build), decltype(type::with), decltype(type::require)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.range, object.min, object.max, object.length, object.check, object.each, object.email, object.builder, object.required, object.optional, object.setter, object.let, object.var, object.def, object.function, object.None, object.self, object.end, object.fn, object.interface, object.is, object.S, object.I, object.K, object.to, object.in, object.kind, object.type, object.name, object.fields, object.state, object.chain, object.arguments, object.report, object.object, object.value, object.next, object.make, object.assign, object.apply, object.recyclable, object.has_rules, object.copied, object.moved, object.unset, object.ufb, object.std, object.glue, object.gen, object.pass, object.build, object.with, object.require);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1673,6 +1673,11 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"x"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.x);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -1703,11 +1708,6 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.x);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"value"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.value, ::ufb::gen::min{0});
@@ -50,11 +55,6 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.value);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -77,6 +77,11 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "without_rules";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"anything"}}};
   static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.anything);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
@@ -109,11 +114,6 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::anything)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.anything);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -136,6 +136,11 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "tree::inner";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"value"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -166,11 +171,6 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.value);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -205,6 +205,11 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "tree";
   static constexpr ::std::array<::ufb::gen::field, 10> fields{{{"first"}, {"maybe"}, {"child"}, {"parent"}, {"row"}, {"rows"}, {"children"}, {"other"}, {"free"}, {"in"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.first, object.maybe, object.child, object.parent, object.row, object.rows, object.children, object.other, object.free, object.in);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -269,11 +274,6 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first), decltype(type::maybe), decltype(type::child), decltype(type::parent), decltype(type::row), decltype(type::rows), decltype(type::children), decltype(type::other), decltype(type::free), decltype(type::in)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.first, object.maybe, object.child, object.parent, object.row, object.rows, object.children, object.other, object.free, object.in);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

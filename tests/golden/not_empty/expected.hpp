@@ -19,6 +19,11 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"owner"}, {"items"}, {"prices"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.owner, object.items, object.prices);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.owner, ::ufb::gen::not_empty{})
@@ -57,11 +62,6 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::owner), decltype(type::items), decltype(type::prices)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.owner, object.items, object.prices);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

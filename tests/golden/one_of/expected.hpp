@@ -19,6 +19,11 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"liters"}, {"base"}, {"color"}, {"finish"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.liters, object.base, object.color, object.finish);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.liters, ::ufb::gen::one_of{1, 5, 25})
@@ -63,11 +68,6 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::liters), decltype(type::base), decltype(type::color), decltype(type::finish)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.liters, object.base, object.color, object.finish);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"text"}, {"title"}, {"stars"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text, object.title, object.stars);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -55,11 +60,6 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text), decltype(type::title), decltype(type::stars)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.text, object.title, object.stars);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

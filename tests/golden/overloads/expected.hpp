@@ -19,6 +19,11 @@ struct ufb::glue<::shop::label> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"text"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.text, ::ufb::gen::not_empty{});
@@ -43,11 +48,6 @@ struct ufb::glue<::shop::label> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.text);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -82,6 +82,11 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"type"}, {"value"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.type, object.value);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -107,11 +112,6 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = false;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.type, object.value);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -134,6 +134,11 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::series";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"count"}}};
   static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.count);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
@@ -173,11 +178,6 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.count);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -262,6 +262,11 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"holds"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.holds);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.holds, ::ufb::gen::not_empty{});
@@ -286,11 +291,6 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.holds);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

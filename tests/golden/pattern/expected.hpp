@@ -19,6 +19,11 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"code"}, {"version"}, {"replaces"}, {"remark"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.code, object.version);
+  }
+
   // "[A-Z]{3}-[0-9]+": bytes with their class; a row a state
   static constexpr ::ufb::gen::automaton pattern_1{
       "--2" "093" "AZ1",
@@ -78,6 +83,7 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::code), decltype(type::version), decltype(type::replaces), decltype(type::remark)>;
+
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {

@@ -20,6 +20,11 @@ struct ufb::glue<::packet> : ::ufb::gen::kinds {
   static constexpr bool has_rules = false;
   static constexpr ::std::size_t pool_limit = 2;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.data);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -50,11 +55,6 @@ struct ufb::glue<::packet> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::data)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.data);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -96,6 +96,11 @@ struct ufb::glue<::sealed> : ::ufb::gen::kinds {
   static constexpr bool has_rules = false;
   static constexpr ::std::size_t pool_limit = 0;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.id);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -126,11 +131,6 @@ struct ufb::glue<::sealed> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.id);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

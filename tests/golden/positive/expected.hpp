@@ -19,6 +19,11 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"cents"}, {"rate"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.cents, object.rate);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.cents, ::ufb::gen::positive{})
@@ -53,11 +58,6 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::cents), decltype(type::rate)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.cents, object.rate);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"street"}, {"postcode"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.street, object.postcode);
+  }
+
   // "[0-9]{5}": bytes with their class; a row a state
   static constexpr ::ufb::gen::automaton pattern_1{
       "091",
@@ -59,11 +64,6 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::street), decltype(type::postcode)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.street, object.postcode);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -127,18 +127,23 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 7> fields{{{"name"}, {"email"}, {"age"}, {"level"}, {"tags"}, {"home"}, {"revision"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name, object.email, object.age, object.level, object.tags, object.home, object.revision);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.name, ::ufb::gen::length{1, 64})
         && report.rule(fields[1], object.email, ::ufb::gen::email{})
         && report.rule(fields[2], object.age, ::ufb::gen::range{0, 150})
-        && report.rule(fields[2], object.age, ::ufb::gen::check{"is_even", [](const auto& value) { return ::shop::is_even(value); }})
+        && report.rule(fields[2], object.age, ::ufb::gen::check{"is_even", [](const auto& value) noexcept(noexcept(::shop::is_even(value))) { return ::shop::is_even(value); }})
         && report.rule(fields[3], object.level, ::ufb::gen::one_of{::ufb::gen::named{::shop::tier::free, "free"}, ::ufb::gen::named{::shop::tier::paid, "paid"}})
         && report.rule(fields[4], object.tags, ::ufb::gen::size{0, 8})
         && report.rule(fields[4], object.tags, ::ufb::gen::unique{})
         && report.rule(fields[4], object.tags, ::ufb::gen::each{::ufb::gen::length{1, 32}})
         && report.rule(fields[5], object.home, ::ufb::gen::nested{})
-        && report.whole(object, ::ufb::gen::check{"staff_has_mail", [](const auto& value) { return ::shop::staff_has_mail(value); }}, fields[1]);
+        && report.whole(object, ::ufb::gen::check{"staff_has_mail", [](const auto& value) noexcept(noexcept(::shop::staff_has_mail(value))) { return ::shop::staff_has_mail(value); }}, fields[1]);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -185,11 +190,6 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::email), decltype(type::age), decltype(type::level), decltype(type::tags), decltype(type::home), decltype(type::revision)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.name, object.email, object.age, object.level, object.tags, object.home, object.revision);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

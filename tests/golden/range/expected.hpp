@@ -19,6 +19,11 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"level"}, {"size"}, {"offset"}, {"gear"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.level, object.size, object.offset, object.gear);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.level, ::ufb::gen::range{-5, 5})
@@ -60,11 +65,6 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::level), decltype(type::size), decltype(type::offset), decltype(type::gear)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.level, object.size, object.offset, object.gear);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"number"}, {"name"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number, object.name);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -52,11 +57,6 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.number, object.name);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -115,6 +115,11 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"path"}, {"handle"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.path, object.handle);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -148,11 +153,6 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path), decltype(type::handle)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.path, object.handle);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

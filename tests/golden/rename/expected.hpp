@@ -19,6 +19,11 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"postal-code"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.postcode);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.postcode, ::ufb::gen::length{5, 5});
@@ -49,11 +54,6 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::postcode)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.postcode);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -94,11 +94,16 @@ struct ufb::glue<::journey> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"postal codes"}, {"\"from\""}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.postcodes, object.from);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.postcodes, ::ufb::gen::nested{})
         && report.rule(fields[1], object.from, ::ufb::gen::not_empty{})
-        && report.whole(object, ::ufb::gen::check{"is_sane", [](const auto& value) { return value.is_sane(); }}, fields[0]);
+        && report.whole(object, ::ufb::gen::check{"is_sane", [](const auto& value) noexcept(noexcept(value.is_sane())) { return value.is_sane(); }}, fields[0]);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -129,11 +134,6 @@ struct ufb::glue<::journey> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::postcodes), decltype(type::from)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.postcodes, object.from);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

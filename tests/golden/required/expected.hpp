@@ -19,6 +19,11 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 5> fields{{{"count"}, {"discount"}, {"weight"}, {"lines"}, {"name"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.count, object.discount, object.weight, object.lines, object.name);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[1], object.discount, ::ufb::gen::required{})
@@ -66,11 +71,6 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::discount), decltype(type::weight), decltype(type::lines), decltype(type::name)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.count, object.discount, object.weight, object.lines, object.name);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -20,6 +20,11 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
   static constexpr bool has_rules = false;
   static constexpr ::std::size_t retained_bytes = 100;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -50,11 +55,6 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.text);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::address> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"postcode"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.postcode);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.postcode, ::ufb::gen::length{5, 5});
@@ -49,11 +54,6 @@ struct ufb::glue<::address> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::postcode)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.postcode);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -94,6 +94,11 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 5> fields{{{"name"}, {.name = "password", .is_secret = true}, {.name = "pins", .is_secret = true}, {.name = "home", .is_secret = true}, {.name = "pin", .is_secret = true}}};
   static constexpr bool has_rules = true;
   static constexpr bool has_secrets = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name, object.password, object.pins, object.home, object.pin);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -142,11 +147,6 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::password), decltype(type::pins), decltype(type::home), decltype(type::pin)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.name, object.password, object.pins, object.home, object.pin);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -315,6 +315,11 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
   static constexpr bool has_rules = true;
   static constexpr bool has_secrets = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.accounts);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.accounts, ::ufb::gen::nested{});
@@ -344,11 +349,6 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::accounts)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.accounts);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -412,6 +412,11 @@ struct ufb::glue<::form> {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{.name = "token", .is_secret = true}}};
   static constexpr bool has_rules = true;
   static constexpr bool has_secrets = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.token);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {

@@ -19,6 +19,11 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"m_name"}, {"name_"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.m_name, object.name_);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.m_name, ::ufb::gen::length{1, 64});
@@ -52,11 +57,6 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::m_name), decltype(type::name_)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.m_name, object.name_);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"members"}, {"numbers"}, {"captain"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.members, object.numbers, object.captain);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.members, ::ufb::gen::size{1})
@@ -56,11 +61,6 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::members), decltype(type::numbers), decltype(type::captain)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.members, object.numbers, object.captain);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -21,6 +21,11 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"street"}, {"city"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.street, object.city);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.street, ::ufb::gen::not_empty{});
@@ -54,11 +59,6 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::street), decltype(type::city)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.street, object.city);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -142,6 +142,16 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::account";
   static constexpr ::std::array<::ufb::gen::field, 17> fields{{{"name"}, {"note"}, {"age"}, {"level"}, {"code"}, {"tags"}, {"numbers"}, {"pairs"}, {"prices"}, {"owned"}, {"home"}, {"second"}, {"third"}, {"fourth"}, {"others"}, {"kind"}, {"limit"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name, object.note, object.age, ::ufb::gen::out_of_reach, object.code, object.tags, object.numbers, object.pairs, object.prices, object.owned, object.home, object.second, object.third, object.fourth, object.others, object.kind, object.limit);
+  }
+
+  template <::std::size_t I>
+  [[gnu::always_inline]] static constexpr auto copy(const type& object) {
+    if constexpr (I == 3) return object.level;
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -230,11 +240,6 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.name, object.note, object.age, ::ufb::gen::out_of_reach, object.code, object.tags, object.numbers, object.pairs, object.prices, object.owned, object.home, object.second, object.third, object.fourth, object.others, object.kind, object.limit);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -867,6 +872,11 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"items"}, {"first"}}};
   static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::items)>() || ::ufb::gen::reaches_rules<decltype(type::first)>();
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.items, object.first);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return ::ufb::gen::nested_if_any(report, fields[0], object.items)
@@ -900,11 +910,6 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::items), decltype(type::first)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.items, object.first);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1008,6 +1013,11 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 0> fields{};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function();
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -1033,11 +1043,6 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
-    return function();
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -20,6 +20,11 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"number"}, {"reserved"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number, object.reserved);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.number, ::ufb::gen::range{1, Most})
@@ -56,11 +61,6 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number), decltype(type::reserved)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.number, object.reserved);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -144,10 +144,15 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 5> fields{{{"key"}, {"others"}, {"numbers"}, {"also"}, {"count"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.key, object.others, object.numbers, object.also, object.count);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.key, ::ufb::gen::length{1, Size})
-        && report.rule(fields[0], object.key, ::ufb::gen::check{"is_short", [](const auto& value) { return ::shop::is_short<Key, 8>(value); }})
+        && report.rule(fields[0], object.key, ::ufb::gen::check{"is_short", [](const auto& value) noexcept(noexcept(::shop::is_short<Key, 8>(value))) { return ::shop::is_short<Key, 8>(value); }})
         && ::ufb::gen::nested_if_any(report, fields[0], object.key)
         && report.rule(fields[1], object.others, ::ufb::gen::size{0, Size})
         && report.rule(fields[1], object.others, ::ufb::gen::each{::ufb::gen::not_empty{}})
@@ -196,11 +201,6 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::key), decltype(type::others), decltype(type::numbers), decltype(type::also), decltype(type::count)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.key, object.others, object.numbers, object.also, object.count);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -376,9 +376,14 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"number"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.whole(object, ::ufb::gen::check{"is_known", [](const auto& value) { return value.is_known(); }});
+    return report.whole(object, ::ufb::gen::check{"is_known", [](const auto& value) noexcept(noexcept(value.is_known())) { return value.is_known(); }});
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -407,11 +412,6 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.number);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -434,6 +434,11 @@ struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::tagged";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"pointer"}, {"number"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.pointer, object.number);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -467,11 +472,6 @@ struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::pointer), decltype(type::number)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.pointer, object.number);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -547,6 +547,11 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"number"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.number, ::ufb::gen::one_of{1, 2});
@@ -578,11 +583,6 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
 
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.number);
-  }
-
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
     template <::std::size_t I, ::ufb::gen::kind K>
@@ -605,6 +605,11 @@ struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::pair_of";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"first"}, {"others"}}};
   static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::first)>() || ::ufb::gen::reaches_rules<decltype(type::others)>();
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.first, object.others);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -640,11 +645,6 @@ struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first), decltype(type::others)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.first, object.others);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -732,6 +732,11 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"amounts"}, {"numbers"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.amounts, object.numbers);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.amounts, ::ufb::gen::nested{});
@@ -766,11 +771,6 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::amounts), decltype(type::numbers)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.amounts, object.numbers);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -836,6 +836,11 @@ struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"value"}, {"children"}}};
   static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::value)>();
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value, object.children);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return ::ufb::gen::nested_if_any(report, fields[0], object.value);
@@ -869,11 +874,6 @@ struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value), decltype(type::children)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.value, object.children);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -961,6 +961,11 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"first"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.first);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.first, ::ufb::gen::nested{});
@@ -991,11 +996,6 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.first);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"path"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.path);
+  }
+
   // "/[a-z/]+": bytes with their class; a row a state
   static constexpr ::ufb::gen::automaton pattern_1{
       "//1" "az2",
@@ -54,11 +59,6 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.path);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -99,6 +99,11 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "outer::everything";
   static constexpr ::std::array<::ufb::gen::field, 35> fields{{{"fixed"}, {"queue"}, {"path"}, {"call"}, {"ordered"}, {"hashed"}, {"numbers"}, {"shared"}, {"owned"}, {"either"}, {"owners"}, {"bits"}, {"pairs"}, {"view"}, {"shown"}, {"file"}, {"constant"}, {"small"}, {"wide"}, {"letter"}, {"raw"}, {"function"}, {"class_"}, {"with_x"}, {"type"}, {"name"}, {"S"}, {"in"}, {"value"}, {"next"}, {"arguments"}, {"object"}, {"fields"}, {"state"}, {"build"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.fixed, object.queue, object.path, object.call, object.ordered, object.hashed, object.numbers, object.shared, object.owned, object.either, object.owners, object.bits, object.pairs, object.view, object.shown, object.file, object.constant, object.small, object.wide, object.letter, object.raw, object.function, object.class_, object.with_x, object.type, object.name, object.S, object.in, object.value, object.next, object.arguments, object.object, object.fields, object.state, object.build);
+  }
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
@@ -240,11 +245,6 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::fixed), decltype(type::queue), decltype(type::path), decltype(type::call), decltype(type::ordered), decltype(type::hashed), decltype(type::numbers), decltype(type::shared), decltype(type::owned), decltype(type::either), decltype(type::owners), decltype(type::bits), decltype(type::pairs), decltype(type::view), decltype(type::shown), decltype(type::file), decltype(type::constant), decltype(type::small), decltype(type::wide), decltype(type::letter), decltype(type::raw), decltype(type::function), decltype(type::class_), decltype(type::with_x), decltype(type::type), decltype(type::name), decltype(type::S), decltype(type::in), decltype(type::value), decltype(type::next), decltype(type::arguments), decltype(type::object), decltype(type::fields), decltype(type::state), decltype(type::build)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.fixed, object.queue, object.path, object.call, object.ordered, object.hashed, object.numbers, object.shared, object.owned, object.either, object.owners, object.bits, object.pairs, object.view, object.shown, object.file, object.constant, object.small, object.wide, object.letter, object.raw, object.function, object.class_, object.with_x, object.type, object.name, object.S, object.in, object.value, object.next, object.arguments, object.object, object.fields, object.state, object.build);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

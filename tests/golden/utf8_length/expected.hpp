@@ -19,6 +19,11 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"given"}, {"family"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.given, object.family);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.given, ::ufb::gen::utf8_length{1, 3})
@@ -53,11 +58,6 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::given), decltype(type::family)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.given, object.family);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

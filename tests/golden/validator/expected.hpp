@@ -19,6 +19,11 @@ struct ufb::glue<::account> {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"owner"}, {"balance"}, {"unchecked"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.owner, object.balance, object.unchecked);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.owner, ::ufb::gen::length{1, 8})

@@ -19,6 +19,11 @@ struct ufb::glue<::ledger> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"digits"}, {"deep"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.digits, object.deep);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.digits, ::ufb::gen::keys{::ufb::gen::length{1, 3}})
@@ -53,11 +58,6 @@ struct ufb::glue<::ledger> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::digits), decltype(type::deep)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.digits, object.deep);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

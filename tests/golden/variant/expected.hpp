@@ -19,6 +19,11 @@ struct ufb::glue<::card> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"digits"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.digits);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.digits, ::ufb::gen::length{4, 4});
@@ -49,11 +54,6 @@ struct ufb::glue<::card> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::digits)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.digits);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -94,12 +94,17 @@ struct ufb::glue<::payment> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"by"}, {"amount"}, {"notes"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.by, object.amount, object.notes);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.by, ::ufb::gen::required{})
         && report.rule(fields[0], object.by, ::ufb::gen::nested{})
         && report.rule(fields[1], object.amount, ::ufb::gen::range{1, 100})
-        && report.rule(fields[1], object.amount, ::ufb::gen::check{"is_even", [](const auto& value) { return ::is_even(value); }})
+        && report.rule(fields[1], object.amount, ::ufb::gen::check{"is_even", [](const auto& value) noexcept(noexcept(::is_even(value))) { return ::is_even(value); }})
         && report.rule(fields[2], object.notes, ::ufb::gen::size{0, 3})
         && report.rule(fields[2], object.notes, ::ufb::gen::each{::ufb::gen::not_empty{}});
   }
@@ -137,11 +142,6 @@ struct ufb::glue<::payment> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::by), decltype(type::amount), decltype(type::notes)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.by, object.amount, object.notes);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

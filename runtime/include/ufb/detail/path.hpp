@@ -35,7 +35,7 @@ constexpr step key_step(const step* up, const Key& key) {
   return {up, &key, 0, up->is_secret ? print_secret_key : print_key<Key>, up->is_secret};
 }
 
-// Returns: the whole path that ends in `last`; empty for nullptr.
-std::string path_to(const step* last);
+// Effects: appends the whole path that ends in `last`, nothing for nullptr.
+void append_path(std::string& path, const step* last);
 
 }  // namespace ufb::detail

@@ -28,7 +28,7 @@ concept text = (std::is_convertible_v<const V&, std::string_view> && !std::is_po
 
 // The characters of a text, as every rule and every message sees them: of a path those the system is given. An array of char is text up to its first NUL, or all of it.
 template <text V>
-constexpr std::string_view view(const V& value) {
+constexpr std::string_view view(const V& value) noexcept(std::is_array_v<V> || path<V> || std::is_nothrow_convertible_v<const V&, std::string_view>) {
   if constexpr (std::is_array_v<V>) {
     const std::string_view all(value, std::extent_v<V>);
     return all.substr(0, all.find('\0'));
@@ -135,6 +135,44 @@ constexpr std::size_t count(const V& value) {
     return static_cast<std::size_t>(value.size());
   } else {
     return static_cast<std::size_t>(std::distance(std::begin(value), std::end(value)));
+  }
+}
+
+// ---- what cannot throw, for is_valid() to be noexcept
+
+template <class V>
+concept looked_into_nothrow = holder<V> && requires(const V& value) {
+  { static_cast<bool>(value) } noexcept;
+  { *value } noexcept;
+};
+
+template <class V>
+concept gone_through_nothrow = std::is_array_v<V> || requires(const V& value, decltype(value.begin())& at) {
+  { value.begin() } noexcept;
+  { value.end() } noexcept;
+  { ++at } noexcept;
+  { *at } noexcept;
+  { at != value.end() } noexcept;
+};
+
+template <class V>
+concept counted_nothrow = range<V> && (std::is_array_v<V> || requires(const V& value) { { value.size() } noexcept; });
+
+// Can a rule read a V, and compare it with another, without an exception? It is not known of types of the user's own.
+template <class V>
+constexpr bool read_nothrow() {
+  if constexpr (text<V>) {
+    return noexcept(view(std::declval<const V&>()));
+  } else if constexpr (std::is_arithmetic_v<V> || std::is_enum_v<V> || std::is_pointer_v<V>) {
+    return true;
+  } else if constexpr (requires { typename V::rep; typename V::period; }) {
+    return std::is_arithmetic_v<typename V::rep>;
+  } else if constexpr (requires { typename V::clock; typename V::duration; }) {
+    return read_nothrow<typename V::duration>();
+  } else if constexpr (holder<V>) {
+    return looked_into_nothrow<V> && read_nothrow<std::remove_cvref_t<decltype(inside(std::declval<const V&>()))>>();
+  } else {
+    return false;
   }
 }
 

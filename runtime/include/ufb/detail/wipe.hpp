@@ -16,7 +16,7 @@
 
 namespace ufb::detail {
 
-// Its glue can name every field.
+// Its glue can name every field that is public, which are all that an aggregate has.
 template <class F>
 concept knows_fields = glued<F> && requires(F& object) { glue<F>::apply(object, [](auto&...) {}); };
 
@@ -53,7 +53,7 @@ bool wipe(F& value) noexcept {
     return !value || wipe(*value);
   } else if constexpr (variant<F>) {
     return !value.valueless_by_exception() && std::visit([](auto& alternative) noexcept { return wipe(alternative); }, value);
-  } else if constexpr (knows_fields<F>) {
+  } else if constexpr (knows_fields<F> && std::is_aggregate_v<F>) {
     return glue<F>::apply(value, [](auto&... fields) noexcept { return (static_cast<int>(wipe(fields)) & ... & 1) != 0; });
   } else if constexpr (map<F>) {
     bool all = true;

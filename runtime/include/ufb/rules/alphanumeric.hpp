@@ -25,7 +25,7 @@ struct alphanumeric {
   constexpr alphanumeric operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'alphanumeric' applies to text");
     return detail::is_alphanumeric(detail::view(value));
   }

@@ -23,7 +23,7 @@ struct ascii {
   constexpr ascii operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'ascii' applies to text");
     return detail::is_ascii(detail::view(value));
   }

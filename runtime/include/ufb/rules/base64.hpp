@@ -36,7 +36,7 @@ struct base64 {
   constexpr base64 operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'base64' applies to text");
     return detail::is_base64(detail::view(value));
   }

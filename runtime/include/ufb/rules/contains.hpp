@@ -15,7 +15,7 @@ class contains {
   explicit constexpr contains(std::string_view text) : text_(text) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'contains' applies to text; for the elements of a container there is 'has'");
     return detail::view(value).find(text_) != std::string_view::npos;
   }

@@ -55,7 +55,7 @@ struct date {
   constexpr date operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'date' applies to text");
     return detail::is_date(detail::view(value));
   }

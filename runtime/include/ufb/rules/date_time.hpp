@@ -21,7 +21,7 @@ struct date_time {
   constexpr date_time operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'date_time' applies to text");
     return detail::is_date_time(detail::view(value));
   }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/show.hpp>
+#include <ufb/detail/traits.hpp>
 #include <ufb/detail/wording.hpp>
 #include <ufb/reflect.hpp>
 #include <utility>
@@ -82,7 +83,7 @@ struct declared {
   static_assert(sizeof...(Values) > 0, "ufb: declared<> without a value can never hold");
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(std::is_enum_v<V>, "ufb: the rule 'declared' applies to enumerations");
     constexpr detail::intervals in(detail::numbers_of<V, Values...>());
     const auto number = static_cast<std::underlying_type_t<V>>(value);
@@ -104,7 +105,7 @@ struct declared_bits {
   static_assert(sizeof...(Values) > 0, "ufb: declared_bits<> without a value can never hold");
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(std::is_enum_v<V>, "ufb: the rule 'declared' applies to enumerations");
     using bits = std::make_unsigned_t<std::underlying_type_t<V>>;
     constexpr bits named = [] {

@@ -49,7 +49,7 @@ struct duration {
   constexpr duration operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'duration' applies to text");
     return detail::is_duration(detail::view(value));
   }

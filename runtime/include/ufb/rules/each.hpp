@@ -1,6 +1,7 @@
 // each(rules…): the rules apply to every element of a sequence or set, one level down. For a map there are keys and values.
 #pragma once
 
+#include <string_view>
 #include <ufb/detail/level.hpp>
 #include <ufb/detail/traits.hpp>
 
@@ -8,6 +9,8 @@ namespace ufb::rules {
 
 template <class... Rules>
 struct each : detail::level<Rules...> {
+  static constexpr std::string_view name = "each";
+
   using detail::level<Rules...>::level;
 
   template <class V>

@@ -35,7 +35,7 @@ struct email {
   constexpr email operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'email' applies to text");
     return detail::is_email(detail::view(value));
   }

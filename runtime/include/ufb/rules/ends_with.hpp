@@ -14,7 +14,7 @@ class ends_with {
   explicit constexpr ends_with(std::string_view text) : text_(text) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'ends_with' applies to text");
     return detail::view(value).ends_with(text_);
   }

@@ -13,7 +13,7 @@ struct finite {
   constexpr finite operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept {
     static_assert(std::is_floating_point_v<V>, "ufb: the rule 'finite' applies to floating-point numbers");
     return std::numeric_limits<V>::lowest() <= value && value <= (std::numeric_limits<V>::max)();
   }

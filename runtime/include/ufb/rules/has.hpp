@@ -1,10 +1,12 @@
 // has(value): a container contains the value; a map has it among its keys.
 #pragma once
 
+#include <iterator>
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/traits.hpp>
 #include <ufb/rules/one_of.hpp>
+#include <utility>
 
 namespace ufb::detail {
 
@@ -17,6 +19,9 @@ constexpr const auto& key_of(const Reference& element) {
     return element;
   }
 }
+
+template <class V>
+using key_type_of = std::remove_cvref_t<decltype(key_of<V>(*std::begin(std::declval<const V&>())))>;
 
 // Elements may be optionals or pointers, as anywhere.
 template <class E, class Listed>
@@ -41,7 +46,7 @@ class has {
   explicit constexpr has(Listed listed) : listed_(listed) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::gone_through_nothrow<V> && detail::read_nothrow<detail::key_type_of<V>>()) {
     static_assert(detail::range<V> && !detail::text<V>, "ufb: the rule 'has' applies to containers; for text there is 'contains'");
     for (const auto& element : value) {
       if (detail::is_element(detail::key_of<V>(element), listed_)) return true;

@@ -42,7 +42,7 @@ struct hostname {
   constexpr hostname operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'hostname' applies to text");
     return detail::is_hostname(detail::view(value));
   }

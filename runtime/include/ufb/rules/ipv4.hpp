@@ -33,7 +33,7 @@ struct ipv4 {
   constexpr ipv4 operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'ipv4' applies to text");
     return detail::is_ipv4_address(detail::view(value));
   }

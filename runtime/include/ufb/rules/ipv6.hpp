@@ -53,7 +53,7 @@ struct ipv6 {
   constexpr ipv6 operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'ipv6' applies to text");
     return detail::is_ipv6_address(detail::view(value));
   }

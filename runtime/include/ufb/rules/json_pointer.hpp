@@ -28,7 +28,7 @@ struct json_pointer {
   constexpr json_pointer operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'json_pointer' applies to text");
     return detail::is_json_pointer(detail::view(value));
   }

@@ -1,6 +1,7 @@
 // keys(rules…): the rules apply to every key of a map, one level down.
 #pragma once
 
+#include <string_view>
 #include <ufb/detail/level.hpp>
 #include <ufb/detail/traits.hpp>
 
@@ -8,6 +9,8 @@ namespace ufb::rules {
 
 template <class... Rules>
 struct keys : detail::level<Rules...> {
+  static constexpr std::string_view name = "keys";
+
   using detail::level<Rules...>::level;
 
   template <class V>

@@ -15,7 +15,7 @@ class length {
   explicit constexpr length(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'length' applies to text; for the elements of a container there is 'size'");
     const std::size_t bytes = detail::view(value).size();
     return least_ <= bytes && bytes <= most_;

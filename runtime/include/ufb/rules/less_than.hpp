@@ -4,6 +4,7 @@
 
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
+#include <ufb/detail/traits.hpp>
 
 namespace ufb::rules {
 
@@ -15,7 +16,7 @@ class less_than {
   explicit constexpr less_than(Bound bound) : bound_(bound) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::comparable<V, Bound>,
                   "ufb: the rule 'less_than' applies to numbers, or to durations or time points like its bound");
     return detail::less(value, bound_);

@@ -23,7 +23,7 @@ struct lowercase {
   constexpr lowercase operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'lowercase' applies to text");
     return detail::is_lowercase(detail::view(value));
   }

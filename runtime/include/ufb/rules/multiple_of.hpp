@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/quantities.hpp>
+#include <ufb/detail/traits.hpp>
 
 namespace ufb::detail {
 
@@ -68,7 +69,7 @@ class multiple_of {
   }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::amount<V> && detail::comparable<V, Step>,
                   "ufb: the rule 'multiple_of' applies to numbers, or to durations where its step is one");
     return detail::is_multiple(value, step_);

@@ -13,7 +13,7 @@ struct not_empty {
   constexpr not_empty operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>() || detail::gone_through_nothrow<V>) {
     static_assert(detail::text<V> || detail::range<V>, "ufb: the rule 'not_empty' applies to text and containers");
     if constexpr (detail::text<V>) {
       return !detail::view(value).empty();

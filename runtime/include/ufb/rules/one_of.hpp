@@ -56,7 +56,7 @@ class one_of {
   constexpr explicit one_of(Listed... listed) : listed_(listed...) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     return std::apply([&](const Listed&... listed) { return (detail::is_listed(value, listed) || ...); }, listed_);
   }
   static constexpr std::string_view wording() { return "must be one of {values}"; }

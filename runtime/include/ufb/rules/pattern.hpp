@@ -42,7 +42,7 @@ struct pattern {
   static constexpr std::string_view code = "pattern";
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>() && !is_matched_by_re2()) {
     static_assert(detail::text<V>, "ufb: the rule 'pattern' applies to text");
     return matches(detail::view(value));
   }
@@ -55,6 +55,14 @@ struct pattern {
  private:
   static constexpr bool is_given = std::is_same_v<decltype(By), const detail::automaton&>;
   static constexpr bool is_left_to_re2 = std::is_same_v<decltype(By), const detail::re2_t&>;
+
+  static constexpr bool is_matched_by_re2() {
+    if constexpr (is_given || is_left_to_re2) {
+      return is_left_to_re2;
+    } else {
+      return !detail::static_automaton<Pattern>::is_within_bound;
+    }
+  }
 
   static constexpr bool matches(std::string_view text) {
     if constexpr (is_given) {

@@ -3,6 +3,7 @@
 
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
+#include <ufb/detail/traits.hpp>
 
 namespace ufb::rules {
 
@@ -12,7 +13,7 @@ struct positive {
   constexpr positive operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::amount<V>, "ufb: the rule 'positive' applies to numbers and durations");
     return detail::less(0, detail::number_of(value));
   }

@@ -4,6 +4,7 @@
 
 #include <string_view>
 #include <ufb/detail/quantities.hpp>
+#include <ufb/detail/traits.hpp>
 
 namespace ufb::rules {
 
@@ -15,7 +16,7 @@ class range {
   constexpr range(Low low, High high) : low_(low), high_(high) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::comparable<V, Low> && detail::comparable<V, High>,
                   "ufb: the rule 'range' applies to numbers, or to durations or time points like its bounds");
     return detail::at_most(low_, value) && detail::at_most(value, high_);

@@ -5,6 +5,13 @@
 #include <string_view>
 #include <ufb/detail/traits.hpp>
 
+namespace ufb::detail {
+
+template <class V>
+inline constexpr bool seen_nothrow = !nullable<V> || variant<V> || requires(const V& value) { { static_cast<bool>(value) } noexcept; };
+
+}  // namespace ufb::detail
+
 namespace ufb::rules {
 
 struct required {
@@ -14,7 +21,7 @@ struct required {
   constexpr required operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::seen_nothrow<V>) {
     if constexpr (detail::nullable<V>) {
       return detail::present(value);
     } else {

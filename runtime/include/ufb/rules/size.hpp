@@ -16,7 +16,7 @@ class size {
   explicit constexpr size(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::counted_nothrow<V>) {
     static_assert(detail::range<V> && !detail::text<V>, "ufb: the rule 'size' applies to containers; for text there is 'length'");
     const std::size_t elements = detail::count(value);
     return least_ <= elements && elements <= most_;

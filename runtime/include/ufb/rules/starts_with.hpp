@@ -14,7 +14,7 @@ class starts_with {
   explicit constexpr starts_with(std::string_view text) : text_(text) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'starts_with' applies to text");
     return detail::view(value).starts_with(text_);
   }

@@ -52,7 +52,7 @@ struct time {
   constexpr time operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'time' applies to text");
     return detail::is_time(detail::view(value));
   }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <iterator>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/traits.hpp>
@@ -60,6 +61,20 @@ concept keyed_once = requires(V& value, const typename V::value_type& element) {
   value.insert(element).second;
 };
 
+// Only where no memory is needed: std::array and C arrays of few elements.
+template <class V>
+constexpr bool told_apart_nothrow() {
+  if constexpr (keyed_once<V>) {
+    return true;
+  } else if constexpr (requires { std::tuple_size<V>::value; }) {
+    return std::tuple_size_v<V> <= few_elements && read_nothrow<typename V::value_type>();
+  } else if constexpr (std::is_array_v<V>) {
+    return std::extent_v<V> <= few_elements && read_nothrow<std::remove_extent_t<V>>();
+  } else {
+    return false;
+  }
+}
+
 }  // namespace ufb::detail
 
 namespace ufb::rules {
@@ -73,7 +88,7 @@ class unique {
   constexpr unique operator()() const { return {}; }
 
   template <class V>
-  UFB_ALWAYS_INLINE constexpr bool holds(const V& value) const {
+  UFB_ALWAYS_INLINE constexpr bool holds(const V& value) const noexcept(detail::told_apart_nothrow<V>()) {
     static_assert(detail::range<V> && !detail::text<V>, "ufb: the rule 'unique' applies to containers");
     using element = std::remove_cvref_t<decltype(*std::begin(value))>;
     static_assert(requires(const element& e) { e == e; }, "ufb: the rule 'unique' needs elements that can be compared with ==");

@@ -23,7 +23,7 @@ struct uppercase {
   constexpr uppercase operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'uppercase' applies to text");
     return detail::is_uppercase(detail::view(value));
   }

@@ -94,7 +94,7 @@ struct uri {
   constexpr uri operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'uri' applies to text");
     return detail::is_uri(detail::view(value));
   }

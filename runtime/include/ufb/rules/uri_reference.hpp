@@ -26,7 +26,7 @@ struct uri_reference {
   constexpr uri_reference operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'uri_reference' applies to text");
     return detail::is_uri_reference(detail::view(value));
   }

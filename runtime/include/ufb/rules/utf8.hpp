@@ -20,7 +20,7 @@ struct utf8 {
   constexpr utf8 operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'utf8' applies to text");
     return detail::is_utf8(detail::view(value));
   }

@@ -17,7 +17,7 @@ class utf8_length {
   explicit constexpr utf8_length(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'utf8_length' applies to text");
     const std::size_t points = detail::code_points(detail::view(value));
     return points != detail::not_utf8 && least_ <= points && points <= most_;

@@ -28,7 +28,7 @@ struct uuid {
   constexpr uuid operator()() const { return {}; }
 
   template <class V>
-  constexpr bool holds(const V& value) const {
+  constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
     static_assert(detail::text<V>, "ufb: the rule 'uuid' applies to text");
     return detail::is_uuid(detail::view(value));
   }
