@@ -21,7 +21,7 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.code, object.version);
+    return function(object.code, object.version, object.replaces, object.remark);
   }
 
   // "[A-Z]{3}-[0-9]+": bytes with their class; a row a state
@@ -83,12 +83,6 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::code), decltype(type::version), decltype(type::replaces), decltype(type::remark)>;
-
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.code, object.version, object.replaces, object.remark);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -242,6 +236,11 @@ struct ufb::glue<::token> {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"text"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text);
+  }
+
   // "\\b(?i:yes|no)\\b.?": bytes with their class; a row a state
   static constexpr ::ufb::gen::automaton pattern_1{
       "\n\n=" "09;" "AD;" "EE3" "FM;" "NN1" "OO<" "PR;" "SS4" "TX;" "YY2" "ZZ;" "__;" "ad;" "ee3" "fm;" "nn1" "oo<"
@@ -263,6 +262,11 @@ struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "tagged";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"value"}, {"tag"}}};
   static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value, object.tag);
+  }
 
   // "[a-z]{1,8}(-[a-z]{1,8}){0,8}": bytes with their class; a row a state
   static constexpr ::ufb::gen::automaton pattern_1{
@@ -309,11 +313,6 @@ struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value), decltype(type::tag)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.value, object.tag);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

@@ -19,6 +19,11 @@ struct ufb::glue<::word> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"greek"}, {"far"}, {"near"}}};
   static constexpr bool has_rules = true;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.greek, object.far, object.near);
+  }
+
   // "[ab]*": bytes with their class; a row a state
   static constexpr ::ufb::gen::automaton pattern_1{
       "ab1",
@@ -62,11 +67,6 @@ struct ufb::glue<::word> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::greek), decltype(type::far), decltype(type::near)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.greek, object.far, object.near);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

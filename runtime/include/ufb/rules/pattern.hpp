@@ -65,14 +65,12 @@ struct pattern {
   }
 
   static constexpr bool matches(std::string_view text) {
-    if constexpr (is_given) {
+    if constexpr (is_matched_by_re2()) {
+      return detail::matches_by_re2<Pattern>(text);
+    } else if constexpr (is_given) {
       return By.matches(text);
-    } else if constexpr (is_left_to_re2) {
-      return detail::matches_by_re2<Pattern>(text);
-    } else if constexpr (detail::static_automaton<Pattern>::is_within_bound) {
-      return detail::static_automaton<Pattern>::table.matches(text);
     } else {
-      return detail::matches_by_re2<Pattern>(text);
+      return detail::static_automaton<Pattern>::table.matches(text);
     }
   }
 };

@@ -39,7 +39,7 @@ struct collection {
 };
 
 // Effects: gives the violation, of which all else is there, its path and its message.
-inline void place(error& violation, const step* here, std::string_view wording) {
+inline void complete(error& violation, const step* here, std::string_view wording) {
   append_path(violation.path, here);
   violation.message = filled(wording, violation);
 }
@@ -48,7 +48,7 @@ UFB_COLD inline void end_at(collection& all, const step& here, std::string_view 
   error& violation = all.add();
   violation.code = code;
   violation.arguments.add("limit", show(limit));
-  place(violation, &here, wording);
+  complete(violation, &here, wording);
   all.ended = true;
 }
 
@@ -64,7 +64,7 @@ UFB_NOINLINE void violated(collection& all, const step& here, const Rule& rule, 
       violation.value = show(value);
     }
   }
-  place(violation, &here, rule.wording());
+  complete(violation, &here, rule.wording());
 }
 
 template <class T, class Rules>
@@ -155,7 +155,7 @@ class every_violation {
     if (all_.ended || (failed_[index(fields)] || ...) || rule.holds(object)) return true;
     error& violation = all_.add();
     describe(rule, violation);
-    place_at(violation, rule.wording(), fields...);
+    complete_at(violation, rule.wording(), fields...);
     failed_[count] = true;
     return true;
   }
@@ -166,11 +166,11 @@ class every_violation {
  private:
   static std::size_t index(const gen::field& field) { return static_cast<std::size_t>(&field - Rules::fields.data()); }
 
-  void place_at(error& violation, std::string_view wording) const { place(violation, here_, wording); }
+  void complete_at(error& violation, std::string_view wording) const { complete(violation, here_, wording); }
   template <class... Field>
-  void place_at(error& violation, std::string_view wording, const gen::field& first, const Field&...) const {
+  void complete_at(error& violation, std::string_view wording, const gen::field& first, const Field&...) const {
     const step there = field_step(here_, first.name, first.is_secret);
-    place(violation, &there, wording);
+    complete(violation, &there, wording);
   }
 
   collection& all_;
