@@ -541,7 +541,7 @@ std::vector<misuse> misuses() {
        "make it public"},
       {"obstacle_reference", with_field(&model::field::is_reference, true),
        "'id' is a reference, which would outlive what it was built from", "hold a value or a pointer"},
-      {"obstacle_unsized_array", with_field(&model::field::is_unsized, true), "'id' is a C array that has no size of its own",
+      {"obstacle_unsized_array", with_field(&model::field::is_unsized, true), "'id' is or ends in a C array that has no size of its own",
        "make it a std::vector"},
       {"obstacle_not_assignable", array_that(&model::field::is_assignable, false),
        "'ids' cannot be assigned to, and can only be set when the object is there",

@@ -133,7 +133,7 @@ inline constexpr std::array diagnostics{
     diagnostic{"obstacle_private_field", error, "'$field$' is not public: generated code cannot reach it", "make it public"},
     diagnostic{"obstacle_reference", error, "'$field$' is a reference, which would outlive what it was built from",
                "hold a value or a pointer"},
-    diagnostic{"obstacle_unsized_array", error, "'$field$' is a C array that has no size of its own", "make it a std::vector"},
+    diagnostic{"obstacle_unsized_array", error, "'$field$' is or ends in a C array that has no size of its own", "make it a std::vector"},
     diagnostic{"obstacle_not_assignable", error, "'$field$' cannot be assigned to, and can only be set when the object is there",
                "C arrays and anonymous unions are set last, and in a struct with bases what follows them: make it a std::array, or assignable"},
     diagnostic{"obstacle_no_default", error, "'$field$' can only be set when the object is there, and '$type$' has no default to begin with",

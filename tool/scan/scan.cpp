@@ -100,10 +100,11 @@ const clang::CXXRecordDecl* public_base(const clang::CXXBaseSpecifier& base) {
 /// Attributes stand on templates, and their arguments may depend on parameters that an instantiation has no longer.
 bool is_instantiated(const clang::CXXRecordDecl& record) { return &as_declared(record) != &record; }
 
-/// int values[]; int none[0];
+/// int values[]; int none[0]; or a struct or union that ends in one.
 bool is_unsized(clang::QualType type) {
   const auto* array = clang::dyn_cast<clang::ConstantArrayType>(type.getCanonicalType());
-  return type->isIncompleteArrayType() || (array != nullptr && array->getSize().isZero());
+  const clang::RecordDecl* record = type->getAsRecordDecl();
+  return type->isIncompleteArrayType() || (array != nullptr && array->getSize().isZero()) || (record != nullptr && record->hasFlexibleArrayMember());
 }
 
 /// The file in which it stands, or in which the macro is used that it came from.

@@ -6,8 +6,9 @@
 #include <cstdint>
 #include <cstring>
 
-extern "C" void __asan_poison_memory_region(const volatile void* address, std::size_t bytes);
-extern "C" void __asan_unpoison_memory_region(const volatile void* address, std::size_t bytes);
+// The names in parentheses, here and in calls: other headers have macros of these names with parameters, for code without the sanitizer.
+extern "C" void(__asan_poison_memory_region)(const volatile void* address, std::size_t bytes);
+extern "C" void(__asan_unpoison_memory_region)(const volatile void* address, std::size_t bytes);
 
 namespace ufb::detail {
 
@@ -33,12 +34,12 @@ inline void seal(void* slot) noexcept {
   const std::uint64_t first = seal_word(slot, false), second = seal_word(slot, true);
   std::memcpy(slot, &first, 8);
   if constexpr (SlotBytes >= 16) std::memcpy(static_cast<std::byte*>(slot) + 8, &second, 8);
-  if constexpr (address_sanitizer) __asan_poison_memory_region(slot, SlotBytes);
+  if constexpr (address_sanitizer) (__asan_poison_memory_region)(slot, SlotBytes);
 }
 
 template <std::size_t SlotBytes>
 inline void unpoison(void* slot) noexcept {
-  if constexpr (address_sanitizer) __asan_unpoison_memory_region(slot, SlotBytes);
+  if constexpr (address_sanitizer) (__asan_unpoison_memory_region)(slot, SlotBytes);
 }
 
 // Returns: whether nobody wrote to the first 16 bytes since seal().
