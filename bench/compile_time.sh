@@ -36,7 +36,7 @@ done >structs
 
 printf '#include "records.hpp"\n' >plain_included.cpp
 printf '#include "records.ufb.hpp"\n' >ufb_included.cpp
-printf '#include "records.hpp"\n#include <ufb/ufb.hpp>\n' >runtime_included.cpp
+printf '#include "records.hpp"\n#include <ufb/glue.hpp>\n' >runtime_included.cpp
 
 # What by hand and by ufb have in common is in both: the runtime's headers, whose cost is once a file and a row of its own.
 {

@@ -1,12 +1,16 @@
-// Measures the rows of a program, in three ways: time by Google Benchmark; with `allocations` as argument, calls of operator new, where
-// the counting one is linked; with `instructions`, under callgrind, one dump a row and side. The scripts read what is printed.
+// Measures the rows of a program, in three ways: `time`, by Google Benchmark, which reads the other arguments; `allocations`, the calls of
+// operator new, where the counting one is linked; `instructions [BEGIN]`, one dump of callgrind for each row and side, of those whose name
+// begins so. The scripts read what is printed.
 #include "measure.hpp"
 
 #include <benchmark/benchmark.h>
-#include <valgrind/callgrind.h>
 
 #include <cstdio>
 #include <string>
+
+#if __has_include(<valgrind/callgrind.h>)
+#include <valgrind/callgrind.h>
+#endif
 
 #ifdef BENCH_COUNTS_ALLOCATIONS
 #include "allocations.hpp"
@@ -36,10 +40,12 @@ constexpr std::size_t warm_up = 128;
 
 constexpr std::size_t counted = 256;
 
-void count_instructions() {
+#ifdef CALLGRIND_DUMP_STATS_AT
+void count_instructions(const std::string& only) {
   std::vector<side> all = sides();
   all.insert(all.begin(), {"nothing/-/-", 0, repeat<decltype([] {})>});
   for (const side& each : all) {
+    if (!each.name.starts_with(only)) continue;
     each.run(warm_up);
     CALLGRIND_ZERO_STATS;
     each.run(counted);
@@ -47,6 +53,7 @@ void count_instructions() {
   }
   std::printf("%zu\n", counted);
 }
+#endif
 
 #ifdef BENCH_COUNTS_ALLOCATIONS
 void count_allocations() {
@@ -75,13 +82,18 @@ void time(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   const std::string mode = argc > 1 ? argv[1] : "";
-  if (mode == "instructions") {
-    bench::count_instructions();
+  if (mode == "time") {
+    bench::time(argc - 1, argv + 1);
+#ifdef CALLGRIND_DUMP_STATS_AT
+  } else if (mode == "instructions") {
+    bench::count_instructions(argc > 2 ? argv[2] : "");
+#endif
 #ifdef BENCH_COUNTS_ALLOCATIONS
   } else if (mode == "allocations") {
     bench::count_allocations();
 #endif
   } else {
-    bench::time(argc, argv);
+    std::fprintf(stderr, "%s: time, instructions or allocations, where it was built to count them; not '%s'\n", argv[0], mode.c_str());
+    return 2;
   }
 }

@@ -32,7 +32,7 @@ measure() {
   bash "$here/instructions.sh" "$program" >"$stem.instructions"
   "$program.allocations" allocations >"$stem.allocations"
   # Sides in turn at random, so that what else the machine does meets both.
-  "$program" --benchmark_repetitions="$repetitions" --benchmark_enable_random_interleaving=true --benchmark_min_time="$seconds" \
+  "$program" time --benchmark_repetitions="$repetitions" --benchmark_enable_random_interleaving=true --benchmark_min_time="$seconds" \
     --benchmark_out="$stem.json" --benchmark_out_format=json --benchmark_format=csv 2>"$stem.log" >"$stem.csv"
   if [ "$quick" ]; then
     awk -F '"' 'NF >= 3 { split($3, field, ","); print $2 "\t" field[4] }' "$stem.csv" >"$stem.times"

@@ -127,7 +127,7 @@ class pool_gate {
   }
 
   // Requires: of.keep is not null. Throws: std::bad_alloc.
-  static void learn(const pool_operations<T>& of) {
+  static void learn(pool_operations<T> of) {
     if (keep_.load(std::memory_order_relaxed) != of.keep) [[unlikely]]
       learn_anew(of);
   }
@@ -167,7 +167,7 @@ class pool_gate {
     cache.count.store(count + 1, std::memory_order_relaxed);
   }
 
-  UFB_COLD static void learn_anew(const pool_operations<T>& of) {
+  UFB_COLD static void learn_anew(pool_operations<T> of) {
     if (of.limit != pool_operations<T>::any_limit) pool_declare_limit(pool_core_of(type()), of.limit);
     keep_.store(of.keep, std::memory_order_relaxed);
   }

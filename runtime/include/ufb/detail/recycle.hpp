@@ -79,6 +79,12 @@ inline constexpr std::size_t too_much = (std::numeric_limits<std::size_t>::max)(
 template <class Glue>
 bool let_go_of(typename Glue::type& object) noexcept;
 
+// Is what a field of this type has bounded by the memory there is? Then its bytes can be added without asking whether they still matter.
+template <class F>
+constexpr bool may_be_too_much() {
+  return !std::is_trivially_destructible_v<F> && !is_refillable_text<F> && !is_refillable_list<F>;
+}
+
 // Effects: lets go of what the field owns besides memory for text and elements. Returns: the bytes of capacity it still has.
 template <class F>
 std::size_t retained(F& field) noexcept {
@@ -139,9 +145,9 @@ namespace ufb::detail {
 // Effects: the fields become idle: they let go of smart pointers, handles and whatever else they own besides capacity.
 // Returns: whether the capacity they keep is at most `limit` bytes.
 template <class... F>
-bool let_go(std::size_t limit, F&... fields) noexcept {
+UFB_ALWAYS_INLINE inline bool let_go(std::size_t limit, F&... fields) noexcept {
   std::size_t bytes = 0;
-  ((bytes += bytes < too_much ? retained(fields) : 0), ...);
+  ((bytes += may_be_too_much<F>() && bytes >= too_much ? 0 : retained(fields)), ...);
   return bytes <= limit;
 }
 

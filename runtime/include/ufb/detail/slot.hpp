@@ -10,6 +10,7 @@
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
+#include <ufb/detail/refill.hpp>
 #include <ufb/detail/source.hpp>
 #include <ufb/detail/state.hpp>
 #include <ufb/detail/traits.hpp>
@@ -93,7 +94,9 @@ class text_slot {
       (Transform::apply(target), ...);
     } else {
       const std::string_view view = all::cut(view_);
-      if constexpr (requires { target.assign(view.data(), view.size()); }) {
+      if constexpr (is_refillable_text<F>) {
+        refill(target, view);
+      } else if constexpr (requires { target.assign(view.data(), view.size()); }) {
         target.assign(view.data(), view.size());
       } else {
         target = value_type(view.data(), view.size());
@@ -134,6 +137,8 @@ class address_slot {
   UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
     if constexpr (moves_from(K)) {
       target = std::move(const_cast<value_type&>(*object_));
+    } else if constexpr (is_refillable_list<F>) {
+      refill_list(target, *object_);
     } else if constexpr (std::is_copy_assignable_v<F>) {
       target = *object_;
     } else {

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
+#include <ufb/detail/refill.hpp>
 #include <ufb/detail/state.hpp>
 #include <ufb/detail/traits.hpp>
 #include <ufb/detail/transforms.hpp>
@@ -55,14 +56,6 @@ struct source_of : source<F> {
 
   std::tuple<std::remove_reference_t<From>*...> from_;
 };
-
-// clear() leaves nothing of the old value but capacity. Not so with a stateful allocator or comparator, which only assignment replaces.
-template <class F>
-inline constexpr bool clears_to_capacity = false;
-template <class C, class Traits, class A>
-inline constexpr bool clears_to_capacity<std::basic_string<C, Traits, A>> = std::is_empty_v<A>;
-template <class E, class A>
-inline constexpr bool clears_to_capacity<std::vector<E, A>> = std::is_empty_v<A>;
 
 // What its elements consist of; `absent` where there is no such part.
 template <class F>

@@ -1,0 +1,66 @@
+// New values for the texts and lists of a recycled object, in the capacity they have. Called by the slots of a builder.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <ufb/detail/config.hpp>
+#include <utility>
+#include <vector>
+
+namespace ufb::detail {
+
+// clear() leaves nothing of the old value but capacity. Not so with a stateful allocator or comparator, which only assignment replaces.
+template <class F>
+inline constexpr bool clears_to_capacity = false;
+template <class C, class Traits, class A>
+inline constexpr bool clears_to_capacity<std::basic_string<C, Traits, A>> = std::is_empty_v<A>;
+template <class E, class A>
+inline constexpr bool clears_to_capacity<std::vector<E, A>> = std::is_empty_v<A>;
+
+// Texts whose characters are those of a string_view, and lists of them.
+template <class F>
+inline constexpr bool is_refillable_text = false;
+template <class Traits, class A>
+inline constexpr bool is_refillable_text<std::basic_string<char, Traits, A>> = std::is_empty_v<A>;
+template <class F>
+inline constexpr bool is_refillable_list = false;
+template <class E, class A>
+inline constexpr bool is_refillable_list<std::vector<E, A>> = std::is_empty_v<A> && is_refillable_text<E>;
+
+// Effects: as target.assign(from), which is a call that asks much more than is asked here. The characters may be target's own, as those of
+// an object that has been moved into a recycled one: then they are no more than it has.
+template <class Text>
+UFB_ALWAYS_INLINE constexpr void refill(Text& target, std::string_view from) {
+  if (from.size() <= target.size()) {
+    Text::traits_type::move(target.data(), from.data(), from.size());
+    target.erase(from.size());  // not resize(): after the characters have moved no compiler knows that it does not grow
+  } else {
+    target.clear();
+    target.append(from.data(), from.size());
+  }
+}
+
+template <class List>
+constexpr void refill_elements(List& target, const List& from) {
+  const std::size_t both = from.size() < target.size() ? from.size() : target.size();
+  for (std::size_t i = 0; i != both; ++i) refill(target[i], from[i]);
+  if (both < target.size()) {
+    target.erase(target.begin() + static_cast<typename List::difference_type>(both), target.end());
+  } else if (both < from.size()) {
+    target.insert(target.end(), from.begin() + static_cast<typename List::difference_type>(both), from.end());
+  }
+}
+
+// Effects: as target = from, but the elements that are there keep their capacity also where the list grows.
+template <class List>
+UFB_ALWAYS_INLINE constexpr void refill_list(List& target, const List& from) {
+  if (from.empty()) {
+    target.clear();
+  } else {
+    refill_elements(target, from);
+  }
+}
+
+}  // namespace ufb::detail
