@@ -56,6 +56,7 @@ class text_slot {
   using all = transforms<Transform...>;
   static constexpr bool owns = !std::is_same_v<value_type, std::string_view>;
   static constexpr bool movable = !std::is_const_v<F> && owns;
+  static constexpr bool moves_from(gen::kind how) { return how == gen::kind::moved && movable; }
   static_assert(owns || all::only_cut, "ufb: this transform changes characters, and a std::string_view has none of its own");
 
  public:
@@ -72,24 +73,15 @@ class text_slot {
 
   template <gen::kind K>
   UFB_ALWAYS_INLINE constexpr value_type made() const {
-    if constexpr (K == gen::kind::moved && movable) {
-      value_type value(std::move(*object_));
-      (Transform::apply(value), ...);
-      return value;
+    if constexpr (sizeof...(Transform) == 0 || (all::only_cut && !moves_from(K))) {
+      return cut<K>();
     } else {
-      const std::string_view view = all::cut(view_);
-      if constexpr (all::only_cut) {
-        return value_type(view.data(), view.size());
-      } else {
-        value_type value(view.data(), view.size());
-        all::change(value);
-        return value;
-      }
+      return changed<K>();
     }
   }
   template <gen::kind K>
   UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
-    if constexpr (K == gen::kind::moved && movable) {
+    if constexpr (moves_from(K)) {
       target = std::move(*object_);
       (Transform::apply(target), ...);
     } else {
@@ -106,6 +98,27 @@ class text_slot {
   }
 
  private:
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr value_type cut() const {
+    if constexpr (moves_from(K)) {
+      return value_type(std::move(*object_));
+    } else {
+      const std::string_view view = all::cut(view_);
+      return value_type(view.data(), view.size());
+    }
+  }
+  // GCC 12 makes a returned variable in the caller's place, without a move, only where it is one of the outermost scope.
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr value_type changed() const {
+    value_type value = cut<K>();
+    if constexpr (moves_from(K)) {
+      (Transform::apply(value), ...);
+    } else {
+      all::change(value);
+    }
+    return value;
+  }
+
   std::string_view view_;
   F* object_;
 };
@@ -128,9 +141,7 @@ class address_slot {
     if constexpr (sizeof...(Transform) == 0) {
       return untransformed<K>();
     } else {
-      value_type value = untransformed<K>();
-      (transform<Transform>(value), ...);
-      return value;
+      return transformed<K>();
     }
   }
   template <gen::kind K>
@@ -155,6 +166,12 @@ class address_slot {
     } else {
       return value_type(*object_);
     }
+  }
+  template <gen::kind K>
+  UFB_ALWAYS_INLINE constexpr value_type transformed() const {
+    value_type value = untransformed<K>();
+    (transform<Transform>(value), ...);
+    return value;
   }
 
   const value_type* object_;
