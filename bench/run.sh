@@ -20,15 +20,15 @@ ufb_make gcc ufb
 raw=$ufb_build/bench
 mkdir -p "$raw"
 
-# measure COMPILER: instructions, allocations and times of a program, and the table of all three.
+# measure COMPILER NAME: instructions, allocations and times of bench.NAME, and the table of all three.
 measure() {
-  local compiler=$1 tree stem
+  local compiler=$1 name=$2 tree stem
   tree=bench-$(ufb_tree_of "$compiler")
-  stem=$raw/against_hand-$(ufb_tree_of "$compiler")
+  stem=$raw/$name-$(ufb_tree_of "$compiler")
   ufb_configure "$tree" bench -DCMAKE_CXX_COMPILER="$compiler" -DUFB_TOOL_EXECUTABLE="$ufb_build/gcc/bin/ufb" >&2
   ufb_make "$tree" bench >&2
-  ufb_say "measuring with $compiler"
-  local program=$ufb_build/$tree/bin/bench.against_hand
+  ufb_say "measuring $name with $compiler"
+  local program=$ufb_build/$tree/bin/bench.$name
   bash "$here/instructions.sh" "$program" >"$stem.instructions"
   "$program.allocations" allocations >"$stem.allocations"
   # Sides in turn at random, so that what else the machine does meets both.
@@ -48,8 +48,10 @@ measure() {
     "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" \
     "$(. /etc/os-release && echo "$PRETTY_NAME")" "$(uname -r)"
   for compiler in g++ clang++-19; do
-    printf '\n'
-    measure "$compiler"
+    for name in against_hand pattern; do
+      printf '\n'
+      measure "$compiler" "$name"
+    done
   done
   printf '\n'
   bash "$here/compile_time.sh" "$ufb_build/gcc/bin/ufb" "$structs" ${quick:+1} 

@@ -1,4 +1,4 @@
-# One compiler's table of bench.against_hand, as Markdown. Called by run.sh with three files, each "what/size/side<TAB>figures":
+# One compiler's table of a program, as Markdown. Called by run.sh with three files, each "what/size/side<TAB>figures":
 # instructions; median times; goals and allocations.
 BEGIN { FS = "\t" }
 FNR == 1 { ++file }
