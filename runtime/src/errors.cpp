@@ -131,7 +131,7 @@ void errors::add(error violation) { add() = std::move(violation); }
 error& errors::add() {
   if (found_ != nullptr) return found_->emplace_back();
   auto first = std::make_unique<std::vector<error>>();
-  first->reserve(8);  // most have few, and moving them costs more than making them
+  first->reserve(4);  // most have few, and moving them costs more than making them
   error& violation = first->emplace_back();
   found_ = first.release();
   return violation;

@@ -66,6 +66,8 @@ TEST_CASE("some fields alone, also of bases") {
 
 TEST_CASE("validity is noexcept where no rule and no check can throw") {
   static_assert(noexcept(ufb::is_valid(shop::dated())));
+  static_assert(ufb::is_valid(shop::dated{2000, 13}, ufb::only<&shop::dated::year>));
+  static_assert(!ufb::is_valid(shop::dated{2000, 13}, ufb::only<&shop::dated::month>));
   static_assert(noexcept(ufb::is_valid(shop::leveled())));
   static_assert(!noexcept(ufb::is_valid(shop::entity())));
 }

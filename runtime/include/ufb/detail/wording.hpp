@@ -15,7 +15,8 @@ struct verbatim {
 
 inline constexpr std::size_t no_bound = (std::numeric_limits<std::size_t>::max)();
 
-// A rule with two bounds has a sentence for each form they have; catalogues name it after the code, `length.min`.
+// A rule with two bounds has a sentence for each form they have; catalogues name it after the code, `length.min`. Between two bounds the
+// greater one is never 1.
 struct sentences {
   std::string_view between;
   std::string_view least;

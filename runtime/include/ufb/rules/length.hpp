@@ -22,7 +22,7 @@ class length {
   }
   constexpr std::string_view form() const { return detail::form_of(least_, most_); }
   constexpr std::string_view wording() const {
-    return detail::of_form(form(), {.between = "must be {min} to {max} {max|byte|bytes} long",
+    return detail::of_form(form(), {.between = "must be {min} to {max} bytes long",
                                     .least = "must be at least {min} {min|byte|bytes} long",
                                     .most = "must be at most {max} {max|byte|bytes} long",
                                     .exactly = "must be exactly {min} {min|byte|bytes} long"});

@@ -23,7 +23,7 @@ class size {
   }
   constexpr std::string_view form() const { return detail::form_of(least_, most_); }
   constexpr std::string_view wording() const {
-    return detail::of_form(form(), {.between = "must have {min} to {max} {max|element|elements}",
+    return detail::of_form(form(), {.between = "must have {min} to {max} elements",
                                     .least = "must have at least {min} {min|element|elements}",
                                     .most = "must have at most {max} {max|element|elements}",
                                     .exactly = "must have exactly {min} {min|element|elements}"});

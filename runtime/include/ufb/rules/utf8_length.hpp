@@ -24,7 +24,7 @@ class utf8_length {
   }
   constexpr std::string_view form() const { return detail::form_of(least_, most_); }
   constexpr std::string_view wording() const {
-    return detail::of_form(form(), {.between = "must be {min} to {max} {max|character|characters} long, in UTF-8",
+    return detail::of_form(form(), {.between = "must be {min} to {max} characters long, in UTF-8",
                                     .least = "must be at least {min} {min|character|characters} long, in UTF-8",
                                     .most = "must be at most {max} {max|character|characters} long, in UTF-8",
                                     .exactly = "must be exactly {min} {min|character|characters} long, in UTF-8"});
