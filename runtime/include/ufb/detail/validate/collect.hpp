@@ -135,17 +135,20 @@ bool collect_nested([[maybe_unused]] const V& value, [[maybe_unused]] collection
   return clean;
 }
 
-// The report of one object: which of its fields failed matters to the checks across fields.
-template <class Rules>
+// The report of one object: which of its fields failed matters to the checks across fields. No template of the object, so that all structs
+// share the code of a rule for a type of value: otherwise it is most of what a struct costs to compile.
 class every_violation {
-  static constexpr std::size_t count = Rules::fields.size();
-
  public:
-  every_violation(collection& all, const step* here, unsigned depth) : all_(all), here_(here), depth_(depth) {}
+  // Requires: `failed` has a false for each of the fields.
+  every_violation(collection& all, const step* here, unsigned depth, const gen::field* fields, bool* failed)
+      : all_(all), here_(here), depth_(depth), fields_(fields), failed_(failed) {}
 
   template <class V, class Rule>
-  bool rule(const gen::field& field, const V& value, const Rule& rule) {
-    if (!collect(value, rule, all_, field_step(here_, field.name, field.is_secret), depth_)) failed_[index(field)] = failed_[count] = true;
+  UFB_NOINLINE bool rule(const gen::field& field, const V& value, const Rule& rule) {
+    if (!collect(value, rule, all_, field_step(here_, field.name, field.is_secret), depth_)) {
+      failed_[index(field)] = true;
+      clean_ = false;
+    }
     return true;
   }
 
@@ -156,15 +159,15 @@ class every_violation {
     error& violation = all_.add();
     describe(rule, violation);
     complete_at(violation, rule.wording(), fields...);
-    failed_[count] = true;
+    clean_ = false;
     return true;
   }
 
   /// Returns: whether the object has no violation.
-  bool clean() const { return !failed_[count]; }
+  bool clean() const { return clean_; }
 
  private:
-  static std::size_t index(const gen::field& field) { return static_cast<std::size_t>(&field - Rules::fields.data()); }
+  std::size_t index(const gen::field& field) const { return static_cast<std::size_t>(&field - fields_); }
 
   void complete_at(error& violation, std::string_view wording) const { complete(violation, here_, wording); }
   template <class... Field>
@@ -176,12 +179,15 @@ class every_violation {
   collection& all_;
   const step* here_;  // the field this object is, nullptr at the top
   unsigned depth_;    // objects above this one
-  std::array<bool, count + 1> failed_{};  // one a field; the last: anything at all
+  const gen::field* fields_;
+  bool* failed_;  // one a field
+  bool clean_ = true;
 };
 
 template <class T, class Rules>
 bool collect_object(const T& object, collection& all, const step* here, unsigned depth) {
-  every_violation<Rules> report(all, here, depth);
+  std::array<bool, Rules::fields.size() + 1> failed{};  // one more, for objects without fields
+  every_violation report(all, here, depth, Rules::fields.data(), failed.data());
   Rules::check(object, report);
   return report.clean();
 }
