@@ -77,6 +77,16 @@ grep -q '#include "shop/order.ufb.hpp"' named/shop/basket.ufb.hpp || fail "the g
 expect 1 "'first' needs the glue of 'order'" generate -o other include/shop/basket.hpp -- -Iinclude
 expect 0 "" generate -o named include/shop/basket.hpp -- -Iinclude
 
+# As it is in the folders of the system.
+mkdir -p root/usr/include/installed
+cp line.hpp root/usr/include/installed/
+echo '#include <installed/line.hpp>
+struct [[ufb::builder]] text { line first; };' >text.hpp
+expect 1 "needs the glue of 'line', 'installed/line.ufb.hpp'" generate -o system text.hpp -- --sysroot=root
+touch root/usr/include/installed/line.ufb.hpp
+expect 0 "" generate -o system text.hpp -- --sysroot=root
+grep -q '#include "installed/line.ufb.hpp"' system/text.ufb.hpp || fail "the glue of an installed header is not included"
+
 # Flags of GCC, of a response file and of a compilation database.
 expect 0 "" generate -o flags order.hpp -- -std=gnu++20 -fipa-pta -fno-gcse-sm -Wduplicated-cond -Werror -fanalyzer -MD -MF x.d -c -o x.o
 echo 'struct [[ufb::builder]] a { [[ufb::max(LIMIT)]] int y; };' >needs_flag.hpp

@@ -58,6 +58,12 @@ model::field array_of(const model::type& element) {
   return ids;
 }
 
+model::field into_array() {
+  model::field ids = array_of(integer());
+  ids.annotations.push_back(attribute("into"));
+  return ids;
+}
+
 model::declared array_that(bool model::field::*which, bool value) {
   model::field ids = array_of(integer());
   ids.*which = value;
@@ -93,6 +99,11 @@ model::function uncallable(const std::string& name) {
   model::function one = function(name);
   one.is_callable = false;
   return one;
+}
+
+model::type incomparable(model::type element) {
+  element.is_comparable = false;
+  return element;
 }
 
 model::declared missing_glue() {
@@ -374,6 +385,10 @@ std::vector<misuse> misuses() {
                        {attribute("declared")})),
        "'declared' cannot apply to the alternative 'tier' of 'std::variant<tier, rights>'",
        "it applies to flags alone, or to other enumerations"},
+      {"not_comparable", one_field(field("id", vector_of(incomparable(of_kind(model::kind::other, "point"))), {attribute("unique")})),
+       "'unique' cannot compare what is in 'std::vector<point>': there is no == for it", "give it an operator==, or remove 'unique'"},
+      {"into_array", one_field(into_array()), "'into' cannot make 'ids': no value converts to a C array",
+       "make it a std::array, or remove 'into'"},
       {"nothing_declared", one_field(field("id", tier(), {attribute("declared")})), "'tier' has no enumerator: 'declared' can never hold",
        "name its values, or remove 'declared'"},
       {"duplicate_name", renamed({enumerator("red", 0), enumerator("green", 1, {attribute("rename", "red")})}),

@@ -116,8 +116,6 @@ class grammar {
     const bool must_fit = is(95);
     for (;;) {
       const model::attribute& row = model::attributes[below(static_cast<unsigned>(model::attributes.size()))];
-      // unique leaves it to the compiler to say that elements cannot be compared.
-      if (row.name == "unique") continue;
       if (!must_fit || (row.on_field && row.applies.contains(what))) return row;
     }
   }

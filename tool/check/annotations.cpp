@@ -184,6 +184,11 @@ class annotations_judge {
     said_.about_field.push_back({one.name, *std::move(arguments), {}});
   }
 
+  /// No two elements of a set are equal, whatever == says.
+  static bool can_be_compared(const model::type& container) {
+    return container.has_unique_keys || std::ranges::all_of(container.of, &model::type::is_comparable);
+  }
+
   void judge_rule(const model::annotation& one, const model::attribute& row) {
     level& here = levels_.back();
     here.is_empty = false;
@@ -197,6 +202,7 @@ class annotations_judge {
       const std::string named = is_alone ? here.named : "the alternative '" + spelled(*type) + "' of " + here.named;
       auto arguments = judge_use(one, {row, *row.on_field, *type, named, &in_.assertions});
       if (!arguments) return;
+      if (row.compares_elements && !can_be_compared(*type)) out_.say("not_comparable", one.at, {{"name", one.name}, {"type", named}}, removal_of(one));
       if (!taken) taken = std::move(arguments);
       if (!row.takes_enumerators) continue;
       if (type->enumerators.empty()) return out_.say("nothing_declared", one.at, {{"type", named}, {"name", one.name}});

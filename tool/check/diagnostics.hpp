@@ -52,6 +52,9 @@ inline constexpr std::array diagnostics{
 
     // Rules and types
     diagnostic{"wrong_rule_for_type", error, "'$name$' cannot apply to $type$", "it applies to $kinds$"},
+    diagnostic{"not_comparable", error, "'$name$' cannot compare what is in $type$: there is no == for it",
+               "give it an operator==, or remove '$name$'"},
+    diagnostic{"into_array", error, "'$name$' cannot make '$field$': no value converts to a C array", "make it a std::array, or remove '$name$'"},
     diagnostic{"nothing_declared", error, "$type$ has no enumerator: '$name$' can never hold", "name its values, or remove '$name$'"},
     diagnostic{"level_on_wrong_type", error, "'$name$' cannot go into $type$", "it goes into $kinds$"},
     diagnostic{"level_without_rule", error, "no rule follows '$name$'", "what stands after '$name$' applies to $part$ of '$field$'"},

@@ -59,6 +59,13 @@ void judge_absence(const model::field& field, const stated& said, findings& out)
   if (said.says("optional")) out.say("optional_without_default", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
 }
 
+/// [[ufb::into]] int pair[2];
+void judge_conversion(const model::field& field, findings& out) {
+  const auto into = std::ranges::find(field.annotations, "into", &model::annotation::name);
+  if (into != field.annotations.end() && field.type.is_array)
+    out.say("into_array", into->at, {{"name", into->name}, {"field", field.name}}, {{into->removal, ""}});
+}
+
 bool may_be_left_out(const model::field& field, const stated& said) {
   if (said.says("required")) return false;
   return said.says("optional") || said.says("skip") || field.initial || is_optional_by_type(field.type);
@@ -146,6 +153,7 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
 
   stated said = judge_annotations(field, in, out);
   if (in.has_builder) judge_absence(field, said, out);
+  judge_conversion(field, out);
   // What a constructor makes of a field need not be its default.
   if (field.initial && in.owner.factories.empty()) judge_default(field, said, in, out);
   if (const model::type* type = incomplete(field.type))

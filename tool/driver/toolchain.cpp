@@ -89,6 +89,7 @@ std::vector<std::string> include_folders(const std::vector<std::string>& flags) 
   using namespace clang_options;
   std::vector<std::string> folders;
   for (const llvm::opt::Arg* flag : parsed.filtered(OPT_I, OPT_isystem, OPT_iquote, OPT_idirafter)) folders.emplace_back(flag->getValue());
+  for (const char* folder : {"/usr/include", "/usr/local/include"}) folders.push_back(parsed.getLastArgValue(OPT__sysroot_EQ).str() + folder);
   return folders;
 }
 

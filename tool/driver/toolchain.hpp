@@ -11,7 +11,7 @@ namespace ufb::driver {
 /// those that this Clang does not know: GCC has many, and they must not stop anybody.
 std::vector<std::string> filter_flags(const std::vector<std::string>& flags);
 
-/// Returns: the folders of -I, -isystem, -iquote and -idirafter, in the order given.
+/// Returns: the folders of -I, -isystem, -iquote and -idirafter, in the order given, and those of every system, or of its --sysroot.
 std::vector<std::string> include_folders(const std::vector<std::string>& flags);
 
 /// Returns: the flags that compile_commands.json in that folder holds for a header: its own, or those of the closest source.

@@ -86,6 +86,7 @@ struct type {
   bool has_glue = true;          // annotated record: that header is part of this run, or can be included already
   bool is_copyable = true;
   bool is_default_constructible = true;
+  bool is_comparable = true;     // of what a container holds: whether == says if two are equal
 };
 
 /// A function that a name may mean, but that cannot be called as it would have to be.

@@ -89,6 +89,7 @@ struct attribute {
   bool takes_enumerators = false;       // the arguments are not written: they are all that the enumeration has
   bool ascending = false;               // no argument is smaller than the one before it
   kinds applies = kinds::all();         // to these, after looking through optionals, and rules through pointers and variants too
+  bool compares_elements = false;       // with each other, by ==
   part into = {};                       // of a level: what it leads to
   bool goes_back = false;               // of a level: it goes into the innermost container it applies to, of all that were reached
   bool needs_builder = false;           // means nothing where there is no builder, unless it is a rule as well
@@ -198,7 +199,7 @@ inline constexpr std::array attributes{
               .ascending = true,
               .applies = of_containers},
     attribute{.name = "has", .on_field = arity{1, 1}, .first = parameter::like_element, .applies = of_containers},
-    attribute{.name = "unique", .on_field = arity{}, .applies = of_containers},
+    attribute{.name = "unique", .on_field = arity{}, .applies = of_containers, .compares_elements = true},
 };
 
 /// Returns: the row of that name, or nullptr.

@@ -16,6 +16,8 @@
 #include "clang/Sema/Sema.h"
 #include "compat.hpp"
 #include "names.hpp"
+#include "operations.hpp"
+#include "operations.hpp"
 #include "type_names.hpp"
 #include "values.hpp"
 

@@ -10,6 +10,7 @@
 #include "clang/AST/TypeLoc.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
 #include "clang/Sema/Lookup.h"
+#include "clang/Sema/Overload.h"
 #include "clang/Sema/Sema.h"
 #include "names.hpp"
 
@@ -18,7 +19,29 @@ namespace {
 
 bool is_boolean(clang::Sema& sema, clang::Expr* answer) { return sema.PerformContextuallyConvertToBool(answer).isUsable(); }
 
-enum class call { impossible, without_answer, possible };
+enum class call { impossible, narrowing, without_answer, possible };
+
+/// Whether a floating type has each value of an integer type.
+bool has_each(const clang::ASTContext& context, clang::QualType floating, clang::QualType integer) {
+  if (!floating->isRealFloatingType() || !integer->isIntegerType()) return false;
+  const unsigned bits = static_cast<unsigned>(context.getIntWidth(integer)) - (integer->isSignedIntegerType() ? 1 : 0);
+  return bits <= llvm::APFloat::semanticsPrecision(context.getFloatTypeSemantics(floating));
+}
+
+/// bool is_small(short) of an int: what it is asked about is another number.
+bool narrows(clang::Sema& sema, clang::Expr& argument, const clang::Expr& called) {
+  const auto* as_call = clang::dyn_cast<clang::CallExpr>(called.IgnoreImplicit());
+  const clang::FunctionDecl* function = as_call == nullptr ? nullptr : as_call->getDirectCallee();
+  if (function == nullptr || function->getNumParams() == 0) return false;
+  const clang::QualType taken = function->getParamDecl(0)->getType().getNonReferenceType();
+  const clang::ImplicitConversionSequence way =
+      sema.TryImplicitConversion(&argument, taken, /*SuppressUserConversions=*/true, clang::Sema::AllowedExplicit::None,
+                                 /*InOverloadResolution=*/false, /*CStyle=*/false, /*AllowObjCWritebackConversion=*/false);
+  if (!way.isStandard() || has_each(sema.getASTContext(), taken, argument.getType())) return false;
+  clang::APValue constant;
+  clang::QualType of_constant;
+  return way.Standard.getNarrowingKind(sema.getASTContext(), &argument, constant, of_constant) != clang::NK_Not_Narrowing;
+}
 
 /// Effects: none that can be seen: errors are caught and thrown away.
 /// Returns: whether the functions can be called with a const `subject`, and what comes of it converts to bool. In a template nobody can
@@ -32,6 +55,7 @@ call try_call(clang::Sema& sema, const std::function<clang::ExprResult()>& named
   clang::Expr* argument = new (sema.getASTContext()) clang::OpaqueValueExpr(at, subject.withConst(), clang::VK_LValue);
   const clang::ExprResult called = sema.BuildCallExpr(nullptr, name.get(), at, argument, at);
   if (!called.isUsable() || trap.hasErrorOccurred()) return call::impossible;
+  if (narrows(sema, *argument, *called.get())) return call::narrowing;
   return is_boolean(sema, called.get()) && !trap.hasErrorOccurred() ? call::possible : call::without_answer;
 }
 
@@ -40,6 +64,7 @@ call try_call(clang::Sema& sema, clang::LookupResult& functions, clang::QualType
   return try_call(sema, named, subject, at);
 }
 
+constexpr const char* other_number = "takes what cannot hold each value";
 constexpr const char* no_answer = "returns nothing that converts to bool";
 
 std::string takes(unsigned count) { return "takes " + std::to_string(count) + (count == 1 ? " argument" : " arguments"); }
@@ -71,6 +96,7 @@ std::string refuse(clang::Sema& sema, clang::NamedDecl& declaration, clang::Qual
   alone.resolveKind();
   const call tried = try_call(sema, alone, subject, at);
   if (tried == call::possible) return {};
+  if (tried == call::narrowing) return other_number;
   return tried == call::without_answer ? no_answer : "takes something else";
 }
 
@@ -138,17 +164,20 @@ model::value find_function(clang::Sema& sema, const written_argument& argument, 
 
   model::function function = describe(*found.getRepresentativeDecl()->getUnderlyingDecl());
   function.is_const_member = is_member && !are_static(found);
-  if (function.is_const_member) function.is_callable = found.isSingleResult() && refuse_member(sema, *found.getFoundDecl()).empty();
+  call tried = call::impossible;
+  call tried = call::impossible;
+  if (function.is_const_member) tried = found.isSingleResult() && refuse_member(sema, *found.getFoundDecl()).empty() ? call::possible : call::impossible;
   else if (with_template_arguments(argument).isValid())
-    function.is_callable = try_call(sema, [&] { return without_ampersand(argument.expression); }, subject, at) == call::possible;
-  else function.is_callable = try_call(sema, found, subject, at) == call::possible;
+    tried = try_call(sema, [&] { return without_ampersand(argument.expression); }, subject, at);
+  else tried = try_call(sema, found, subject, at);
+  function.is_callable = tried == call::possible;
   if (function.is_callable) return function;
   for (clang::NamedDecl* one : found) {
     clang::NamedDecl& declaration = *one->getUnderlyingDecl();
     const clang::FunctionDecl* as_function = declaration.getAsFunction();
     if (as_function == nullptr) continue;
     std::string why_not = function.is_const_member ? refuse_member(sema, declaration) : refuse(sema, declaration, subject, at);
-    if (why_not.empty()) why_not = "is one of several that could be meant";
+    if (why_not.empty()) why_not = tried == call::narrowing ? other_number : "is one of several that could be meant";
     function.candidates.push_back({as_written(sema.getASTContext(), *as_function), std::move(why_not), to_location(declaration.getLocation())});
   }
   std::ranges::sort(function.candidates, {}, [](const model::candidate& one) { return one.at.id; });

@@ -121,7 +121,7 @@ class layout_reader {
   model::mode mode_of(const clang::RecordDecl& record) const {
     const auto same = std::ranges::find(annotated_.records, to_location(record.getLocation()), &model::record::at);
     const auto is_annotated = [](const model::record& one) {
-      return std::ranges::any_of(one.annotations, [](const model::annotation& each) { return each.name == "builder" || each.name == "validator"; });
+      return !one.factories.empty() || std::ranges::any_of(one.annotations, [](const model::annotation& each) { return each.name == "builder" || each.name == "validator"; });
     };
     if (same != annotated_.records.end() && is_annotated(*same)) return model::has_rules(*same) ? model::mode::schema_mode : model::mode::class_mode;
     return is_plain(record) ? model::mode::interface_mode : model::mode::none;
@@ -170,8 +170,6 @@ class layout_reader {
     if (const auto* pack = record.getAttr<clang::MaxFieldAlignmentAttr>()) alignment = std::min<std::uint64_t>(alignment, pack->getAlignment());
     return alignment;
   }
-
-
 
   model::laid_part field(const clang::FieldDecl& declaration, std::uint64_t offset) const {
     model::laid_part part;

@@ -2,10 +2,13 @@
 #include "requalify.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprConcepts.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Sema/Sema.h"
@@ -44,6 +47,32 @@ const clang::NamedDecl* find_in(const clang::DeclContext& scope, const clang::Id
   return nullptr;
 }
 
+/// A name that a part of an expression declares, and means there whatever else has it.
+struct local_name {
+  llvm::StringRef name;
+  clang::SourceRange range;
+};
+
+/// Effects: adds the parameters of the requires-expressions and lambdas in it.
+void find_locals(const clang::Stmt* in, std::vector<local_name>& found) {
+  if (in == nullptr) return;
+  const auto add = [&](llvm::ArrayRef<clang::ParmVarDecl*> parameters) {
+    for (const clang::ParmVarDecl* one : parameters)
+      if (one->getIdentifier() != nullptr) found.push_back({one->getName(), in->getSourceRange()});
+  };
+  if (const auto* lambda = clang::dyn_cast<clang::LambdaExpr>(in)) add(lambda->getCallOperator()->parameters());
+  if (const auto* needs = clang::dyn_cast<clang::RequiresExpr>(in)) {
+    add(needs->getLocalParameters());
+    for (const clang::concepts::Requirement* one : needs->getRequirements()) {
+      if (const auto* valid = clang::dyn_cast<clang::concepts::ExprRequirement>(one); valid && !valid->isExprSubstitutionFailure())
+        find_locals(valid->getExpr(), found);
+      if (const auto* nested = clang::dyn_cast<clang::concepts::NestedRequirement>(one); nested && !nested->hasInvalidConstraint())
+        find_locals(nested->getConstraintExpr(), found);
+    }
+  }
+  for (const clang::Stmt* part : in->children()) find_locals(part, found);
+}
+
 class requalifier {
  public:
   requalifier(clang::Sema& sema, const clang::DeclContext& where, const clang::TemplateParameterList* parameters)
@@ -77,7 +106,7 @@ class requalifier {
 }  // namespace
 
 std::string requalified(clang::Sema& sema, clang::SourceRange range, const clang::DeclContext& where,
-                        const clang::TemplateParameterList* parameters) {
+                        const clang::TemplateParameterList* parameters, const clang::Expr* expression) {
   const clang::SourceManager& sources = sema.getSourceManager();
   if (range.getBegin().isMacroID()) range = {sources.getSpellingLoc(range.getBegin()), sources.getSpellingLoc(range.getEnd())};
   const llvm::StringRef text =
@@ -87,12 +116,19 @@ std::string requalified(clang::Sema& sema, clang::SourceRange range, const clang
   clang::Lexer lexer(range.getBegin(), sema.getLangOpts(), copy.data(), copy.data(), copy.data() + copy.size());
 
   const requalifier names(sema, where, parameters);
+  std::vector<local_name> locals;
+  find_locals(expression, locals);
+  const auto is_local = [&](const clang::Token& one) {
+    return std::ranges::any_of(locals, [&](const local_name& each) {
+      return each.name == one.getRawIdentifier() && each.range.getBegin() <= one.getLocation() && one.getLocation() <= each.range.getEnd();
+    });
+  };
   std::string out;
   bool is_qualified = false;  // by what stands before: a scope, or an object
   clang::Token token;
   for (lexer.LexFromRawLexer(token); token.isNot(clang::tok::eof); lexer.LexFromRawLexer(token)) {
     if (!out.empty() && (token.hasLeadingSpace() || token.isAtStartOfLine())) out += ' ';
-    const bool is_name = token.is(clang::tok::raw_identifier) && !is_qualified;
+    const bool is_name = token.is(clang::tok::raw_identifier) && !is_qualified && !is_local(token);
     out += is_name ? names.name(token.getRawIdentifier()) : clang::Lexer::getSpelling(token, sources, sema.getLangOpts());
     is_qualified = token.isOneOf(clang::tok::coloncolon, clang::tok::period, clang::tok::arrow);
   }

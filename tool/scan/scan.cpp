@@ -16,8 +16,10 @@
 #include "factories.hpp"
 #include "functions.hpp"
 #include "names.hpp"
+#include "operations.hpp"
 #include "ranges.hpp"
 #include "requalify.hpp"
+#include "standard.hpp"
 #include "templates.hpp"
 #include "type_names.hpp"
 #include "types.hpp"
@@ -274,14 +276,14 @@ class scanner {
   }
 
   /// What stands on a class is read where the class is declared, and what stands on a field where the field is.
-  std::string requalify(const clang::Decl& on, clang::SourceRange range) {
+  std::string requalify(const clang::Decl& on, clang::SourceRange range, const clang::Expr* expression = nullptr) {
     const auto* record = clang::dyn_cast<clang::CXXRecordDecl>(&on);
     const clang::ClassTemplateDecl* of = record == nullptr ? nullptr : record->getDescribedClassTemplate();
-    return requalified(sema_, range, *on.getDeclContext(), of == nullptr ? nullptr : of->getTemplateParameters());
+    return requalified(sema_, range, *on.getDeclContext(), of == nullptr ? nullptr : of->getTemplateParameters(), expression);
   }
 
   model::value read_value(const written& one, const clang::Expr& expression, bool wants_number) {
-    if (expression.isValueDependent()) return model::expression{requalify(*one.on, expression.getSourceRange())};
+    if (expression.isValueDependent()) return model::expression{requalify(*one.on, expression.getSourceRange(), &expression)};
     return evaluate(context(), expression, wants_number);
   }
 

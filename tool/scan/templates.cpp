@@ -32,6 +32,7 @@ class head_reader {
       : sema_(sema), where_(*record.getDeclContext()), list_(list) {}
 
   std::string text(clang::SourceRange range) const { return requalified(sema_, range, where_, &list_); }
+  std::string text(const clang::Expr& one) const { return requalified(sema_, one.getSourceRange(), where_, &list_, &one); }
 
   parameter read(const clang::NamedDecl& one, unsigned index) const {
     parameter out;
@@ -91,7 +92,7 @@ template_names read_template(clang::Sema& sema, const clang::CXXRecordDecl& reco
     for (const clang::TemplateArgumentLoc& one : partial->getTemplateArgsAsWritten()->arguments()) arguments.push_back(reader.text(one.getSourceRange()));
   }
   template_names names{"template <" + joined(parameters) + ">", "<" + joined(arguments) + ">"};
-  if (const clang::Expr* clause = list->getRequiresClause()) names.head += " requires " + reader.text(clause->getSourceRange());
+  if (const clang::Expr* clause = list->getRequiresClause()) names.head += " requires " + reader.text(*clause);
   return names;
 }
 

@@ -2,10 +2,8 @@
 #include "types.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <set>
-#include <string_view>
 #include <utility>
 
 #include "clang/AST/ASTContext.h"
@@ -15,175 +13,13 @@
 #include "clang/Sema/Sema.h"
 #include "compat.hpp"
 #include "names.hpp"
+#include "operations.hpp"
+#include "standard.hpp"
 #include "type_names.hpp"
 #include "values.hpp"
 
 namespace ufb::scan {
 namespace {
-
-/// A class template of the standard library, and how many of its arguments are things it holds.
-struct standard_template {
-  std::string_view name;
-  model::kind what;
-  unsigned holds;
-  bool has_unique_keys = false;
-};
-
-constexpr unsigned all = ~0U;
-
-constexpr std::array standard_templates{
-    standard_template{"basic_string", model::kind::text, 0},
-    standard_template{"basic_string_view", model::kind::text_view, 0},
-    standard_template{"vector", model::kind::sequence, 1},
-    standard_template{"array", model::kind::sequence, 1},
-    standard_template{"deque", model::kind::sequence, 1},
-    standard_template{"list", model::kind::sequence, 1},
-    standard_template{"forward_list", model::kind::sequence, 1},
-    standard_template{"span", model::kind::sequence, 1},
-    standard_template{"set", model::kind::set, 1, true},
-    standard_template{"multiset", model::kind::set, 1},
-    standard_template{"unordered_set", model::kind::set, 1, true},
-    standard_template{"unordered_multiset", model::kind::set, 1},
-    standard_template{"map", model::kind::map, 2, true},
-    standard_template{"multimap", model::kind::map, 2},
-    standard_template{"unordered_map", model::kind::map, 2, true},
-    standard_template{"unordered_multimap", model::kind::map, 2},
-    standard_template{"optional", model::kind::optional, 1},
-    standard_template{"unique_ptr", model::kind::pointer, 1},
-    standard_template{"shared_ptr", model::kind::pointer, 1},
-    standard_template{"variant", model::kind::variant, all},
-};
-
-struct standard_use {
-  const standard_template* what;
-  std::vector<clang::QualType> holds;
-};
-
-/// The types among the arguments, with a trailing pack laid flat.
-std::vector<clang::QualType> types_among(llvm::ArrayRef<clang::TemplateArgument> arguments) {
-  std::vector<clang::QualType> types;
-  for (const clang::TemplateArgument& argument : arguments) {
-    if (argument.getKind() == clang::TemplateArgument::Type) types.push_back(argument.getAsType());
-    if (argument.getKind() != clang::TemplateArgument::Pack) continue;
-    for (const clang::TemplateArgument& one : argument.pack_elements())
-      if (one.getKind() == clang::TemplateArgument::Type) types.push_back(one.getAsType());
-  }
-  return types;
-}
-
-/// A template and its arguments, whether they are known or depend on the parameters of another template.
-struct specialization {
-  const clang::TemplateDecl* of = nullptr;
-  llvm::ArrayRef<clang::TemplateArgument> arguments;
-};
-
-specialization as_specialization(clang::QualType type) {
-  if (const auto* record = clang::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl()))
-    return {record->getSpecializedTemplate(), record->getTemplateArgs().asArray()};
-  if (const auto* dependent = type->getAs<clang::TemplateSpecializationType>())
-    return {dependent->getTemplateName().getAsTemplateDecl(), dependent->template_arguments()};
-  return {};
-}
-
-bool is_char(clang::QualType type) {
-  const auto* builtin = type->getAs<clang::BuiltinType>();
-  return builtin != nullptr && (builtin->getKind() == clang::BuiltinType::Char_S || builtin->getKind() == clang::BuiltinType::Char_U);
-}
-
-/// const char* is text.
-bool is_c_string(clang::QualType type) {
-  return type->isPointerType() && is_char(type->getPointeeType()) && type->getPointeeType().isConstQualified();
-}
-
-/// std::string_view, as which rules see a const char*; null where no header has it.
-clang::QualType find_text_view(clang::Sema& sema) {
-  const clang::NamespaceDecl* space = sema.getStdNamespace();
-  if (space == nullptr) return {};
-  for (const clang::NamedDecl* one : space->lookup(&sema.getASTContext().Idents.get("string_view")))
-    if (const auto* alias = clang::dyn_cast<clang::TypedefNameDecl>(one)) return alias->getUnderlyingType().getCanonicalType();
-  return {};
-}
-
-std::optional<standard_use> as_standard(clang::QualType type) {
-  const specialization special = as_specialization(type);
-  if (special.of == nullptr || !special.of->isInStdNamespace()) return {};
-  for (const standard_template& one : standard_templates) {
-    if (std::string_view(special.of->getName()) != one.name) continue;
-    standard_use use{&one, types_among(special.arguments)};
-    // Rules on text count bytes: only strings of char are text.
-    if (one.holds == 0 && (use.holds.empty() || !is_char(use.holds.front()))) return {};
-    if (use.holds.size() > one.holds) use.holds.resize(one.holds);
-    return use;
-  }
-  return {};
-}
-
-/// A class of the standard library that is no template.
-bool is_standard(clang::QualType type, std::string_view name) {
-  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  return record != nullptr && std::string_view(record->getName()) == name && qualified_name(*record).starts_with("std::");
-}
-
-/// While it lives, what Clang finds wrong is nobody's error: a question about a type may go further than its header did.
-class muted {
- public:
-  explicit muted(clang::Sema& sema) : diagnostics_(sema.getDiagnostics()), was_muted_(diagnostics_.getSuppressAllDiagnostics()) {
-    diagnostics_.setSuppressAllDiagnostics(true);
-  }
-  muted(const muted&) = delete;
-  muted& operator=(const muted&) = delete;
-  ~muted() { diagnostics_.setSuppressAllDiagnostics(was_muted_); }
-
- private:
-  clang::DiagnosticsEngine& diagnostics_;
-  bool was_muted_;
-};
-
-/// Whether there is a definition. In a header a vector of pairs does not need that of the pair, nor a function those of its parameters: a
-/// class template's is made here.
-bool is_defined(clang::Sema& sema, const clang::CXXRecordDecl& record) {
-  if (record.hasDefinition() || record.isDependentContext()) return record.hasDefinition();
-  return sema.isCompleteType(record.getLocation(), type_of(sema.getASTContext(), record)) && !record.getDefinition()->isInvalidDecl();
-}
-
-bool can_copy(clang::Sema& sema, clang::QualType type) {
-  if (type->isReferenceType()) return false;
-  if (type->isArrayType()) return can_copy(sema, sema.getASTContext().getBaseElementType(type));
-  if (const auto use = as_standard(type)) {
-    if (use->what->name == "unique_ptr") return false;
-    for (const clang::QualType held : use->holds)
-      if (use->what->what != model::kind::pointer && !can_copy(sema, held)) return false;
-    return true;
-  }
-  const muted while_asking(sema);
-  clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  if (record == nullptr) return true;
-  if (!is_defined(sema, *record)) return false;
-  if (record->isDependentContext()) return true;
-  const clang::CXXConstructorDecl* copy = sema.LookupCopyingConstructor(record->getDefinition(), clang::Qualifiers::Const);
-  return copy != nullptr && !copy->isDeleted() && copy->getAccess() == clang::AS_public;
-}
-
-bool can_move(clang::Sema& sema, clang::QualType type) {
-  if (type->isArrayType()) return can_move(sema, sema.getASTContext().getBaseElementType(type));
-  const muted while_asking(sema);
-  clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  if (record == nullptr || !is_defined(sema, *record) || record->isDependentContext()) return true;
-  const clang::CXXConstructorDecl* move = sema.LookupMovingConstructor(record->getDefinition(), 0);
-  return move != nullptr && !move->isDeleted() && move->getAccess() == clang::AS_public;
-}
-
-bool can_default_construct(clang::Sema& sema, clang::QualType type) {
-  if (type->isReferenceType()) return false;
-  if (type->isArrayType()) return can_default_construct(sema, sema.getASTContext().getBaseElementType(type));
-  const muted while_asking(sema);
-  clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  if (record == nullptr) return true;
-  if (!is_defined(sema, *record)) return false;
-  if (record->isDependentContext()) return true;
-  const clang::CXXConstructorDecl* constructor = sema.LookupDefaultConstructor(record->getDefinition());
-  return constructor != nullptr && !constructor->isDeleted() && constructor->getAccess() == clang::AS_public;
-}
 
 /// Whether an annotated struct with rules is somewhere in a type that is not annotated: in its fields, bases or template arguments.
 bool reaches_rules(clang::QualType type, const record_facts& facts, std::set<const clang::CXXRecordDecl*>& seen) {
@@ -295,6 +131,13 @@ std::optional<model::unit> to_unit(clang::QualType type) {
   return model::unit{parts[0] / common, parts[1] / common};
 }
 
+/// What a container, an optional or the like holds.
+model::type classify_held(clang::Sema& sema, clang::QualType type, const record_facts& facts) {
+  model::type held = classify(sema, type, facts);
+  held.is_comparable = is_comparable(sema, type);
+  return held;
+}
+
 }  // namespace
 
 std::optional<model::type> as_chrono(const clang::ASTContext& context, clang::QualType type) {
@@ -347,17 +190,17 @@ model::type classify(clang::Sema& sema, clang::QualType written, const record_fa
     const clang::QualType element = context.getAsArrayType(type)->getElementType();
     out.is_array = true;
     out.what = is_char(element) ? model::kind::text : model::kind::sequence;
-    if (out.what == model::kind::sequence) out.of.push_back(classify(sema, element, facts));
+    if (out.what == model::kind::sequence) out.of.push_back(classify_held(sema, element, facts));
   } else if (auto chrono = as_chrono(context, type)) {
     out.what = chrono->what;
     out.unit = chrono->unit;
     out.qualified = std::move(chrono->qualified);
     out.of = std::move(chrono->of);
   } else if (const auto use = as_standard(type)) {
-    out.what = use->what->what;
-    out.is_span = use->what->name == "span";
-    out.has_unique_keys = use->what->has_unique_keys;
-    for (const clang::QualType held : use->holds) out.of.push_back(classify(sema, held, facts));
+    out.what = use->what;
+    out.is_span = use->is_span();
+    out.has_unique_keys = use->has_unique_keys;
+    for (const clang::QualType held : use->holds) out.of.push_back(classify_held(sema, held, facts));
   } else if (is_standard(type, "monostate")) {
     out.what = model::kind::nothing;
   } else if (is_standard(type, "path")) {
@@ -377,48 +220,6 @@ std::vector<model::enumerator> enumerators_of(const clang::EnumDecl& enumeration
     if (std::ranges::find(all, described.number, &model::enumerator::number) == all.end()) all.push_back(std::move(described));
   }
   return all;
-}
-
-bool is_text(clang::QualType type) {
-  const auto use = as_standard(type.getCanonicalType());
-  return use && use->what->holds == 0;
-}
-
-bool is_immovable(clang::Sema& sema, clang::QualType type) {
-  return !type->isReferenceType() && !can_copy(sema, type) && !can_move(sema, type);
-}
-
-bool is_assignable(clang::Sema& sema, clang::QualType type) {
-  type = sema.getASTContext().getBaseElementType(type);
-  if (type.isConstQualified() || type->isReferenceType()) return false;
-  clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
-  if (record == nullptr || !record->hasDefinition() || record->isDependentContext()) return true;
-  const clang::CXXMethodDecl* assignment = sema.LookupMovingAssignment(record->getDefinition(), 0, /*RValueThis=*/false, 0);
-  return assignment != nullptr && !assignment->isDeleted() && assignment->getAccess() == clang::AS_public;
-}
-
-std::vector<clang::QualType> seen_by_rules(clang::Sema& sema, clang::QualType outer) {
-  const clang::QualType type = outer.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-  if (is_c_string(type)) {
-    const clang::QualType view = find_text_view(sema);
-    return {view.isNull() ? type : view};
-  }
-  if (type->isPointerType()) return seen_by_rules(sema, type->getPointeeType());
-  const auto use = as_standard(type);
-  const bool is_open = use && (use->what->what == model::kind::optional || use->what->what == model::kind::pointer || use->what->what == model::kind::variant);
-  if (!is_open) return {type};
-  std::vector<clang::QualType> all;
-  for (const clang::QualType held : use->holds)
-    if (!is_standard(held, "monostate"))
-      for (const clang::QualType one : seen_by_rules(sema, held)) all.push_back(one);
-  return all;
-}
-
-clang::QualType held_at(clang::QualType container, std::size_t index, model::kinds among) {
-  if (const clang::ArrayType* array = container->getAsArrayTypeUnsafe()) return index == 0 ? array->getElementType() : clang::QualType();
-  const auto use = as_standard(container);
-  if (!use || !among.contains(use->what->what)) return {};
-  return index < use->holds.size() ? use->holds[index] : clang::QualType();
 }
 
 }  // namespace ufb::scan

@@ -1,4 +1,4 @@
-// C++ types as the rules see them: what a field holds, and what can be done with it. Used by scan.
+// C++ types in the model's terms. Used by scan.
 #pragma once
 
 #include <functional>
@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "model/declared.hpp"
-#include "model/rules.hpp"
 
 namespace clang {
 class ASTContext;
@@ -43,20 +42,5 @@ std::vector<model::enumerator> enumerators_of(const clang::EnumDecl& enumeration
 
 /// Returns: the type in the model's terms if it is a std::chrono::duration or time_point that counts in a builtin number; else nothing.
 std::optional<model::type> as_chrono(const clang::ASTContext& context, clang::QualType type);
-
-/// Returns: whether it is a string or a string view of char.
-bool is_text(clang::QualType type);
-
-/// Returns: whether a value can be neither copied nor moved.
-bool is_immovable(clang::Sema& sema, clang::QualType type);
-
-/// Returns: whether a value can be given to an object that is there.
-bool is_assignable(clang::Sema& sema, clang::QualType type);
-
-/// Returns: what a rule gets to see: the type itself, what an optional or a pointer of any depth holds, or each alternative of a variant.
-std::vector<clang::QualType> seen_by_rules(clang::Sema& sema, clang::QualType type);
-
-/// Returns: what a container holds at this place, its elements, its keys or its values; null where there is nothing.
-clang::QualType held_at(clang::QualType container, std::size_t index, model::kinds among);
 
 }  // namespace ufb::scan

@@ -11,6 +11,7 @@
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
 #include "names.hpp"
+#include "standard.hpp"
 #include "type_names.hpp"
 #include "types.hpp"
 

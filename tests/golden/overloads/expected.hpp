@@ -128,6 +128,67 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
 };
 
 template <>
+struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
+  using type = ::shop::gauge;
+
+  static constexpr ::std::string_view name = "shop::gauge";
+  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"text"}, {"sum"}}};
+  static constexpr bool has_rules = false;
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
+    return true;
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<const int&> level;
+    ::ufb::gen::slot<const double&> weight;
+  };
+
+  using state = ::ufb::gen::state<2>;
+  static constexpr state required = state::of();
+
+  template <state S>
+  static constexpr void require() {
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type(
+        in.level.take<S[0]>([] { return 3; }),
+        in.weight.take<S[1]>());
+  }
+
+  static constexpr bool recyclable = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text, object.sum);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // level: const int&, default 3
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_level(const int& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+      static_assert(S[0] == unset, "shop::gauge: field 'level' is set twice");
+      this->in->level.set(value);
+      return this->pass(next);
+    }
+
+    // weight: const double&, default {}
+    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_weight(const double& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+      static_assert(S[1] == unset, "shop::gauge: field 'weight' is set twice");
+      this->in->weight.set(value);
+      return this->pass(next);
+    }
+  };
+};
+
+template <>
 struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
   using type = ::shop::series;
 

@@ -34,6 +34,17 @@ class amount {
   amount(std::string_view of, long initial) : type(of), value(initial) {}
 };
 
+// What stands for a parameter that is not set is no temporary.
+class gauge {
+ public:
+  [[ufb::builder]] explicit gauge(const int& level = 3, const double& weight = {}) : text("kept"), sum(level + weight) {}
+  explicit gauge(int&& level, double weight = 0) : text("moved"), sum(level + weight) {}
+  explicit gauge(const int& level, double&& weight) : text("moved"), sum(level + weight) {}
+
+  std::string_view text;
+  double sum;
+};
+
 inline std::vector<int> usual() { return {1, 2}; }
 
 // What is left out of the call may lead to another overload: here it does not.

@@ -14,6 +14,13 @@ TEST_CASE("the annotated overload is called, however its parameters are given") 
   CHECK(ufb::build<shop::amount>().with_value(3).build().type == "long");
 }
 
+TEST_CASE("a default constant is bound to as an object is, and as no temporary") {
+  CHECK(ufb::build<shop::gauge>().build().text == "kept");
+  CHECK(ufb::build<shop::gauge>().build().sum == 3);
+  CHECK(ufb::build<shop::gauge>().with_weight(0.5).build().text == "kept");
+  CHECK(ufb::build<shop::gauge>().with_level(1).build().text == "kept");
+}
+
 TEST_CASE("a default that only the compiler knows is left to it") {
   CHECK(ufb::build<shop::series>().with_first(1).build().count == 5);
   CHECK(ufb::build<shop::series>().with_first(1).with_rest({}).build().count == 3);

@@ -134,6 +134,82 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
   };
 };
 
+template <class T> requires (::shop::smallest == 1 && requires(const T& smallest) { requires requires(T other) { other = smallest; }; smallest < smallest; })
+struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
+  using type = ::shop::ordered<T>;
+
+  static constexpr ::std::string_view name = "shop::ordered";
+  static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"value"}}};
+  static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::value)>();
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return ::ufb::gen::nested_if_any(report, fields[0], object.value);
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::value)> value;
+  };
+
+  using state = ::ufb::gen::state<1>;
+  static constexpr state required = state::of(0);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::ordered: required field 'value' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .value = in.value.template take<S[0]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.value.template put<S.assigning(0)>(object.value);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value);
+  }
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // value: T, required
+    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+      static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
+      this->in->value.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+      static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
+      this->in->value.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::value), From>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
+      this->in->value.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::value), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+      static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
+      this->in->value.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+  };
+};
+
 template <class Key, ::std::size_t Size, template <class...> class List>
 struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
   using type = ::shop::index<Key, Size, List>;

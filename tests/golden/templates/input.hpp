@@ -22,6 +22,13 @@ struct [[ufb::builder]] amount {
   [[ufb::max(limit)]] T reserved = T{};
 };
 
+// A name that a requires-expression declares is its own.
+template <class T>
+  requires(smallest == 1 && requires(const T& smallest) { requires requires(T other) { other = smallest; }; smallest < smallest; })
+struct [[ufb::builder]] ordered {
+  T value;
+};
+
 template <class T, std::size_t Size>
 bool is_short(const T& text) {
   return text.size() < Size;

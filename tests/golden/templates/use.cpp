@@ -15,6 +15,8 @@ TEST_CASE("a template's glue is a template with the same constraints") {
   CHECK(bad.error()[1].message == "must be at most 6");
 }
 
+TEST_CASE("a constraint's own names are its own") { CHECK(ufb::build<shop::ordered<int>>().with_value(3).build().value == 3); }
+
 TEST_CASE("rules hold for what a parameter turns out to be") {
   using index = shop::index<std::string, 4, std::list>;
   const auto good = ufb::build<index>().with_key("abc").with_others({"a", "b"}).with_numbers({1, 2}).with_count({5}).build();

@@ -9,6 +9,18 @@
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/state.hpp>
 
+namespace ufb::detail {
+
+// A default that is there for good: `const int` as a result is an int, which chooses the overload that takes int&&.
+template <class T>
+struct nothing {
+  constexpr T operator()() const { return T(); }
+};
+template <class T, class Initialiser>
+inline constexpr T default_constant = static_cast<T>(Initialiser()());
+
+}  // namespace ufb::detail
+
 namespace ufb::gen {
 
 /// The argument for a parameter of type F&, F const or not. Where none was given, or characters for a text, a new value is made, const so
@@ -16,8 +28,9 @@ namespace ufb::gen {
 template <class F>
 class slot<F&> {
   using value_type = std::remove_cv_t<F>;
+  static constexpr bool has_constants = std::is_scalar_v<value_type> && std::is_const_v<F>;
   template <kind K>
-  using taken = std::conditional_t<K == kind::copied, F&, const value_type>;
+  using taken = std::conditional_t<K == kind::copied || (K == kind::unset && has_constants), F&, const value_type>;
 
  public:
   UFB_ALWAYS_INLINE constexpr void set(F& value) { object_ = std::addressof(value); }
@@ -39,6 +52,8 @@ class slot<F&> {
       return *object_;
     } else if constexpr (K == kind::viewed) {
       return value_type(view_.data(), view_.size());
+    } else if constexpr (has_constants) {
+      return detail::default_constant<value_type, detail::nothing<value_type>>;
     } else {
       return value_type();
     }
@@ -49,6 +64,8 @@ class slot<F&> {
   UFB_ALWAYS_INLINE constexpr taken<K> take(Initialiser initialiser) const {
     if constexpr (K != kind::unset) {
       return take<K>();
+    } else if constexpr (has_constants) {
+      return detail::default_constant<value_type, Initialiser>;
     } else if constexpr (std::is_arithmetic_v<value_type>) {
       return static_cast<value_type>(initialiser());
     } else {
