@@ -17,7 +17,6 @@
 #include "compat.hpp"
 #include "names.hpp"
 #include "operations.hpp"
-#include "operations.hpp"
 #include "type_names.hpp"
 #include "values.hpp"
 

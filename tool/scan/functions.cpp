@@ -165,7 +165,6 @@ model::value find_function(clang::Sema& sema, const written_argument& argument, 
   model::function function = describe(*found.getRepresentativeDecl()->getUnderlyingDecl());
   function.is_const_member = is_member && !are_static(found);
   call tried = call::impossible;
-  call tried = call::impossible;
   if (function.is_const_member) tried = found.isSingleResult() && refuse_member(sema, *found.getFoundDecl()).empty() ? call::possible : call::impossible;
   else if (with_template_arguments(argument).isValid())
     tried = try_call(sema, [&] { return without_ampersand(argument.expression); }, subject, at);
