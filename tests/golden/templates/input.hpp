@@ -23,11 +23,14 @@ struct [[ufb::builder]] amount {
 };
 
 // A name that a requires-expression declares is its own.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 template <class T>
   requires(smallest == 1 && requires(const T& smallest) { requires requires(T other) { other = smallest; }; smallest < smallest; })
 struct [[ufb::builder]] ordered {
   T value;
 };
+#pragma GCC diagnostic pop
 
 template <class T, std::size_t Size>
 bool is_short(const T& text) {
