@@ -135,6 +135,11 @@ struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"text"}, {"sum"}}};
   static constexpr bool has_rules = false;
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.text, object.sum);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
     return true;
@@ -160,11 +165,6 @@ struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = false;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.text, object.sum);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {

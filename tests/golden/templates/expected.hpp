@@ -142,6 +142,11 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"value"}}};
   static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::value)>();
 
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.value);
+  }
+
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return ::ufb::gen::nested_if_any(report, fields[0], object.value);
@@ -172,11 +177,6 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
   }
 
   static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
-
-  template <class Object, class Function>
-  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
-    return function(object.value);
-  }
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
