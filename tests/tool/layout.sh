@@ -64,6 +64,17 @@ has " schema mode: builder 0 bytes, validation 0 bytes; in a pool 73.14 bytes, a
 has " class mode: builder 0 bytes, validation 0 bytes; in a pool 9.01 bytes, a slot of 8 and its share of the slab"
 lacks "shape"
 
+# A class whose constructor or factory is annotated has a builder as well.
+cat >classes.hpp <<'EOT'
+class account { public: [[ufb::builder]] explicit account(int to) : owner(to) {} private: int owner; };
+class door { public: [[ufb::builder]] static door open(int width); [[ufb::min(1)]] int width = 1; private: explicit door(int to); };
+EOT
+print classes.hpp
+has "class account classes.hpp:1"
+has " class mode: builder 0 bytes, validation 0 bytes; in a pool 9.01 bytes, a slot of 8 and its share of the slab"
+has "class door classes.hpp:2"
+has " schema mode: builder 0 bytes, validation 0 bytes; in a pool 9.01 bytes, a slot of 8 and its share of the slab"
+
 # Everything the header declares itself.
 print --all order.hpp
 has "order.hpp:6: 'shop::later' is left out: it is never defined here"
