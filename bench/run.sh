@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds the benchmarks as Release with g++ and clang 19, runs them, and writes the figures into README.md.
 # With --quick it measures less and shorter, prints, and leaves README.md alone. Raw figures stay in the build tree, bench/.
+# BENCH_STRUCTS, 100 where it is not set, is the number of structs whose compilation is timed.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../cmake/setup.sh"
 here=$ufb_source/bench
 
 quick=''
 [ "${1:-}" != --quick ] || quick=1
-repetitions=7 seconds=0.05 structs=100
+repetitions=7 seconds=0.05 structs=${BENCH_STRUCTS:-100}
 if [ "$quick" ]; then repetitions=1 seconds=0.001 structs=10; fi
 
 ufb_install "
@@ -54,7 +55,7 @@ measure() {
     done
   done
   printf '\n'
-  bash "$here/compile_time.sh" "$ufb_build/gcc/bin/ufb" "$structs" ${quick:+1} 
+  bash "$here/compile_time.sh" "$ufb_build/gcc/bin/ufb" "$structs" ${quick:+1}
 } >"$raw/figures.md"
 
 cat "$raw/figures.md"
