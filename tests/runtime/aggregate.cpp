@@ -247,6 +247,53 @@ TEST_CASE("a default that computes is computed for each object") {
   CHECK(pooled->other == 1);
 }
 
+struct page {
+  std::string title;
+  std::vector<std::string> words;
+};
+
+TEST_CASE("recycled texts and lists become longer and shorter, and empty, and keep their capacity") {
+  const auto built = [](std::string_view title, const std::vector<std::string>& words) {
+    return ufb::build<page>().with<&page::title>(title).with<&page::words>(words).build_pooled();
+  };
+  const std::string longest(100, 't');
+  const std::vector<std::string> most(5, std::string(50, 'w'));
+  const char* title = nullptr;
+  const char* word = nullptr;
+  {
+    const auto first = built(longest, most);
+    title = first->title.data();
+    word = first->words.front().data();
+  }
+  const std::vector<std::string> lists[] = {{}, {"a"}, {"a", "bc", ""}, most, {"", "", "", "", "", "six"}, {std::string(60, 'x')}, most, {}, most};
+  std::size_t length = 0;
+  for (const std::vector<std::string>& words : lists) {
+    length = (length + 37) % 101;
+    const auto again = built(std::string_view(longest).substr(0, length), words);
+    CHECK(again->title == longest.substr(0, length));
+    CHECK(again->title.data() == title);
+    CHECK(again->title.data()[length] == '\0');
+    CHECK(again->words == words);
+  }
+  static_cast<void>(built("", {"a"}));
+  {
+    const auto many = built("", most);  // five elements, of which the first is an old one
+    word = many->words.front().data();
+  }
+  { const auto one = built("", {"b"}); CHECK(one->words.front().data() == word); }
+  const auto more = built("", {"c", "d", "e"});  // a longer list keeps the capacity of the elements that are there
+  CHECK(more->words == std::vector<std::string>{"c", "d", "e"});
+  CHECK(more->words.front().data() == word);
+}
+
+TEST_CASE("a recycled object may be given characters of the object that is moved into it") {
+  static_cast<void>(ufb::build<page>().with<&page::title>(std::string(80, 'o')).build_pooled());
+  page given{std::string(40, ' ') + "title" + std::string(20, ' '), {}};
+  const std::string_view inner = std::string_view(given.title).substr(40, 5);
+  const auto edited = ufb::edit(std::move(given)).with<&page::title>(inner).build_pooled();
+  CHECK(edited->title == "title");
+}
+
 TEST_CASE("an object with a memory resource is not recycled: the next one would use the resource of the last") {
   ufb::pool<in_resource>::clear();
   {
