@@ -8,7 +8,7 @@ here=$ufb_source/bench
 
 quick=''
 [ "${1:-}" != --quick ] || quick=1
-repetitions=7 seconds=0.05 structs=${BENCH_STRUCTS:-100}
+repetitions=7 seconds=0.01 structs=${BENCH_STRUCTS:-100}
 if [ "$quick" ]; then repetitions=1 seconds=0.001 structs=10; fi
 
 ufb_install "
