@@ -324,6 +324,25 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.count, in.title, in.lines, in.owner, in.hidden);
+  }
+  static constexpr state skipped = state::of(4);
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_count(decltype(type::count) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::title)> constexpr draft& set_title(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_title() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::lines)> constexpr draft& set_lines(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::lines)>> constexpr draft& add_lines(V&& value) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_lines() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::owner)> constexpr draft& set_owner(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owner() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+  };
 };
 )code") != std::string::npos);
 }
@@ -470,6 +489,16 @@ TEST_CASE("a chain of skipped fields has no setters") {
 )code") != std::string::npos);
   CHECK(text.find(R"code(
     using to = chain<S.with(I, K)>;
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.hidden);
+  }
+  static constexpr state skipped = state::of(0);
+
+  template <class Base>
+  struct draft : Base {
   };
 };
 )code") != std::string::npos);

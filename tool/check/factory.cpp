@@ -84,6 +84,7 @@ model::checked_field judge_parameter(const model::function_parameter& parameter,
   checked.bound = parameter.how;
   checked.how = how_passed(parameter);
   if (checked.how == model::passing::object || checked.how == model::passing::movable) checked.gathers = gathered_of(value.type);
+  checked.enumeration = enumeration_of(value.type);
   checked.is_required = !may_be_left_out(parameter);
   checked.initial = value.initial;
   return checked;

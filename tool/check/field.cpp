@@ -146,6 +146,18 @@ model::gathering gathered_of(const model::type& type) {
   }
 }
 
+model::checked_enumeration enumeration_of(const model::type& type) {
+  if (type.what == model::kind::optional || (type.what == model::kind::pointer && !type.is_raw_pointer)) return enumeration_of(type.of.front());
+  if (type.what != model::kind::enumeration || type.is_annotated) return {};
+  model::checked_enumeration found{type.qualified, {}};
+  for (const model::enumerator& each : type.enumerators)
+    if (!each.qualified.empty()) found.enumerators.push_back(each);
+  // Of one without a name, or in a template, where a type's name is more than a name: the type of what it has.
+  const bool has_plain_name = type.qualified.starts_with("::") && type.qualified.find('<') == std::string::npos;
+  if (!has_plain_name && !found.enumerators.empty()) found.qualified = "decltype(" + found.enumerators.front().qualified + ")";
+  return found;
+}
+
 std::optional<model::checked_field> judge_field(const model::field& field, const surroundings& in, findings& out) {
   if (!is_reachable(field) && !in.has_builder && field.annotations.empty()) return {};
   if (!report_first(unreachable, field, out) && in.has_builder && !report_first(unbuildable, field, out) && in.assigns(field))
@@ -178,6 +190,7 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
     if (model::find_attribute(each.name)->what == model::role::transform) checked.transforms.push_back(each.name);
   checked.converts = said.says("into");
   checked.is_secret = said.says("secret");
+  checked.enumeration = enumeration_of(field.type);
   checked.is_array = field.type.is_array;
   if (checked.how != model::passing::none) checked.gathers = gathered_of(field.type);
   checked.width = field.width;

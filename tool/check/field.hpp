@@ -22,4 +22,7 @@ model::passing passing_of(const model::type& type);
 /// Returns: what the setter of such a container adds one by one.
 model::gathering gathered_of(const model::type& type);
 
+/// Returns: the enumeration that it is, or that an optional or a smart pointer to it is; nothing where that has glue of its own.
+model::checked_enumeration enumeration_of(const model::type& type);
+
 }  // namespace ufb::check

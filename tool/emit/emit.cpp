@@ -90,6 +90,7 @@ void emit_builder(printer& out, const model::checked_record& record) {
   }
   emit_recycling(out, record);
   emit_chain(out, record);
+  emit_draft(out, record);
 }
 
 void emit_glue(printer& out, const model::checked_record& record) {

@@ -38,4 +38,7 @@ bool is_open(const model::checked_field& input);
 // chain.cpp
 void emit_chain(printer& out, const model::checked_record& record);
 
+// draft.cpp
+void emit_draft(printer& out, const model::checked_record& record);
+
 }  // namespace ufb::emit

@@ -56,6 +56,12 @@ inline bool depends(const rule& one) {
   return std::ranges::any_of(one.arguments, [](const value& each) { return std::holds_alternative<expression>(each); });
 }
 
+/// The names of an enumeration: what messages call its values, and how a text says one.
+struct checked_enumeration {
+  std::string qualified;                // "::shop::color"
+  std::vector<enumerator> enumerators;
+};
+
 /// One field: how it is set, and its rules in the order in which they were written. Or a parameter of what makes the object: how it is set.
 struct checked_field {
   std::string name;
@@ -74,6 +80,7 @@ struct checked_field {
   std::vector<std::string> transforms;  // what the setter does to its argument, in this order
   bool converts = false;           // its setter takes what it can be made from explicitly, too
   bool is_secret = false;          // no error shows it
+  checked_enumeration enumeration; // of an enumeration, also in an optional or a smart pointer, where it has no glue; else without names
   std::optional<initializer> initial;
   std::vector<rule> rules;
   bool may_have_rules = false;     // its type depends on a template's parameters, and may turn out to have rules
@@ -117,12 +124,6 @@ struct checked_record {
 
   /// What the builder sets.
   const std::vector<checked_field>& inputs() const { return factory ? factory->parameters : fields; }
-};
-
-/// An enumeration that has names of its own in messages.
-struct checked_enumeration {
-  std::string qualified;                // "::shop::color"
-  std::vector<enumerator> enumerators;  // at least one
 };
 
 /// One header's worth of glue.

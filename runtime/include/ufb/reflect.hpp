@@ -18,6 +18,13 @@ struct field {
   bool is_secret = false;  // no value of it, or of what is in it, goes into an error
 };
 
+/// Fields that share their memory, from `first` to `last`: an anonymous union's.
+struct shared {
+  std::size_t first;
+  std::size_t last;
+  bool is_required = false;  // one of them must be set
+};
+
 /// Stands for a field that nothing can refer to: a bit-field, or an alternative of an anonymous union.
 inline constexpr struct {
 } out_of_reach;

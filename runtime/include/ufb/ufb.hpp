@@ -4,6 +4,7 @@
 #include <ufb/aggregate.hpp>
 #include <ufb/build.hpp>
 #include <ufb/catalogue.hpp>
+#include <ufb/draft.hpp>
 #include <ufb/errors.hpp>
 #include <ufb/fields.hpp>
 #include <ufb/memory_usage.hpp>

@@ -189,6 +189,30 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.sensor, in.count, in.level, in.position, in.code, in.letter, in.quality);
+  }
+  static constexpr ::std::array<::ufb::gen::shared, 2> unions{{{1, 3, true}, {4, 5}}};
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::sensor)> constexpr draft& set_sensor(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_sensor() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_count(decltype(type::count) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_level(decltype(type::level) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_level() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::position)> constexpr draft& set_position(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_position() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    constexpr draft& set_code(decltype(type::code) value) [[clang::lifetimebound]] { return this->template put<4>(*this, value); }
+    constexpr draft& unset_code() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    constexpr draft& set_letter(decltype(type::letter) value) [[clang::lifetimebound]] { return this->template put<5>(*this, value); }
+    constexpr draft& unset_letter() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    constexpr draft& set_quality(decltype(type::quality) value) [[clang::lifetimebound]] { return this->template put<6>(*this, value); }
+    constexpr draft& unset_quality() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -469,6 +469,46 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.numbers, in.floating, in.rounded, in.huge, in.tiny, in.payload, in.enumerators, in.scoped, in.called, in.character, in.flag, in.literals, in.named, in.prefix, in.version);
+  }
+  static constexpr auto enumerators(::std::type_identity<::level>) { return ::std::array{::ufb::gen::named{::level::low, "low"}, ::ufb::gen::named{::level::high, "high"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_numbers(decltype(type::numbers) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_numbers() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_floating(decltype(type::floating) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_floating() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_rounded(decltype(type::rounded) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_rounded() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    constexpr draft& set_huge(decltype(type::huge) value) [[clang::lifetimebound]] { return this->template put<3>(*this, value); }
+    constexpr draft& unset_huge() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    constexpr draft& set_tiny(decltype(type::tiny) value) [[clang::lifetimebound]] { return this->template put<4>(*this, value); }
+    constexpr draft& unset_tiny() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    constexpr draft& set_payload(decltype(type::payload) value) [[clang::lifetimebound]] { return this->template put<5>(*this, value); }
+    constexpr draft& unset_payload() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    constexpr draft& set_enumerators(decltype(type::enumerators) value) [[clang::lifetimebound]] { return this->template put<6>(*this, value); }
+    constexpr draft& unset_enumerators() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    constexpr draft& set_scoped(decltype(type::scoped) value) [[clang::lifetimebound]] { return this->template put<7>(*this, value); }
+    constexpr draft& unset_scoped() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    constexpr draft& set_called(decltype(type::called) value) [[clang::lifetimebound]] { return this->template put<8>(*this, value); }
+    constexpr draft& unset_called() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+    constexpr draft& set_character(decltype(type::character) value) [[clang::lifetimebound]] { return this->template put<9>(*this, value); }
+    constexpr draft& unset_character() [[clang::lifetimebound]] { return this->template drop<9>(*this); }
+    constexpr draft& set_flag(decltype(type::flag) value) [[clang::lifetimebound]] { return this->template put<10>(*this, value); }
+    constexpr draft& unset_flag() [[clang::lifetimebound]] { return this->template drop<10>(*this); }
+    template <class V = decltype(type::literals)> constexpr draft& set_literals(V&& value) [[clang::lifetimebound]] { return this->template put<11>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_literals() [[clang::lifetimebound]] { return this->template drop<11>(*this); }
+    constexpr draft& set_named(decltype(type::named) value) [[clang::lifetimebound]] { return this->template put<12>(*this, value); }
+    constexpr draft& unset_named() [[clang::lifetimebound]] { return this->template drop<12>(*this); }
+    template <class V = decltype(type::prefix)> constexpr draft& set_prefix(V&& value) [[clang::lifetimebound]] { return this->template put<13>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_prefix() [[clang::lifetimebound]] { return this->template drop<13>(*this); }
+    template <class V = decltype(type::version)> constexpr draft& set_version(V&& value) [[clang::lifetimebound]] { return this->template put<14>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_version() [[clang::lifetimebound]] { return this->template drop<14>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -69,6 +69,17 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.x);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_x(decltype(type::x) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_x() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -366,6 +377,33 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.name, in.code, in.cells, in.players, in.corners, in.owned, in.size, in.bytes, in.marks);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::code)> constexpr draft& set_code(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_code() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::cells)> constexpr draft& set_cells(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_cells() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::players)> constexpr draft& set_players(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_players() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::corners)> constexpr draft& set_corners(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_corners() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::owned)> constexpr draft& set_owned(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owned() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    constexpr draft& set_size(decltype(type::size) value) [[clang::lifetimebound]] { return this->template put<6>(*this, value); }
+    constexpr draft& unset_size() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    template <class V = decltype(type::bytes)> constexpr draft& set_bytes(V&& value) [[clang::lifetimebound]] { return this->template put<7>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_bytes() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    template <class V = decltype(type::marks)> constexpr draft& set_marks(V&& value) [[clang::lifetimebound]] { return this->template put<8>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_marks() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+  };
 };
 
 template <>
@@ -476,6 +514,19 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
       this->in->scores.template set_inside<K>(maybe);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.members, in.scores);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::members)> constexpr draft& set_members(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_members() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::scores)> constexpr draft& set_scores(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_scores() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 

@@ -128,6 +128,19 @@ struct ufb::glue<::entry> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.text, in.other);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::text)> constexpr draft& set_text(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_text() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::other)> constexpr draft& set_other(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_other() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

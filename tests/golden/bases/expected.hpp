@@ -91,6 +91,19 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.year, in.month);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_year(decltype(type::year) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_year() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_month(decltype(type::month) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_month() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -218,6 +231,23 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.id, in.year, in.month, in.name);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_id(decltype(type::id) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_id() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_year(decltype(type::year) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_year() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_month(decltype(type::month) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_month() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+  };
 };
 
 template <>
@@ -276,6 +306,17 @@ struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
       this->in->number.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -365,6 +406,19 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
       this->in->text.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number, in.text);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::text)> constexpr draft& set_text(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_text() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 
@@ -596,6 +650,30 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
       this->in->weight.template set_inside<K>(maybe);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.id, in.year, in.month, in.name, in.prices, in.tags, in.weight);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_id(decltype(type::id) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_id() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_year(decltype(type::year) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_year() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_month(decltype(type::month) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_month() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::prices)> constexpr draft& set_prices(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_prices() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::tags)> constexpr draft& set_tags(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::tags)>> constexpr draft& add_tags(V&& value) [[clang::lifetimebound]] { return this->template append<5>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_tags() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    constexpr draft& set_weight(decltype(type::weight) value) [[clang::lifetimebound]] { return this->template put<6>(*this, value); }
+    constexpr draft& unset_weight() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
   };
 };
 

@@ -174,6 +174,28 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.urgent, in.priority, in.offset, in.seen, in.state, in.wide);
+  }
+  static constexpr auto enumerators(::std::type_identity<::mode>) { return ::std::array{::ufb::gen::named{::mode::off, "off"}, ::ufb::gen::named{::mode::on, "on"}, ::ufb::gen::named{::mode::automatic, "automatic"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_urgent(decltype(type::urgent) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_urgent() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_priority(decltype(type::priority) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_priority() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_offset(decltype(type::offset) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_offset() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    constexpr draft& set_seen(decltype(type::seen) value) [[clang::lifetimebound]] { return this->template put<3>(*this, value); }
+    constexpr draft& unset_seen() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    constexpr draft& set_state(decltype(type::state) value) [[clang::lifetimebound]] { return this->template put<4>(*this, value); }
+    constexpr draft& unset_state() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    constexpr draft& set_wide(decltype(type::wide) value) [[clang::lifetimebound]] { return this->template put<5>(*this, value); }
+    constexpr draft& unset_wide() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+  };
 };
 
 template <int Bits>
@@ -237,6 +259,17 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
       this->in->value.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.value);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_value(decltype(type::value) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 

@@ -106,6 +106,21 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.x, in.y, in.label);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_x(decltype(type::x) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_x() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_y(decltype(type::y) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_y() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::label)> constexpr draft& set_label(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_label() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -154,6 +154,23 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.start, in.end, in.seats, in.name);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_start(decltype(type::start) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_start() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_end(decltype(type::end) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_end() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_seats(decltype(type::seats) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_seats() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

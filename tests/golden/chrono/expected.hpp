@@ -295,6 +295,34 @@ struct ufb::glue<::job> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.timeout, in.slot, in.jitter, in.frames, in.day, in.at, in.up, in.every, in.samples);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_timeout(decltype(type::timeout) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_timeout() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_slot(decltype(type::slot) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_slot() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_jitter(decltype(type::jitter) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_jitter() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    constexpr draft& set_frames(decltype(type::frames) value) [[clang::lifetimebound]] { return this->template put<3>(*this, value); }
+    constexpr draft& unset_frames() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    constexpr draft& set_day(decltype(type::day) value) [[clang::lifetimebound]] { return this->template put<4>(*this, value); }
+    constexpr draft& unset_day() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::at)> constexpr draft& set_at(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_at() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    constexpr draft& set_up(decltype(type::up) value) [[clang::lifetimebound]] { return this->template put<6>(*this, value); }
+    constexpr draft& unset_up() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    constexpr draft& set_every(decltype(type::every) value) [[clang::lifetimebound]] { return this->template put<7>(*this, value); }
+    constexpr draft& unset_every() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    template <class V = decltype(type::samples)> constexpr draft& set_samples(V&& value) [[clang::lifetimebound]] { return this->template put<8>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::samples)>> constexpr draft& add_samples(V&& value) [[clang::lifetimebound]] { return this->template append<8>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_samples() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

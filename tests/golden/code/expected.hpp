@@ -108,6 +108,19 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.name, in.age);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_age(decltype(type::age) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_age() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

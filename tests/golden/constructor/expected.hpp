@@ -200,6 +200,29 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.owner, in.opening, in.level, in.code, in.tags);
+  }
+  static constexpr state open = state::of(4);
+  static constexpr ::std::array<::ufb::gen::field, 5> parameters{{{"owner"}, {"opening"}, {"level"}, {"code"}, {"tags"}}};
+  static constexpr auto enumerators(::std::type_identity<::shop::plan>) { return ::std::array{::ufb::gen::named{::shop::plan::basic, "basic"}, ::ufb::gen::named{::shop::plan::full, "full"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = ::std::string> constexpr draft& set_owner(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owner() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_opening(long value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_opening() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_level(::shop::plan value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_level() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = ::std::optional<int>> constexpr draft& set_code(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_code() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = ::std::vector<::std::string>> constexpr draft& set_tags(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<::std::vector<::std::string>>> constexpr draft& add_tags(V&& value) [[clang::lifetimebound]] { return this->template append<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_tags() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+  };
 };
 
 template <>
@@ -383,6 +406,34 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.source, in.user, in.spare, in.owned, in.note, in.then, in.raw, in.limits, in.number);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 9> parameters{{{"source"}, {"user"}, {"spare"}, {"owned"}, {"note"}, {"then"}, {"raw"}, {"limits"}, {"number"}}};
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = ::shop::clock> constexpr draft& set_source(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_source() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = ::std::string> constexpr draft& set_user(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_user() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = ::shop::clock> constexpr draft& set_spare(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_spare() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = ::std::unique_ptr<int>> constexpr draft& set_owned(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owned() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    constexpr draft& set_note(::std::string_view value) [[clang::lifetimebound]] { return this->template put<4>(*this, value); }
+    constexpr draft& unset_note() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    constexpr draft& set_then(::std::type_identity_t<void (*)(int)> value) [[clang::lifetimebound]] { return this->template put<5>(*this, value); }
+    constexpr draft& unset_then() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    template <class V = ::std::type_identity_t<const int*>> constexpr draft& set_raw(V&& value) [[clang::lifetimebound]] { return this->template put<6>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_raw() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    template <class V = ::std::map<::std::string, int>> constexpr draft& set_limits(V&& value) [[clang::lifetimebound]] { return this->template put<7>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_limits() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    constexpr draft& set_number(int value) [[clang::lifetimebound]] { return this->template put<8>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+  };
 };
 
 template <>
@@ -435,6 +486,18 @@ struct ufb::glue<::shop::outer::inner> : ::ufb::gen::kinds {
       this->in->number.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"number"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(int value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 

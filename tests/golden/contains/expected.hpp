@@ -134,6 +134,20 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.path, in.quotes);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::path)> constexpr draft& set_path(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_path() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::quotes)> constexpr draft& set_quotes(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::quotes)>> constexpr draft& add_quotes(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_quotes() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -269,6 +269,31 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.level, in.point, in.may, in.colours, in.by_colour, in.either);
+  }
+  static constexpr auto enumerators(::std::type_identity<::shop::sparse>) { return ::std::array{::ufb::gen::named{::shop::sparse::low, "low"}, ::ufb::gen::named{::shop::sparse::middle, "middle"}, ::ufb::gen::named{::shop::sparse::high, "high"}}; }
+  static constexpr auto enumerators(::std::type_identity<::shop::rights>) { return ::std::array{::ufb::gen::named{::shop::rights::none, "none"}, ::ufb::gen::named{::shop::rights::read, "read"}, ::ufb::gen::named{::shop::rights::write, "write"}, ::ufb::gen::named{::shop::rights::execute, "execute"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_level(decltype(type::level) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_level() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_point(decltype(type::point) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_point() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_may(decltype(type::may) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_may() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::colours)> constexpr draft& set_colours(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::colours)>> constexpr draft& add_colours(V&& value) [[clang::lifetimebound]] { return this->template append<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_colours() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::by_colour)> constexpr draft& set_by_colour(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::by_colour)>, class M = ::ufb::gen::mapped_in<decltype(type::by_colour)>> constexpr draft& add_by_colour(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<4>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_by_colour() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::either)> constexpr draft& set_either(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_either() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -817,6 +817,68 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.limit, in.least, in.most, in.ratio, in.third, in.none, in.is_on, in.letter, in.how, in.which, in.text, in.braced, in.name, in.numbers, in.words, in.counts, in.file, in.wait, in.owned, in.nothing, in.absent, in.raw, in.fixed, in.zero);
+  }
+  static constexpr auto enumerators(::std::type_identity<::mode>) { return ::std::array{::ufb::gen::named{::mode::fast, "fast"}, ::ufb::gen::named{::mode::safe, "safe"}}; }
+  static constexpr auto enumerators(::std::type_identity<::plain>) { return ::std::array{::ufb::gen::named{::plain::one, "one"}, ::ufb::gen::named{::plain::two, "two"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_limit(decltype(type::limit) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_limit() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_least(decltype(type::least) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_least() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_most(decltype(type::most) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_most() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    constexpr draft& set_ratio(decltype(type::ratio) value) [[clang::lifetimebound]] { return this->template put<3>(*this, value); }
+    constexpr draft& unset_ratio() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    constexpr draft& set_third(decltype(type::third) value) [[clang::lifetimebound]] { return this->template put<4>(*this, value); }
+    constexpr draft& unset_third() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    constexpr draft& set_none(decltype(type::none) value) [[clang::lifetimebound]] { return this->template put<5>(*this, value); }
+    constexpr draft& unset_none() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    constexpr draft& set_is_on(decltype(type::is_on) value) [[clang::lifetimebound]] { return this->template put<6>(*this, value); }
+    constexpr draft& unset_is_on() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    constexpr draft& set_letter(decltype(type::letter) value) [[clang::lifetimebound]] { return this->template put<7>(*this, value); }
+    constexpr draft& unset_letter() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    constexpr draft& set_how(decltype(type::how) value) [[clang::lifetimebound]] { return this->template put<8>(*this, value); }
+    constexpr draft& unset_how() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+    constexpr draft& set_which(decltype(type::which) value) [[clang::lifetimebound]] { return this->template put<9>(*this, value); }
+    constexpr draft& unset_which() [[clang::lifetimebound]] { return this->template drop<9>(*this); }
+    template <class V = decltype(type::text)> constexpr draft& set_text(V&& value) [[clang::lifetimebound]] { return this->template put<10>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_text() [[clang::lifetimebound]] { return this->template drop<10>(*this); }
+    template <class V = decltype(type::braced)> constexpr draft& set_braced(V&& value) [[clang::lifetimebound]] { return this->template put<11>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_braced() [[clang::lifetimebound]] { return this->template drop<11>(*this); }
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<12>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<12>(*this); }
+    template <class V = decltype(type::numbers)> constexpr draft& set_numbers(V&& value) [[clang::lifetimebound]] { return this->template put<13>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::numbers)>> constexpr draft& add_numbers(V&& value) [[clang::lifetimebound]] { return this->template append<13>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_numbers() [[clang::lifetimebound]] { return this->template drop<13>(*this); }
+    template <class V = decltype(type::words)> constexpr draft& set_words(V&& value) [[clang::lifetimebound]] { return this->template put<14>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::words)>> constexpr draft& add_words(V&& value) [[clang::lifetimebound]] { return this->template append<14>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_words() [[clang::lifetimebound]] { return this->template drop<14>(*this); }
+    template <class V = decltype(type::counts)> constexpr draft& set_counts(V&& value) [[clang::lifetimebound]] { return this->template put<15>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::counts)>, class M = ::ufb::gen::mapped_in<decltype(type::counts)>> constexpr draft& add_counts(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<15>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_counts() [[clang::lifetimebound]] { return this->template drop<15>(*this); }
+    template <class V = decltype(type::file)> constexpr draft& set_file(V&& value) [[clang::lifetimebound]] { return this->template put<16>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_file() [[clang::lifetimebound]] { return this->template drop<16>(*this); }
+    constexpr draft& set_wait(decltype(type::wait) value) [[clang::lifetimebound]] { return this->template put<17>(*this, value); }
+    constexpr draft& unset_wait() [[clang::lifetimebound]] { return this->template drop<17>(*this); }
+    template <class V = decltype(type::owned)> constexpr draft& set_owned(V&& value) [[clang::lifetimebound]] { return this->template put<18>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owned() [[clang::lifetimebound]] { return this->template drop<18>(*this); }
+    template <class V = decltype(type::nothing)> constexpr draft& set_nothing(V&& value) [[clang::lifetimebound]] { return this->template put<19>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_nothing() [[clang::lifetimebound]] { return this->template drop<19>(*this); }
+    template <class V = decltype(type::absent)> constexpr draft& set_absent(V&& value) [[clang::lifetimebound]] { return this->template put<20>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_absent() [[clang::lifetimebound]] { return this->template drop<20>(*this); }
+    template <class V = decltype(type::raw)> constexpr draft& set_raw(V&& value) [[clang::lifetimebound]] { return this->template put<21>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_raw() [[clang::lifetimebound]] { return this->template drop<21>(*this); }
+    constexpr draft& set_fixed(decltype(type::fixed) value) [[clang::lifetimebound]] { return this->template put<22>(*this, value); }
+    constexpr draft& unset_fixed() [[clang::lifetimebound]] { return this->template drop<22>(*this); }
+    constexpr draft& set_zero(decltype(type::zero) value) [[clang::lifetimebound]] { return this->template put<23>(*this, value); }
+    constexpr draft& unset_zero() [[clang::lifetimebound]] { return this->template drop<23>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -151,6 +151,20 @@ struct ufb::glue<::table> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.cells, in.sums);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::cells)> constexpr draft& set_cells(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::cells)>> constexpr draft& add_cells(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_cells() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::sums)> constexpr draft& set_sums(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_sums() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

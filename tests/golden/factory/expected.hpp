@@ -111,6 +111,20 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number, in.name);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 2> parameters{{{"number"}, {"name"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(int value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = ::std::string> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -163,6 +177,18 @@ struct ufb::glue<::shop::engine> : ::ufb::gen::kinds {
       this->in->power.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.power);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"power"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_power(int value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_power() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -220,6 +246,18 @@ struct ufb::glue<::shop::shape> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.corners);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"corners"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_corners(int value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_corners() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -275,6 +313,18 @@ struct ufb::glue<::shop::lease> : ::ufb::gen::kinds {
       this->in->days.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.days);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"days"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_days(int value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_days() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -451,6 +501,25 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
       this->in->extras.template add<S[3]>(element, value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.from, in.to, in.seat, in.extras);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 4> parameters{{{"from"}, {"to"}, {"seat"}, {"extras"}}};
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = ::std::string> constexpr draft& set_from(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_from() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = ::std::string> constexpr draft& set_to(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_to() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = ::std::optional<int>> constexpr draft& set_seat(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_seat() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = ::std::vector<::std::pair<int, char>>> constexpr draft& set_extras(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<::std::vector<::std::pair<int, char>>>> constexpr draft& add_extras(V&& value) [[clang::lifetimebound]] { return this->template append<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_extras() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
   };
 };
 

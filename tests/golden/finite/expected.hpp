@@ -118,6 +118,20 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.x, in.ys);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_x(decltype(type::x) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_x() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::ys)> constexpr draft& set_ys(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::ys)>> constexpr draft& add_ys(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_ys() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

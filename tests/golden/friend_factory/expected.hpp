@@ -82,6 +82,20 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number, in.series);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 2> parameters{{{"number"}, {"series"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(int value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_series(int value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_series() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -153,6 +167,18 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
       this->in->size.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.size);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"size"}}};
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = ::std::string> constexpr draft& set_size(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_size() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 

@@ -112,6 +112,19 @@ struct ufb::glue<::sample> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.count, in.weight);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_count(decltype(type::count) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::weight)> constexpr draft& set_weight(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_weight() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -257,6 +257,27 @@ struct ufb::glue<::user> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.permissions, in.ports, in.headers, in.rows);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::permissions)> constexpr draft& set_permissions(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::permissions)>> constexpr draft& add_permissions(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_permissions() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::ports)> constexpr draft& set_ports(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::ports)>> constexpr draft& add_ports(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_ports() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::headers)> constexpr draft& set_headers(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::headers)>, class M = ::ufb::gen::mapped_in<decltype(type::headers)>> constexpr draft& add_headers(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_headers() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::rows)> constexpr draft& set_rows(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::rows)>> constexpr draft& add_rows(V&& value) [[clang::lifetimebound]] { return this->template append<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_rows() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

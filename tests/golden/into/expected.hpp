@@ -260,6 +260,28 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.price, in.rebate, in.lasts, in.name, in.deposit, in.constant);
+  }
+  static constexpr state converting = state::of(0, 1, 2, 3, 4, 5);
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::price)> constexpr draft& set_price(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_price() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::rebate)> constexpr draft& set_rebate(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_rebate() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_lasts(decltype(type::lasts) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_lasts() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::deposit)> constexpr draft& set_deposit(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_deposit() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::constant)> constexpr draft& set_constant(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_constant() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

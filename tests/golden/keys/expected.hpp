@@ -68,6 +68,17 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.row);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_row(decltype(type::row) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_row() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -265,6 +276,24 @@ struct ufb::glue<::catalogue> : ::ufb::gen::kinds {
       this->in->stock.template add<S[2]>(element, key, value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.prices, in.shelves, in.stock);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::prices)> constexpr draft& set_prices(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::prices)>, class M = ::ufb::gen::mapped_in<decltype(type::prices)>> constexpr draft& add_prices(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_prices() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::shelves)> constexpr draft& set_shelves(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::shelves)>> constexpr draft& add_shelves(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_shelves() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::stock)> constexpr draft& set_stock(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::stock)>, class M = ::ufb::gen::mapped_in<decltype(type::stock)>> constexpr draft& add_stock(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_stock() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
   };
 };
 

@@ -156,6 +156,21 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.at_least, in.between, in.view);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::at_least)> constexpr draft& set_at_least(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_at_least() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::between)> constexpr draft& set_between(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_between() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::view)> constexpr draft& set_view(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_view() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -90,6 +90,19 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.used, in.load);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_used(decltype(type::used) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_used() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_load(decltype(type::load) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_load() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -123,6 +123,21 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.step, in.price, in.ratio);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_step(decltype(type::step) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_step() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_price(decltype(type::price) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_price() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_ratio(decltype(type::ratio) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_ratio() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

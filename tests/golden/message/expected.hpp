@@ -160,6 +160,22 @@ struct ufb::glue<::review> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.rating, in.author, in.tags);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_rating(decltype(type::rating) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_rating() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::author)> constexpr draft& set_author(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_author() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::tags)> constexpr draft& set_tags(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::tags)>> constexpr draft& add_tags(V&& value) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_tags() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -100,6 +100,19 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.count, in.balance);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_count(decltype(type::count) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_balance(decltype(type::balance) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_balance() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -90,6 +90,19 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.offset, in.scale);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_offset(decltype(type::offset) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_offset() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_scale(decltype(type::scale) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_scale() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

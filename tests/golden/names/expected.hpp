@@ -68,6 +68,17 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -126,6 +137,17 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
       this->in->amount.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.amount);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_amount(decltype(type::amount) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_amount() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -319,6 +341,29 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.size, in.kind, in.quality, in.count, in.first, in.second);
+  }
+  static constexpr auto enumerators(::std::type_identity<decltype(::shop::basket::small)>) { return ::std::array{::ufb::gen::named{::shop::basket::small, "small"}, ::ufb::gen::named{::shop::basket::large, "large"}}; }
+  static constexpr auto enumerators(::std::type_identity<::shop::basket::grade>) { return ::std::array{::ufb::gen::named{::shop::basket::grade::good, "good"}, ::ufb::gen::named{::shop::basket::grade::bad, "bad"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_size(decltype(type::size) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_size() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_kind(decltype(type::kind) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_kind() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_quality(decltype(type::quality) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_quality() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    constexpr draft& set_count(decltype(type::count) value) [[clang::lifetimebound]] { return this->template put<3>(*this, value); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::first)> constexpr draft& set_first(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_first() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::second)> constexpr draft& set_second(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_second() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+  };
 };
 
 template <>
@@ -412,6 +457,23 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.crates, in.count, in.side);
+  }
+  static constexpr auto enumerators(::std::type_identity<decltype(::shop::crate<const ::shop::wood*, 9>::state::open)>) { return ::std::array{::ufb::gen::named{::shop::crate<const ::shop::wood*, 9>::state::open, "open"}, ::ufb::gen::named{::shop::crate<const ::shop::wood*, 9>::state::closed, "closed"}}; }
+  static constexpr auto enumerators(::std::type_identity<decltype(::shop::shelf<::shop::wood::pine, int (*)(long*), struct ::shop::item&&>::side::left)>) { return ::std::array{::ufb::gen::named{::shop::shelf<::shop::wood::pine, int (*)(long*), struct ::shop::item&&>::side::left, "left"}, ::ufb::gen::named{::shop::shelf<::shop::wood::pine, int (*)(long*), struct ::shop::item&&>::side::right, "right"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_crates(decltype(type::crates) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_crates() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_count(decltype(type::count) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_side(decltype(type::side) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_side() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 template <>
@@ -491,6 +553,19 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
       this->in->amount.template set_inside<K>(maybe);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.count, in.amount);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_count(decltype(type::count) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_amount(decltype(type::amount) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_amount() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 
@@ -1663,6 +1738,121 @@ struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.range, in.min, in.max, in.length, in.check, in.each, in.email, in.builder, in.required, in.optional, in.setter, in.let, in.var, in.def, in.function, in.None, in.self, in.end, in.fn, in.interface, in.is, in.S, in.I, in.K, in.to, in.in, in.kind, in.type, in.name, in.fields, in.state, in.chain, in.arguments, in.report, in.object, in.value, in.next, in.make, in.assign, in.apply, in.recyclable, in.has_rules, in.copied, in.moved, in.unset, in.ufb, in.std, in.glue, in.gen, in.pass, in.build, in.with, in.require);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_range(decltype(type::range) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_range() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_min(decltype(type::min) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_min() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_max(decltype(type::max) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_max() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::length)> constexpr draft& set_length(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_length() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    constexpr draft& set_check(decltype(type::check) value) [[clang::lifetimebound]] { return this->template put<4>(*this, value); }
+    constexpr draft& unset_check() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    constexpr draft& set_each(decltype(type::each) value) [[clang::lifetimebound]] { return this->template put<5>(*this, value); }
+    constexpr draft& unset_each() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    constexpr draft& set_email(decltype(type::email) value) [[clang::lifetimebound]] { return this->template put<6>(*this, value); }
+    constexpr draft& unset_email() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    constexpr draft& set_builder(decltype(type::builder) value) [[clang::lifetimebound]] { return this->template put<7>(*this, value); }
+    constexpr draft& unset_builder() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    constexpr draft& set_required(decltype(type::required) value) [[clang::lifetimebound]] { return this->template put<8>(*this, value); }
+    constexpr draft& unset_required() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+    constexpr draft& set_optional(decltype(type::optional) value) [[clang::lifetimebound]] { return this->template put<9>(*this, value); }
+    constexpr draft& unset_optional() [[clang::lifetimebound]] { return this->template drop<9>(*this); }
+    constexpr draft& set_setter(decltype(type::setter) value) [[clang::lifetimebound]] { return this->template put<10>(*this, value); }
+    constexpr draft& unset_setter() [[clang::lifetimebound]] { return this->template drop<10>(*this); }
+    constexpr draft& set_let(decltype(type::let) value) [[clang::lifetimebound]] { return this->template put<11>(*this, value); }
+    constexpr draft& unset_let() [[clang::lifetimebound]] { return this->template drop<11>(*this); }
+    constexpr draft& set_var(decltype(type::var) value) [[clang::lifetimebound]] { return this->template put<12>(*this, value); }
+    constexpr draft& unset_var() [[clang::lifetimebound]] { return this->template drop<12>(*this); }
+    constexpr draft& set_def(decltype(type::def) value) [[clang::lifetimebound]] { return this->template put<13>(*this, value); }
+    constexpr draft& unset_def() [[clang::lifetimebound]] { return this->template drop<13>(*this); }
+    constexpr draft& set_function(decltype(type::function) value) [[clang::lifetimebound]] { return this->template put<14>(*this, value); }
+    constexpr draft& unset_function() [[clang::lifetimebound]] { return this->template drop<14>(*this); }
+    constexpr draft& set_None(decltype(type::None) value) [[clang::lifetimebound]] { return this->template put<15>(*this, value); }
+    constexpr draft& unset_None() [[clang::lifetimebound]] { return this->template drop<15>(*this); }
+    constexpr draft& set_self(decltype(type::self) value) [[clang::lifetimebound]] { return this->template put<16>(*this, value); }
+    constexpr draft& unset_self() [[clang::lifetimebound]] { return this->template drop<16>(*this); }
+    constexpr draft& set_end(decltype(type::end) value) [[clang::lifetimebound]] { return this->template put<17>(*this, value); }
+    constexpr draft& unset_end() [[clang::lifetimebound]] { return this->template drop<17>(*this); }
+    constexpr draft& set_fn(decltype(type::fn) value) [[clang::lifetimebound]] { return this->template put<18>(*this, value); }
+    constexpr draft& unset_fn() [[clang::lifetimebound]] { return this->template drop<18>(*this); }
+    constexpr draft& set_interface(decltype(type::interface) value) [[clang::lifetimebound]] { return this->template put<19>(*this, value); }
+    constexpr draft& unset_interface() [[clang::lifetimebound]] { return this->template drop<19>(*this); }
+    constexpr draft& set_is(decltype(type::is) value) [[clang::lifetimebound]] { return this->template put<20>(*this, value); }
+    constexpr draft& unset_is() [[clang::lifetimebound]] { return this->template drop<20>(*this); }
+    constexpr draft& set_S(decltype(type::S) value) [[clang::lifetimebound]] { return this->template put<21>(*this, value); }
+    constexpr draft& unset_S() [[clang::lifetimebound]] { return this->template drop<21>(*this); }
+    constexpr draft& set_I(decltype(type::I) value) [[clang::lifetimebound]] { return this->template put<22>(*this, value); }
+    constexpr draft& unset_I() [[clang::lifetimebound]] { return this->template drop<22>(*this); }
+    constexpr draft& set_K(decltype(type::K) value) [[clang::lifetimebound]] { return this->template put<23>(*this, value); }
+    constexpr draft& unset_K() [[clang::lifetimebound]] { return this->template drop<23>(*this); }
+    constexpr draft& set_to(decltype(type::to) value) [[clang::lifetimebound]] { return this->template put<24>(*this, value); }
+    constexpr draft& unset_to() [[clang::lifetimebound]] { return this->template drop<24>(*this); }
+    constexpr draft& set_in(decltype(type::in) value) [[clang::lifetimebound]] { return this->template put<25>(*this, value); }
+    constexpr draft& unset_in() [[clang::lifetimebound]] { return this->template drop<25>(*this); }
+    constexpr draft& set_kind(decltype(type::kind) value) [[clang::lifetimebound]] { return this->template put<26>(*this, value); }
+    constexpr draft& unset_kind() [[clang::lifetimebound]] { return this->template drop<26>(*this); }
+    constexpr draft& set_type(decltype(type::type) value) [[clang::lifetimebound]] { return this->template put<27>(*this, value); }
+    constexpr draft& unset_type() [[clang::lifetimebound]] { return this->template drop<27>(*this); }
+    constexpr draft& set_name(decltype(type::name) value) [[clang::lifetimebound]] { return this->template put<28>(*this, value); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<28>(*this); }
+    constexpr draft& set_fields(decltype(type::fields) value) [[clang::lifetimebound]] { return this->template put<29>(*this, value); }
+    constexpr draft& unset_fields() [[clang::lifetimebound]] { return this->template drop<29>(*this); }
+    constexpr draft& set_state(decltype(type::state) value) [[clang::lifetimebound]] { return this->template put<30>(*this, value); }
+    constexpr draft& unset_state() [[clang::lifetimebound]] { return this->template drop<30>(*this); }
+    constexpr draft& set_chain(decltype(type::chain) value) [[clang::lifetimebound]] { return this->template put<31>(*this, value); }
+    constexpr draft& unset_chain() [[clang::lifetimebound]] { return this->template drop<31>(*this); }
+    constexpr draft& set_arguments(decltype(type::arguments) value) [[clang::lifetimebound]] { return this->template put<32>(*this, value); }
+    constexpr draft& unset_arguments() [[clang::lifetimebound]] { return this->template drop<32>(*this); }
+    constexpr draft& set_report(decltype(type::report) value) [[clang::lifetimebound]] { return this->template put<33>(*this, value); }
+    constexpr draft& unset_report() [[clang::lifetimebound]] { return this->template drop<33>(*this); }
+    constexpr draft& set_object(decltype(type::object) value) [[clang::lifetimebound]] { return this->template put<34>(*this, value); }
+    constexpr draft& unset_object() [[clang::lifetimebound]] { return this->template drop<34>(*this); }
+    constexpr draft& set_value(decltype(type::value) value) [[clang::lifetimebound]] { return this->template put<35>(*this, value); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<35>(*this); }
+    constexpr draft& set_next(decltype(type::next) value) [[clang::lifetimebound]] { return this->template put<36>(*this, value); }
+    constexpr draft& unset_next() [[clang::lifetimebound]] { return this->template drop<36>(*this); }
+    constexpr draft& set_make(decltype(type::make) value) [[clang::lifetimebound]] { return this->template put<37>(*this, value); }
+    constexpr draft& unset_make() [[clang::lifetimebound]] { return this->template drop<37>(*this); }
+    constexpr draft& set_assign(decltype(type::assign) value) [[clang::lifetimebound]] { return this->template put<38>(*this, value); }
+    constexpr draft& unset_assign() [[clang::lifetimebound]] { return this->template drop<38>(*this); }
+    constexpr draft& set_apply(decltype(type::apply) value) [[clang::lifetimebound]] { return this->template put<39>(*this, value); }
+    constexpr draft& unset_apply() [[clang::lifetimebound]] { return this->template drop<39>(*this); }
+    constexpr draft& set_recyclable(decltype(type::recyclable) value) [[clang::lifetimebound]] { return this->template put<40>(*this, value); }
+    constexpr draft& unset_recyclable() [[clang::lifetimebound]] { return this->template drop<40>(*this); }
+    constexpr draft& set_has_rules(decltype(type::has_rules) value) [[clang::lifetimebound]] { return this->template put<41>(*this, value); }
+    constexpr draft& unset_has_rules() [[clang::lifetimebound]] { return this->template drop<41>(*this); }
+    constexpr draft& set_copied(decltype(type::copied) value) [[clang::lifetimebound]] { return this->template put<42>(*this, value); }
+    constexpr draft& unset_copied() [[clang::lifetimebound]] { return this->template drop<42>(*this); }
+    constexpr draft& set_moved(decltype(type::moved) value) [[clang::lifetimebound]] { return this->template put<43>(*this, value); }
+    constexpr draft& unset_moved() [[clang::lifetimebound]] { return this->template drop<43>(*this); }
+    constexpr draft& set_unset(decltype(type::unset) value) [[clang::lifetimebound]] { return this->template put<44>(*this, value); }
+    constexpr draft& unset_unset() [[clang::lifetimebound]] { return this->template drop<44>(*this); }
+    constexpr draft& set_ufb(decltype(type::ufb) value) [[clang::lifetimebound]] { return this->template put<45>(*this, value); }
+    constexpr draft& unset_ufb() [[clang::lifetimebound]] { return this->template drop<45>(*this); }
+    constexpr draft& set_std(decltype(type::std) value) [[clang::lifetimebound]] { return this->template put<46>(*this, value); }
+    constexpr draft& unset_std() [[clang::lifetimebound]] { return this->template drop<46>(*this); }
+    constexpr draft& set_glue(decltype(type::glue) value) [[clang::lifetimebound]] { return this->template put<47>(*this, value); }
+    constexpr draft& unset_glue() [[clang::lifetimebound]] { return this->template drop<47>(*this); }
+    constexpr draft& set_gen(decltype(type::gen) value) [[clang::lifetimebound]] { return this->template put<48>(*this, value); }
+    constexpr draft& unset_gen() [[clang::lifetimebound]] { return this->template drop<48>(*this); }
+    constexpr draft& set_pass(decltype(type::pass) value) [[clang::lifetimebound]] { return this->template put<49>(*this, value); }
+    constexpr draft& unset_pass() [[clang::lifetimebound]] { return this->template drop<49>(*this); }
+    constexpr draft& set_build(decltype(type::build) value) [[clang::lifetimebound]] { return this->template put<50>(*this, value); }
+    constexpr draft& unset_build() [[clang::lifetimebound]] { return this->template drop<50>(*this); }
+    constexpr draft& set_with(decltype(type::with) value) [[clang::lifetimebound]] { return this->template put<51>(*this, value); }
+    constexpr draft& unset_with() [[clang::lifetimebound]] { return this->template drop<51>(*this); }
+    constexpr draft& set_require(decltype(type::require) value) [[clang::lifetimebound]] { return this->template put<52>(*this, value); }
+    constexpr draft& unset_require() [[clang::lifetimebound]] { return this->template drop<52>(*this); }
+  };
 };
 
 template <>
@@ -1721,6 +1911,17 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
       this->in->x.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.x);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_x(decltype(type::x) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_x() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 

@@ -112,6 +112,19 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.cents, in.rate);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_cents(decltype(type::cents) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_cents() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::rate)> constexpr draft& set_rate(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_rate() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -68,6 +68,17 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.value);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_value(decltype(type::value) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -126,6 +137,17 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
       this->in->anything.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.anything);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_anything(decltype(type::anything) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_anything() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -195,6 +217,17 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
       this->in->value.template set_inside<K>(maybe);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.value);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_value(decltype(type::value) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -662,6 +695,38 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
       this->in->in.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.first, in.maybe, in.child, in.parent, in.row, in.rows, in.children, in.other, in.free, in.in);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::first)> constexpr draft& set_first(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_first() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::maybe)> constexpr draft& set_maybe(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_maybe() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::child)> constexpr draft& set_child(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_child() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::parent)> constexpr draft& set_parent(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_parent() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::row)> constexpr draft& set_row(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::row)>> constexpr draft& add_row(V&& value) [[clang::lifetimebound]] { return this->template append<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_row() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::rows)> constexpr draft& set_rows(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::rows)>, class M = ::ufb::gen::mapped_in<decltype(type::rows)>> constexpr draft& add_rows(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<5>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_rows() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    template <class V = decltype(type::children)> constexpr draft& set_children(V&& value) [[clang::lifetimebound]] { return this->template put<6>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::children)>> constexpr draft& add_children(V&& value) [[clang::lifetimebound]] { return this->template append<6>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_children() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    template <class V = decltype(type::other)> constexpr draft& set_other(V&& value) [[clang::lifetimebound]] { return this->template put<7>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_other() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    template <class V = decltype(type::free)> constexpr draft& set_free(V&& value) [[clang::lifetimebound]] { return this->template put<8>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_free() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+    template <class V = decltype(type::in)> constexpr draft& set_in(V&& value) [[clang::lifetimebound]] { return this->template put<9>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_in() [[clang::lifetimebound]] { return this->template drop<9>(*this); }
   };
 };
 

@@ -184,6 +184,23 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.owner, in.items, in.prices);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::owner)> constexpr draft& set_owner(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owner() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::items)> constexpr draft& set_items(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::items)>> constexpr draft& add_items(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_items() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::prices)> constexpr draft& set_prices(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::prices)>, class M = ::ufb::gen::mapped_in<decltype(type::prices)>> constexpr draft& add_prices(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_prices() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

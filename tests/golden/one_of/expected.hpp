@@ -152,6 +152,25 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.liters, in.base, in.color, in.finish);
+  }
+  static constexpr auto enumerators(::std::type_identity<::paint::color>) { return ::std::array{::ufb::gen::named{::paint::color::red, "red"}, ::ufb::gen::named{::paint::color::green, "green"}, ::ufb::gen::named{::paint::color::blue, "blue"}}; }
+  static constexpr auto enumerators(::std::type_identity<::paint::finish>) { return ::std::array{::ufb::gen::named{::paint::finish::matt, "matt"}, ::ufb::gen::named{::paint::finish::gloss, "gloss"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_liters(decltype(type::liters) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_liters() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::base)> constexpr draft& set_base(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_base() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_color(decltype(type::color) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_color() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::finish)> constexpr draft& set_finish(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_finish() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

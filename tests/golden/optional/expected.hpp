@@ -152,6 +152,21 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.text, in.title, in.stars);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::text)> constexpr draft& set_text(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_text() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::title)> constexpr draft& set_title(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_title() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_stars(decltype(type::stars) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_stars() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

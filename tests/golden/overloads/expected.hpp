@@ -72,6 +72,18 @@ struct ufb::glue<::shop::label> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.words);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"words"}}};
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = ::std::string> constexpr draft& set_words(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_words() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -124,6 +136,18 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
       this->in->value.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.value);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"value"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_value(long value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -185,6 +209,20 @@ struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
       this->in->weight.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.level, in.weight);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 2> parameters{{{"level"}, {"weight"}}};
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = int> constexpr draft& set_level(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_level() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = double> constexpr draft& set_weight(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_weight() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 
@@ -313,6 +351,25 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.first, in.rest, in.last);
+  }
+  static constexpr state open = state::of(1, 2);
+  static constexpr ::std::array<::ufb::gen::field, 3> parameters{{{"first"}, {"rest"}, {"last"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_first(int value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_first() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = ::std::vector<int>> constexpr draft& set_rest(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<::std::vector<int>>> constexpr draft& add_rest(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_rest() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = ::std::vector<int>> constexpr draft& set_last(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<::std::vector<int>>> constexpr draft& add_last(V&& value) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_last() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 template <>
@@ -381,6 +438,18 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
       this->in->content.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.content);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"content"}}};
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = ::std::string> constexpr draft& set_content(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_content() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 

@@ -226,6 +226,24 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.code, in.version, in.replaces, in.remark);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::code)> constexpr draft& set_code(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_code() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::version)> constexpr draft& set_version(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_version() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::replaces)> constexpr draft& set_replaces(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::replaces)>> constexpr draft& add_replaces(V&& value) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_replaces() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::remark)> constexpr draft& set_remark(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_remark() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+  };
 };
 
 template <>
@@ -366,6 +384,19 @@ struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
       this->in->tag.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.value, in.tag);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::value)> constexpr draft& set_value(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::tag)> constexpr draft& set_tag(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_tag() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 

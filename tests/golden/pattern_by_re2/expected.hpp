@@ -185,6 +185,21 @@ struct ufb::glue<::word> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.greek, in.far, in.near);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::greek)> constexpr draft& set_greek(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_greek() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::far)> constexpr draft& set_far(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_far() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::near)> constexpr draft& set_near(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_near() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

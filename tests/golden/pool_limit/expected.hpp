@@ -85,6 +85,17 @@ struct ufb::glue<::packet> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.data);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::data)> constexpr draft& set_data(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_data() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -144,6 +155,17 @@ struct ufb::glue<::sealed> : ::ufb::gen::kinds {
       this->in->id.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.id);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_id(decltype(type::id) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_id() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 

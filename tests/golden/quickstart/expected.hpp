@@ -117,6 +117,19 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.street, in.postcode);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::street)> constexpr draft& set_street(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_street() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::postcode)> constexpr draft& set_postcode(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_postcode() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -364,6 +377,30 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
       this->in->home.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.name, in.email, in.age, in.level, in.tags, in.home, in.revision);
+  }
+  static constexpr state skipped = state::of(6);
+  static constexpr auto enumerators(::std::type_identity<::shop::tier>) { return ::std::array{::ufb::gen::named{::shop::tier::free, "free"}, ::ufb::gen::named{::shop::tier::paid, "paid"}, ::ufb::gen::named{::shop::tier::staff, "staff"}}; }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::email)> constexpr draft& set_email(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_email() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_age(decltype(type::age) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_age() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    constexpr draft& set_level(decltype(type::level) value) [[clang::lifetimebound]] { return this->template put<3>(*this, value); }
+    constexpr draft& unset_level() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::tags)> constexpr draft& set_tags(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::tags)>> constexpr draft& add_tags(V&& value) [[clang::lifetimebound]] { return this->template append<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_tags() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::home)> constexpr draft& set_home(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_home() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
   };
 };
 

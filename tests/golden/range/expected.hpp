@@ -166,6 +166,23 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.level, in.size, in.offset, in.gear);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_level(decltype(type::level) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_level() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_size(decltype(type::size) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_size() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_offset(decltype(type::offset) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_offset() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::gear)> constexpr draft& set_gear(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_gear() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

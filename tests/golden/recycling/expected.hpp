@@ -105,6 +105,19 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number, in.name);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -222,6 +235,19 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
       this->in->handle.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.path, in.handle);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::path)> constexpr draft& set_path(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_path() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::handle)> constexpr draft& set_handle(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_handle() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 

@@ -84,6 +84,17 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.postcode);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::postcode)> constexpr draft& set_postcode(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_postcode() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -209,6 +220,20 @@ struct ufb::glue<::journey> : ::ufb::gen::kinds {
       this->in->from.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.postcodes, in.from);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::postcodes)> constexpr draft& set_postcodes(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::postcodes)>> constexpr draft& add_postcodes(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_postcodes() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::from)> constexpr draft& set_from(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_from() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 

@@ -181,6 +181,26 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.count, in.discount, in.weight, in.lines, in.name);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_count(decltype(type::count) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::discount)> constexpr draft& set_discount(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_discount() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::weight)> constexpr draft& set_weight(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_weight() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::lines)> constexpr draft& set_lines(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::lines)>> constexpr draft& add_lines(V&& value) [[clang::lifetimebound]] { return this->template append<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_lines() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -84,6 +84,17 @@ struct ufb::glue<::address> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.postcode);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::postcode)> constexpr draft& set_postcode(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_postcode() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -304,6 +315,26 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.name, in.password, in.pins, in.home, in.pin);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::password)> constexpr draft& set_password(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_password() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::pins)> constexpr draft& set_pins(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::pins)>, class M = ::ufb::gen::mapped_in<decltype(type::pins)>> constexpr draft& add_pins(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_pins() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::home)> constexpr draft& set_home(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_home() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    constexpr draft& set_pin(decltype(type::pin) value) [[clang::lifetimebound]] { return this->template put<4>(*this, value); }
+    constexpr draft& unset_pin() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+  };
 };
 
 template <>
@@ -401,6 +432,18 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
       this->in->accounts.template add<S[0]>(element, value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.accounts);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::accounts)> constexpr draft& set_accounts(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::accounts)>> constexpr draft& add_accounts(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_accounts() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 

@@ -206,6 +206,24 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.members, in.numbers, in.captain);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::members)> constexpr draft& set_members(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::members)>> constexpr draft& add_members(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_members() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::numbers)> constexpr draft& set_numbers(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::numbers)>> constexpr draft& add_numbers(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_numbers() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::captain)> constexpr draft& set_captain(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::captain)>, class M = ::ufb::gen::mapped_in<decltype(type::captain)>> constexpr draft& add_captain(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_captain() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -90,6 +90,18 @@ struct ufb::glue<::record> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.key, in.revision, in.cache);
+  }
+  static constexpr state skipped = state::of(1, 2);
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::key)> constexpr draft& set_key(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_key() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -133,6 +133,19 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.street, in.city);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::street)> constexpr draft& set_street(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_street() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::city)> constexpr draft& set_city(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_city() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -862,6 +875,55 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.name, in.note, in.age, in.level, in.code, in.tags, in.numbers, in.pairs, in.prices, in.owned, in.home, in.second, in.third, in.fourth, in.others, in.kind, in.limit);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::note)> constexpr draft& set_note(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_note() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    constexpr draft& set_age(decltype(type::age) value) [[clang::lifetimebound]] { return this->template put<2>(*this, value); }
+    constexpr draft& unset_age() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    constexpr draft& set_level(decltype(type::level) value) [[clang::lifetimebound]] { return this->template put<3>(*this, value); }
+    constexpr draft& unset_level() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::code)> constexpr draft& set_code(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_code() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::tags)> constexpr draft& set_tags(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::tags)>> constexpr draft& add_tags(V&& value) [[clang::lifetimebound]] { return this->template append<5>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_tags() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    template <class V = decltype(type::numbers)> constexpr draft& set_numbers(V&& value) [[clang::lifetimebound]] { return this->template put<6>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::numbers)>> constexpr draft& add_numbers(V&& value) [[clang::lifetimebound]] { return this->template append<6>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_numbers() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    template <class V = decltype(type::pairs)> constexpr draft& set_pairs(V&& value) [[clang::lifetimebound]] { return this->template put<7>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::pairs)>> constexpr draft& add_pairs(V&& value) [[clang::lifetimebound]] { return this->template append<7>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_pairs() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    template <class V = decltype(type::prices)> constexpr draft& set_prices(V&& value) [[clang::lifetimebound]] { return this->template put<8>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::prices)>, class M = ::ufb::gen::mapped_in<decltype(type::prices)>> constexpr draft& add_prices(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<8>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_prices() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+    template <class V = decltype(type::owned)> constexpr draft& set_owned(V&& value) [[clang::lifetimebound]] { return this->template put<9>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::owned)>> constexpr draft& add_owned(V&& value) [[clang::lifetimebound]] { return this->template append<9>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owned() [[clang::lifetimebound]] { return this->template drop<9>(*this); }
+    template <class V = decltype(type::home)> constexpr draft& set_home(V&& value) [[clang::lifetimebound]] { return this->template put<10>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_home() [[clang::lifetimebound]] { return this->template drop<10>(*this); }
+    template <class V = decltype(type::second)> constexpr draft& set_second(V&& value) [[clang::lifetimebound]] { return this->template put<11>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_second() [[clang::lifetimebound]] { return this->template drop<11>(*this); }
+    template <class V = decltype(type::third)> constexpr draft& set_third(V&& value) [[clang::lifetimebound]] { return this->template put<12>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_third() [[clang::lifetimebound]] { return this->template drop<12>(*this); }
+    template <class V = decltype(type::fourth)> constexpr draft& set_fourth(V&& value) [[clang::lifetimebound]] { return this->template put<13>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_fourth() [[clang::lifetimebound]] { return this->template drop<13>(*this); }
+    template <class V = decltype(type::others)> constexpr draft& set_others(V&& value) [[clang::lifetimebound]] { return this->template put<14>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::others)>> constexpr draft& add_others(V&& value) [[clang::lifetimebound]] { return this->template append<14>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_others() [[clang::lifetimebound]] { return this->template drop<14>(*this); }
+    template <class V = decltype(type::kind)> constexpr draft& set_kind(V&& value) [[clang::lifetimebound]] { return this->template put<15>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_kind() [[clang::lifetimebound]] { return this->template drop<15>(*this); }
+    template <class V = decltype(type::limit)> constexpr draft& set_limit(V&& value) [[clang::lifetimebound]] { return this->template put<16>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_limit() [[clang::lifetimebound]] { return this->template drop<16>(*this); }
+  };
 };
 
 template <class T>
@@ -1003,6 +1065,20 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.items, in.first);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::items)> constexpr draft& set_items(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::items)>> constexpr draft& add_items(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_items() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::first)> constexpr draft& set_first(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_first() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -1139,6 +1215,21 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.seats, in.name);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 2> parameters{{{"seats"}, {"name"}}};
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = ::std::vector<int>> constexpr draft& set_seats(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<::std::vector<int>>> constexpr draft& add_seats(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_seats() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = ::std::string> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 

@@ -132,6 +132,19 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number, in.reserved);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::number)> constexpr draft& set_number(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::reserved)> constexpr draft& set_reserved(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_reserved() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <class T> requires (::shop::smallest == 1 && requires(const T& smallest) { requires requires(T other) { other = smallest; }; smallest < smallest; })
@@ -207,6 +220,17 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
       this->in->value.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.value);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::value)> constexpr draft& set_value(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -442,6 +466,26 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.key, in.others, in.numbers, in.also, in.count);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::key)> constexpr draft& set_key(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_key() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::others)> constexpr draft& set_others(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::others)>> constexpr draft& add_others(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_others() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::numbers)> constexpr draft& set_numbers(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_numbers() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::also)> constexpr draft& set_also(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_also() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::count)> constexpr draft& set_count(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_count() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+  };
 };
 
 template <class... unnamed0>
@@ -500,6 +544,17 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
       this->in->number.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -613,6 +668,19 @@ struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.pointer, in.number);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::pointer)> constexpr draft& set_pointer(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_pointer() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<1>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -671,6 +739,17 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
       this->in->number.set(value);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.number);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 
@@ -798,6 +877,20 @@ struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.first, in.others);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::first)> constexpr draft& set_first(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_first() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::others)> constexpr draft& set_others(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::others)>> constexpr draft& add_others(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_others() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -901,6 +994,19 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
       this->in->numbers.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.amounts, in.numbers);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::amounts)> constexpr draft& set_amounts(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_amounts() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::numbers)> constexpr draft& set_numbers(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_numbers() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 
@@ -1027,6 +1133,20 @@ struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.value, in.children);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::value)> constexpr draft& set_value(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::children)> constexpr draft& set_children(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::children)>> constexpr draft& add_children(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_children() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 template <>
@@ -1102,6 +1222,17 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
       this->in->first.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.first);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::first)> constexpr draft& set_first(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_first() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
   };
 };
 

@@ -90,6 +90,17 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.path);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::path)> constexpr draft& set_path(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_path() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -1175,6 +1186,93 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
       this->in->build.template set_inside<K>(maybe);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.fixed, in.queue, in.path, in.call, in.ordered, in.hashed, in.numbers, in.shared, in.owned, in.either, in.owners, in.bits, in.pairs, in.view, in.shown, in.file, in.constant, in.small, in.wide, in.letter, in.raw, in.function, in.class_, in.with_x, in.type, in.name, in.S, in.in, in.value, in.next, in.arguments, in.object, in.fields, in.state, in.build);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::fixed)> constexpr draft& set_fixed(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::fixed)>> constexpr draft& add_fixed(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_fixed() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::queue)> constexpr draft& set_queue(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::queue)>> constexpr draft& add_queue(V&& value) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_queue() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::path)> constexpr draft& set_path(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_path() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::call)> constexpr draft& set_call(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_call() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+    template <class V = decltype(type::ordered)> constexpr draft& set_ordered(V&& value) [[clang::lifetimebound]] { return this->template put<4>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::ordered)>, class M = ::ufb::gen::mapped_in<decltype(type::ordered)>> constexpr draft& add_ordered(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<4>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_ordered() [[clang::lifetimebound]] { return this->template drop<4>(*this); }
+    template <class V = decltype(type::hashed)> constexpr draft& set_hashed(V&& value) [[clang::lifetimebound]] { return this->template put<5>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::hashed)>, class M = ::ufb::gen::mapped_in<decltype(type::hashed)>> constexpr draft& add_hashed(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<5>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_hashed() [[clang::lifetimebound]] { return this->template drop<5>(*this); }
+    template <class V = decltype(type::numbers)> constexpr draft& set_numbers(V&& value) [[clang::lifetimebound]] { return this->template put<6>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::numbers)>> constexpr draft& add_numbers(V&& value) [[clang::lifetimebound]] { return this->template append<6>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_numbers() [[clang::lifetimebound]] { return this->template drop<6>(*this); }
+    template <class V = decltype(type::shared)> constexpr draft& set_shared(V&& value) [[clang::lifetimebound]] { return this->template put<7>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_shared() [[clang::lifetimebound]] { return this->template drop<7>(*this); }
+    template <class V = decltype(type::owned)> constexpr draft& set_owned(V&& value) [[clang::lifetimebound]] { return this->template put<8>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owned() [[clang::lifetimebound]] { return this->template drop<8>(*this); }
+    template <class V = decltype(type::either)> constexpr draft& set_either(V&& value) [[clang::lifetimebound]] { return this->template put<9>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_either() [[clang::lifetimebound]] { return this->template drop<9>(*this); }
+    template <class V = decltype(type::owners)> constexpr draft& set_owners(V&& value) [[clang::lifetimebound]] { return this->template put<10>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::owners)>> constexpr draft& add_owners(V&& value) [[clang::lifetimebound]] { return this->template append<10>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owners() [[clang::lifetimebound]] { return this->template drop<10>(*this); }
+    template <class V = decltype(type::bits)> constexpr draft& set_bits(V&& value) [[clang::lifetimebound]] { return this->template put<11>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::bits)>> constexpr draft& add_bits(V&& value) [[clang::lifetimebound]] { return this->template append<11>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_bits() [[clang::lifetimebound]] { return this->template drop<11>(*this); }
+    template <class V = decltype(type::pairs)> constexpr draft& set_pairs(V&& value) [[clang::lifetimebound]] { return this->template put<12>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::pairs)>> constexpr draft& add_pairs(V&& value) [[clang::lifetimebound]] { return this->template append<12>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_pairs() [[clang::lifetimebound]] { return this->template drop<12>(*this); }
+    constexpr draft& set_view(decltype(type::view) value) [[clang::lifetimebound]] { return this->template put<13>(*this, value); }
+    constexpr draft& unset_view() [[clang::lifetimebound]] { return this->template drop<13>(*this); }
+    template <class V = decltype(type::shown)> constexpr draft& set_shown(V&& value) [[clang::lifetimebound]] { return this->template put<14>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_shown() [[clang::lifetimebound]] { return this->template drop<14>(*this); }
+    template <class V = decltype(type::file)> constexpr draft& set_file(V&& value) [[clang::lifetimebound]] { return this->template put<15>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_file() [[clang::lifetimebound]] { return this->template drop<15>(*this); }
+    template <class V = decltype(type::constant)> constexpr draft& set_constant(V&& value) [[clang::lifetimebound]] { return this->template put<16>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_constant() [[clang::lifetimebound]] { return this->template drop<16>(*this); }
+    constexpr draft& set_small(decltype(type::small) value) [[clang::lifetimebound]] { return this->template put<17>(*this, value); }
+    constexpr draft& unset_small() [[clang::lifetimebound]] { return this->template drop<17>(*this); }
+    constexpr draft& set_wide(decltype(type::wide) value) [[clang::lifetimebound]] { return this->template put<18>(*this, value); }
+    constexpr draft& unset_wide() [[clang::lifetimebound]] { return this->template drop<18>(*this); }
+    constexpr draft& set_letter(decltype(type::letter) value) [[clang::lifetimebound]] { return this->template put<19>(*this, value); }
+    constexpr draft& unset_letter() [[clang::lifetimebound]] { return this->template drop<19>(*this); }
+    template <class V = decltype(type::raw)> constexpr draft& set_raw(V&& value) [[clang::lifetimebound]] { return this->template put<20>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_raw() [[clang::lifetimebound]] { return this->template drop<20>(*this); }
+    template <class V = decltype(type::function)> constexpr draft& set_function(V&& value) [[clang::lifetimebound]] { return this->template put<21>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_function() [[clang::lifetimebound]] { return this->template drop<21>(*this); }
+    constexpr draft& set_class_(decltype(type::class_) value) [[clang::lifetimebound]] { return this->template put<22>(*this, value); }
+    constexpr draft& unset_class_() [[clang::lifetimebound]] { return this->template drop<22>(*this); }
+    constexpr draft& set_with_x(decltype(type::with_x) value) [[clang::lifetimebound]] { return this->template put<23>(*this, value); }
+    constexpr draft& unset_with_x() [[clang::lifetimebound]] { return this->template drop<23>(*this); }
+    constexpr draft& set_type(decltype(type::type) value) [[clang::lifetimebound]] { return this->template put<24>(*this, value); }
+    constexpr draft& unset_type() [[clang::lifetimebound]] { return this->template drop<24>(*this); }
+    constexpr draft& set_name(decltype(type::name) value) [[clang::lifetimebound]] { return this->template put<25>(*this, value); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<25>(*this); }
+    constexpr draft& set_S(decltype(type::S) value) [[clang::lifetimebound]] { return this->template put<26>(*this, value); }
+    constexpr draft& unset_S() [[clang::lifetimebound]] { return this->template drop<26>(*this); }
+    constexpr draft& set_in(decltype(type::in) value) [[clang::lifetimebound]] { return this->template put<27>(*this, value); }
+    constexpr draft& unset_in() [[clang::lifetimebound]] { return this->template drop<27>(*this); }
+    constexpr draft& set_value(decltype(type::value) value) [[clang::lifetimebound]] { return this->template put<28>(*this, value); }
+    constexpr draft& unset_value() [[clang::lifetimebound]] { return this->template drop<28>(*this); }
+    constexpr draft& set_next(decltype(type::next) value) [[clang::lifetimebound]] { return this->template put<29>(*this, value); }
+    constexpr draft& unset_next() [[clang::lifetimebound]] { return this->template drop<29>(*this); }
+    constexpr draft& set_arguments(decltype(type::arguments) value) [[clang::lifetimebound]] { return this->template put<30>(*this, value); }
+    constexpr draft& unset_arguments() [[clang::lifetimebound]] { return this->template drop<30>(*this); }
+    constexpr draft& set_object(decltype(type::object) value) [[clang::lifetimebound]] { return this->template put<31>(*this, value); }
+    constexpr draft& unset_object() [[clang::lifetimebound]] { return this->template drop<31>(*this); }
+    constexpr draft& set_fields(decltype(type::fields) value) [[clang::lifetimebound]] { return this->template put<32>(*this, value); }
+    constexpr draft& unset_fields() [[clang::lifetimebound]] { return this->template drop<32>(*this); }
+    constexpr draft& set_state(decltype(type::state) value) [[clang::lifetimebound]] { return this->template put<33>(*this, value); }
+    constexpr draft& unset_state() [[clang::lifetimebound]] { return this->template drop<33>(*this); }
+    constexpr draft& set_build(decltype(type::build) value) [[clang::lifetimebound]] { return this->template put<34>(*this, value); }
+    constexpr draft& unset_build() [[clang::lifetimebound]] { return this->template drop<34>(*this); }
   };
 };
 

@@ -106,6 +106,18 @@ struct ufb::glue<::playlist> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.songs);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::songs)> constexpr draft& set_songs(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::songs)>> constexpr draft& add_songs(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_songs() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -84,6 +84,17 @@ struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.target);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::target)> constexpr draft& set_target(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_target() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -128,6 +128,19 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.given, in.family);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::given)> constexpr draft& set_given(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_given() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::family)> constexpr draft& set_family(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_family() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

@@ -157,6 +157,21 @@ struct ufb::glue<::ledger> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.digits, in.deep);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::digits)> constexpr draft& set_digits(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::digits)>, class M = ::ufb::gen::mapped_in<decltype(type::digits)>> constexpr draft& add_digits(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_digits() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::deep)> constexpr draft& set_deep(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    template <class K = ::ufb::gen::key_in<decltype(type::deep)>, class M = ::ufb::gen::mapped_in<decltype(type::deep)>> constexpr draft& add_deep(K&& key, M&& mapped) [[clang::lifetimebound]] { return this->template append<1>(*this, static_cast<K&&>(key), static_cast<M&&>(mapped)); }
+    constexpr draft& unset_deep() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
 };
 
 #pragma GCC diagnostic pop

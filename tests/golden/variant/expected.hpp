@@ -84,6 +84,17 @@ struct ufb::glue<::card> : ::ufb::gen::kinds {
       return this->pass(next);
     }
   };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.digits);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::digits)> constexpr draft& set_digits(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_digits() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
 };
 
 template <>
@@ -215,6 +226,21 @@ struct ufb::glue<::payment> : ::ufb::gen::kinds {
       this->in->notes.set_from(source, a, b, c, d);
       return this->pass(next);
     }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+    return function(in.by, in.amount, in.notes);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::by)> constexpr draft& set_by(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_by() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::amount)> constexpr draft& set_amount(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_amount() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::notes)> constexpr draft& set_notes(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_notes() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
   };
 };
 

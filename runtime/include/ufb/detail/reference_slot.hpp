@@ -24,13 +24,13 @@ inline constexpr T default_constant = static_cast<T>(Initialiser()());
 namespace ufb::gen {
 
 /// The argument for a parameter of type F&, F const or not. Where none was given, or characters for a text, a new value is made, const so
-/// that of two overloads it does not choose the one that takes F&&.
+/// that of two overloads it does not choose the one that takes F&&; also where it is not known before build() whether one was given.
 template <class F>
 class slot<F&> {
   using value_type = std::remove_cv_t<F>;
   static constexpr bool has_constants = std::is_scalar_v<value_type> && std::is_const_v<F>;
   template <kind K>
-  using taken = std::conditional_t<K == kind::copied || (K == kind::unset && has_constants), F&, const value_type>;
+  using taken = std::conditional_t<K == kind::copied || ((K == kind::unset || is_conditional(K)) && has_constants), F&, const value_type>;
 
  public:
   UFB_ALWAYS_INLINE constexpr void set(F& value) { object_ = std::addressof(value); }
@@ -45,6 +45,12 @@ class slot<F&> {
     view_ = detail::view_of(value);
   }
 
+  /// Effects: records what a cell of a draft holds, if anything.
+  template <kind, class Maybe>
+  UFB_ALWAYS_INLINE constexpr void set_inside(Maybe& maybe) {
+    object_ = maybe ? std::addressof(*maybe) : nullptr;
+  }
+
   /// Returns: what the parameter binds to; of an unset one what F() is.
   template <kind K>
   UFB_ALWAYS_INLINE constexpr taken<K> take() const {
@@ -52,6 +58,10 @@ class slot<F&> {
       return *object_;
     } else if constexpr (K == kind::viewed) {
       return value_type(view_.data(), view_.size());
+    } else if constexpr (is_conditional(K) && has_constants) {
+      return object_ != nullptr ? *object_ : detail::default_constant<value_type, detail::nothing<value_type>>;
+    } else if constexpr (is_conditional(K)) {
+      return object_ != nullptr ? value_type(*object_) : value_type();
     } else if constexpr (has_constants) {
       return detail::default_constant<value_type, detail::nothing<value_type>>;
     } else {
@@ -62,7 +72,11 @@ class slot<F&> {
   /// Returns: the same; of an unset one what `initialiser` makes.
   template <kind K, class Initialiser>
   UFB_ALWAYS_INLINE constexpr taken<K> take(Initialiser initialiser) const {
-    if constexpr (K != kind::unset) {
+    if constexpr (is_conditional(K) && has_constants) {
+      return object_ != nullptr ? *object_ : detail::default_constant<value_type, Initialiser>;
+    } else if constexpr (is_conditional(K)) {
+      return object_ != nullptr ? value_type(*object_) : static_cast<value_type>(initialiser());
+    } else if constexpr (K != kind::unset) {
       return take<K>();
     } else if constexpr (has_constants) {
       return detail::default_constant<value_type, Initialiser>;

@@ -32,17 +32,26 @@ constexpr int days_of_month(int year, int month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
+struct calendar_date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+};
+
 // full-date, cut off the front of the text.
-constexpr bool take_date(std::string_view& text) {
-  const int year = take_number(text, 4);
-  if (year < 0 || !take(text, '-')) return false;
-  const int month = take_number(text, 2);
-  if (month < 1 || month > 12 || !take(text, '-')) return false;
-  const int day = take_number(text, 2);
-  return day >= 1 && day <= days_of_month(year, month);
+constexpr bool take_date(std::string_view& text, calendar_date& found) {
+  found.year = take_number(text, 4);
+  if (found.year < 0 || !take(text, '-')) return false;
+  found.month = take_number(text, 2);
+  if (found.month < 1 || found.month > 12 || !take(text, '-')) return false;
+  found.day = take_number(text, 2);
+  return found.day >= 1 && found.day <= days_of_month(found.year, found.month);
 }
 
-constexpr bool is_date(std::string_view text) { return take_date(text) && text.empty(); }
+constexpr bool is_date(std::string_view text) {
+  calendar_date found;
+  return take_date(text, found) && text.empty();
+}
 
 }  // namespace ufb::detail
 

@@ -8,7 +8,15 @@
 
 namespace ufb::detail {
 
-constexpr bool is_date_time(std::string_view text) { return take_date(text) && (take(text, 'T') || take(text, 't')) && is_time(text); }
+// full-date "T", cut off the front of the text.
+constexpr bool take_date_before_time(std::string_view& text, calendar_date& found) {
+  return take_date(text, found) && (take(text, 'T') || take(text, 't'));
+}
+
+constexpr bool is_date_time(std::string_view text) {
+  calendar_date found;
+  return take_date_before_time(text, found) && is_time(text);
+}
 
 }  // namespace ufb::detail
 

@@ -10,32 +10,48 @@
 
 namespace ufb::detail {
 
-// A run of 1*DIGIT and a letter each, the letters neighbours in `units`; cut off the front of the text. "" is no run.
-constexpr bool take_units(std::string_view& text, std::string_view units) {
+// A run of 1*DIGIT and a letter each, the letters neighbours in `units`; cut off the front of the text. "" is no run. Each number goes with
+// its letter to `use`, which says whether to go on. Of the number, what `take_digits` cuts off.
+template <class TakeDigits, class Use>
+constexpr bool take_units(std::string_view& text, std::string_view units, TakeDigits take_digits, Use use) {
   std::size_t next = std::string_view::npos;  // where the letter after the last one stands in `units`; npos: none yet
   do {
-    std::size_t digits = 0;
-    while (digits != text.size() && is(text[digits], digit)) ++digits;
-    if (digits == 0 || digits == text.size()) return false;
-    const char unit = static_cast<char>(text[digits] & ~0x20);  // in upper case, if it is a letter
-    const std::size_t found = is(text[digits], alpha) ? units.find(unit) : std::string_view::npos;
+    const std::string_view number = take_digits(text);
+    if (number.empty() || text.empty()) return false;
+    const char unit = static_cast<char>(text.front() & ~0x20);  // in upper case, if it is a letter
+    const std::size_t found = is(text.front(), alpha) ? units.find(unit) : std::string_view::npos;
     if (found == std::string_view::npos || (next != std::string_view::npos && found != next)) return false;
     next = found + 1;
-    text.remove_prefix(digits + 1);
+    text.remove_prefix(1);
+    if (!use(number, unit)) return false;
   } while (!text.empty() && is(text.front(), digit));
   return true;
 }
 
-// "P" ( dur-date / dur-time / dur-week )
-constexpr bool is_duration(std::string_view text) {
+constexpr std::string_view take_whole(std::string_view& text) {
+  std::size_t digits = 0;
+  while (digits != text.size() && is(text[digits], digit)) ++digits;
+  const std::string_view number = text.substr(0, digits);
+  text.remove_prefix(digits);
+  return number;
+}
+
+// "P" ( dur-date / dur-time / dur-week ): the letters of the date go to `use_date`, those of the time to `use_time`.
+template <class TakeDigits, class UseDate, class UseTime>
+constexpr bool is_duration(std::string_view text, TakeDigits take_digits, UseDate use_date, UseTime use_time) {
   if (!take(text, 'P') && !take(text, 'p')) return false;
   if (!text.empty() && is(text.front(), digit)) {
-    std::string_view weeks = text;
-    if (take_units(weeks, "W")) return weeks.empty();
-    if (!take_units(text, "YMD")) return false;
+    const bool are_weeks = text.find_first_of("Ww") != std::string_view::npos;
+    if (!take_units(text, are_weeks ? "W" : "YMD", take_digits, use_date)) return false;
     if (text.empty()) return true;
+    if (are_weeks) return false;
   }
-  return (take(text, 'T') || take(text, 't')) && take_units(text, "HMS") && text.empty();
+  return (take(text, 'T') || take(text, 't')) && take_units(text, "HMS", take_digits, use_time) && text.empty();
+}
+
+constexpr bool is_duration(std::string_view text) {
+  const auto use = [](std::string_view, char) { return true; };
+  return is_duration(text, take_whole, use, use);
 }
 
 }  // namespace ufb::detail

@@ -18,27 +18,46 @@ constexpr int take_hour_and_minute(std::string_view& text) {
   return minute < 0 || minute > 59 ? -1 : hour * 60 + minute;
 }
 
-// partial-time time-offset
-constexpr bool is_time(std::string_view text) {
-  constexpr int day = 24 * 60;
-  int minutes = take_hour_and_minute(text);
-  if (minutes < 0 || !take(text, ':')) return false;
-  const int second = take_number(text, 2);
-  if (second < 0 || second > 60) return false;
+struct time_of_day {
+  int minutes = 0;            // since midnight
+  int second = 0;
+  std::string_view fraction;  // the digits behind the point
+  int offset = 0;             // in minutes, east of UTC
+};
+
+// partial-time, cut off the front of the text.
+constexpr bool take_partial_time(std::string_view& text, time_of_day& found) {
+  found.minutes = take_hour_and_minute(text);
+  if (found.minutes < 0 || !take(text, ':')) return false;
+  found.second = take_number(text, 2);
+  if (found.second < 0 || found.second > 60) return false;
   if (take(text, '.')) {
     std::size_t digits = 0;
     while (digits != text.size() && is(text[digits], digit)) ++digits;
     if (digits == 0) return false;
+    found.fraction = text.substr(0, digits);
     text.remove_prefix(digits);
   }
+  return true;
+}
+
+// partial-time time-offset, cut off the front of the text.
+constexpr bool take_time(std::string_view& text, time_of_day& found) {
+  constexpr int day = 24 * 60;
+  if (!take_partial_time(text, found)) return false;
   if (!take(text, 'Z') && !take(text, 'z')) {
     const bool is_west = take(text, '-');
     if (!is_west && !take(text, '+')) return false;
     const int offset = take_hour_and_minute(text);
     if (offset < 0) return false;
-    minutes = (minutes + (is_west ? offset : day - offset)) % day;
+    found.offset = is_west ? -offset : offset;
   }
-  return text.empty() && (second < 60 || minutes == day - 1);
+  return found.second < 60 || (found.minutes - found.offset + day) % day == day - 1;
+}
+
+constexpr bool is_time(std::string_view text) {
+  time_of_day found;
+  return take_time(text, found) && text.empty();
 }
 
 }  // namespace ufb::detail
