@@ -56,6 +56,10 @@ struct node {
   std::unique_ptr<node> next;
 };
 
+struct letter {
+  std::shared_ptr<address> to;
+};
+
 }  // namespace shop
 
 template <>
@@ -170,6 +174,13 @@ TEST_CASE("a nested draft is made by the first path into it, and a value takes i
   copy.set<&user::home>(std::nullopt);
   CHECK(!copy.build()->home);
   CHECK(!copy.is_set("home.street"));
+}
+
+TEST_CASE("a nested draft that is the only field") {
+  auto draft = ufb::draft<letter>();
+  CHECK(draft.set("to.street", "Here"));
+  CHECK(draft.set("to.postal-code", "12345"));
+  CHECK(draft.build()->to->street == "Here");
 }
 
 TEST_CASE("drafts are nested as deep as types are, to a limit") {

@@ -22,12 +22,17 @@ namespace {
 enum class plain : std::uint8_t { a, b };
 enum class named { red, green };
 enum flag : bool { off, on };
+enum level { low, high = 5 };
+enum sign { minus = -1, plus = 1 };
+enum nameless { first };
 
 /// Stands for the glue of a struct that has a field of the enumeration.
 struct source {
   static constexpr auto enumerators(std::type_identity<named>) {
     return std::array{ufb::rules::named{named::red, "rouge"}, ufb::rules::named{named::green, "green"}};
   }
+  static constexpr auto enumerators(std::type_identity<level>) { return std::array{ufb::rules::named{low, "low"}, ufb::rules::named{high, "high"}}; }
+  static constexpr auto enumerators(std::type_identity<sign>) { return std::array{ufb::rules::named{minus, "minus"}, ufb::rules::named{plus, "plus"}}; }
 };
 
 template <class V>
@@ -93,6 +98,17 @@ TEST_CASE("an enumerator is read by its name, and by its number") {
   CHECK(!read<flag>("2"));
 }
 
+TEST_CASE("a number that an enumeration cannot hold is no enumerator's") {
+  CHECK(read<level>("5") == high);
+  CHECK(read<level>("7") == static_cast<level>(7));
+  for (const char* text : {"8", "-1", "4294967295"}) CHECK(!read<level>(text));
+  CHECK(read<sign>("-1") == minus);
+  CHECK(read<sign>("-2") == static_cast<sign>(-2));
+  for (const char* text : {"2", "-3"}) CHECK(!read<sign>(text));
+  CHECK(ufb::detail::is_readable<level, source>());
+  CHECK(!ufb::detail::is_readable<nameless, source>());
+}
+
 TEST_CASE("through optionals and smart pointers") {
   CHECK(**read<std::optional<int>>("7") == 7);
   CHECK(**read<std::unique_ptr<int>>("7") == 7);
@@ -102,13 +118,13 @@ TEST_CASE("through optionals and smart pointers") {
 }
 
 TEST_CASE("of other types no text is known") {
-  CHECK(!ufb::detail::is_readable<std::vector<int>>());
-  CHECK(!ufb::detail::is_readable<std::variant<int, bool>>());
-  CHECK(!ufb::detail::is_readable<int*>());
-  CHECK(!ufb::detail::is_readable<const char*>());
-  CHECK(!ufb::detail::is_readable<std::unique_ptr<int[]>>());
-  CHECK(!ufb::detail::is_readable<std::wstring>());
-  CHECK(!ufb::detail::is_readable<steady_clock::time_point>());
+  CHECK(!ufb::detail::is_readable<std::vector<int>, source>());
+  CHECK(!ufb::detail::is_readable<std::variant<int, bool>, source>());
+  CHECK(!ufb::detail::is_readable<int*, source>());
+  CHECK(!ufb::detail::is_readable<const char*, source>());
+  CHECK(!ufb::detail::is_readable<std::unique_ptr<int[]>, source>());
+  CHECK(!ufb::detail::is_readable<std::wstring, source>());
+  CHECK(!ufb::detail::is_readable<steady_clock::time_point, source>());
 }
 
 TEST_CASE("a moment is a date-time of RFC 3339 that its type can hold") {

@@ -169,12 +169,12 @@ class value_cell {
 
   /// Effects: sets the value that the text stands for. Returns: whether there is one. Source: see read().
   template <class Source>
-    requires(is_text_array || converts_from_text || is_readable<value_type>())
+    requires(is_text_array || converts_from_text || is_readable<value_type, Source>())
   bool read_into(std::string_view text) {
     try {
       if constexpr (is_text_array) {
         set(text);
-      } else if constexpr (is_readable<value_type>()) {
+      } else if constexpr (is_readable<value_type, Source>()) {
         auto value = read<value_type, Source>(text);
         if (!value) return false;
         set(*std::move(value));
@@ -199,7 +199,7 @@ class value_cell {
       found.rule = "type.bits";
       found.message = "must be a whole number of {bits} {bits|bit|bits}";
       found.arguments.add("bits", show(slot_traits<Slot>::bits));
-    } else if constexpr (is_readable<value_type>()) {
+    } else if constexpr (is_readable<value_type, Source>()) {
       found = not_a<value_type, Source>();
     } else {
       found.rule = "type.conversion";
@@ -259,7 +259,7 @@ template <class D>
 class owned_draft {
  public:
   constexpr owned_draft() = default;
-  constexpr owned_draft(const owned_draft& other) : object_(other.object_ == nullptr ? nullptr : new D(*other.object_)) {}
+  constexpr owned_draft(const owned_draft& other) : object_(other.copied()) {}
   constexpr owned_draft(owned_draft&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
   constexpr owned_draft& operator=(const owned_draft& other) {
     owned_draft copy(other);
@@ -285,6 +285,13 @@ class owned_draft {
   }
 
  private:
+  // Asked when the owner is copied, not when it is made: D may be incomplete then, and so the owner always says that it can be copied.
+  constexpr D* copied() const {
+    constexpr bool copies = std::is_copy_constructible_v<D>;
+    static_assert(copies, "ufb: this draft holds what cannot be copied: build it once, std::move(draft).build()");
+    if constexpr (copies) return object_ == nullptr ? nullptr : new D(*object_);
+  }
+
   D* object_ = nullptr;
 };
 
@@ -325,6 +332,10 @@ struct empty_cell {
 
   constexpr explicit operator bool() const { return false; }
   constexpr void reset() {}
+  template <class Given>
+  constexpr void set(Given&&) {
+    static_assert(std::is_void_v<Given>, "ufb: the field's type cannot be moved, so a draft cannot keep a value of it: build<T>() can make it in its place");
+  }
 };
 
 template <class Slot, bool Converts, bool Skipped>

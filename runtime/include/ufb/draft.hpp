@@ -408,8 +408,8 @@ class draft : detail::draft_cells<Glue> {
   template <std::size_t I>
   void settle_one([[maybe_unused]] errors& found) {
     if constexpr (detail::may_nest<cell_type<I>>) {
-      using value_type = typename cell_type<I>::value_type;
-      using glue = detail::nested_glue<value_type>;
+      using made_type = typename cell_type<I>::value_type;
+      using glue = detail::nested_glue<made_type>;
       if (cell<I>().nested() == nullptr) return;
       if constexpr (detail::may_fail<glue>) {
         auto made = std::move(cell<I>().open()).build_unchecked();
@@ -417,16 +417,16 @@ class draft : detail::draft_cells<Glue> {
           detail::add_below(found, detail::input_traits<Glue>::names()[I].name, made.error());
           return;
         }
-        cell<I>().settle([&](auto&&) -> value_type {
-          if constexpr (std::is_constructible_v<value_type, decltype(*std::move(made))>) {
-            return value_type(*std::move(made));
+        cell<I>().settle([&](auto&&) -> made_type {
+          if constexpr (std::is_constructible_v<made_type, decltype(*std::move(made))>) {
+            return made_type(*std::move(made));
           } else {
-            return detail::held<value_type>([&] { return std::move(detail::object_in<glue>(*made)); });
+            return detail::held<made_type>([&] { return std::move(detail::object_in<glue>(*made)); });
           }
         });
       } else {
         cell<I>().settle([](auto&& nested) {
-          return detail::held<value_type>([&]() -> typename glue::type { return static_cast<decltype(nested)>(nested).build_unchecked(); });
+          return detail::held<made_type>([&]() -> typename glue::type { return static_cast<decltype(nested)>(nested).build_unchecked(); });
         });
       }
     }

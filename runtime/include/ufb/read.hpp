@@ -2,6 +2,7 @@
 // Numbers as std::from_chars reads them, in no locale; moments and durations by the grammars of the rules date_time, date and duration.
 #pragma once
 
+#include <bit>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -77,16 +78,43 @@ inline constexpr bool is_owning_pointer<std::unique_ptr<V>> = !std::is_array_v<V
 template <class V>
 inline constexpr bool is_owning_pointer<std::shared_ptr<V>> = !std::is_array_v<V>;
 
-// Is there a text for a V?
+// Calls `use` with the names that the enumeration has in messages: those of its glue, or else of the struct's that has a field of it.
+// Returns: whether it has any.
+template <class V, class Source, class Use>
+constexpr bool with_names(Use use) {
+  if constexpr (requires { glue<V>::enumerators; }) {
+    use(glue<V>::enumerators);
+    return true;
+  } else if constexpr (requires { Source::enumerators(std::type_identity<V>()); }) {
+    use(Source::enumerators(std::type_identity<V>()));
+    return true;
+  } else {
+    return false;
+  }
+}
+
+// Is each value of its underlying type one of the enumeration's? Of `enum level { low, high }` only those are that have no more bits than
+// its enumerators have, and any other is undefined behaviour.
 template <class V>
+inline constexpr bool holds_any_number = requires { V{std::underlying_type_t<V>{}}; };
+
+// Are the values of the enumeration known? Without names only where it holds any.
+template <class V, class Source>
+constexpr bool has_known_values() {
+  return holds_any_number<V> || with_names<V, Source>([](const auto&) {});
+}
+
+// Is there a text for a V? Source: the glue that may have names for an enumeration.
+template <class V, class Source>
 constexpr bool is_readable() {
   if constexpr (is_optional<V>) {
-    return is_readable<typename V::value_type>();
+    return is_readable<typename V::value_type, Source>();
   } else if constexpr (is_owning_pointer<V>) {
-    return is_readable<std::remove_cv_t<typename V::element_type>>();
+    return is_readable<std::remove_cv_t<typename V::element_type>, Source>();
+  } else if constexpr (std::is_enum_v<V>) {
+    return has_known_values<V, Source>();
   } else {
-    return text_field<V> || path<V> || std::is_same_v<V, bool> || std::is_same_v<V, char> || plain_number<V> || std::is_enum_v<V> || duration<V> ||
-           calendar_point<V>;
+    return text_field<V> || path<V> || std::is_same_v<V, bool> || std::is_same_v<V, char> || plain_number<V> || duration<V> || calendar_point<V>;
   }
 }
 
@@ -99,14 +127,18 @@ constexpr std::optional<V> read_number(std::string_view text) {
   return value;
 }
 
-// Calls `use` with the names that the enumeration has in messages: those of its glue, or else of the struct's that has a field of it.
-template <class V, class Source, class Use>
-constexpr void with_names(Use use) {
-  if constexpr (requires { glue<V>::enumerators; }) {
-    use(glue<V>::enumerators);
-  } else if constexpr (requires { Source::enumerators(std::type_identity<V>()); }) {
-    use(Source::enumerators(std::type_identity<V>()));
+// Returns: whether the number is a value of the enumeration that has these names.
+template <class V, class Names>
+constexpr bool is_value_of(const Names& names, std::underlying_type_t<V> number) {
+  const auto bits = [](auto value) { return static_cast<std::uint64_t>(value < 0 ? ~value : value); };
+  std::uint64_t of_all = 1;
+  bool has_negative = false;
+  for (const auto& one : names) {
+    const auto value = static_cast<std::underlying_type_t<V>>(one.value);
+    of_all |= bits(value);
+    has_negative = has_negative || value < 0;
   }
+  return (has_negative || number >= 0) && std::bit_width(bits(number)) <= std::bit_width(of_all);
 }
 
 // By its name, or as a number.
@@ -122,6 +154,11 @@ std::optional<V> read_enumerator(std::string_view text) {
   if (found) return found;
   const std::optional<readable> value = read_number<readable>(text);
   if (!value || static_cast<readable>(static_cast<number>(*value)) != *value) return std::nullopt;
+  if constexpr (!holds_any_number<V>) {
+    bool is_value = false;
+    with_names<V, Source>([&](const auto& names) { is_value = is_value_of<V>(names, static_cast<number>(*value)); });
+    if (!is_value) return std::nullopt;
+  }
   return static_cast<V>(*value);
 }
 
@@ -129,7 +166,7 @@ std::optional<V> read_enumerator(std::string_view text) {
 // names for an enumeration.
 template <class V, class Source>
 std::optional<V> read(std::string_view text) {
-  static_assert(is_readable<V>());
+  static_assert(is_readable<V, Source>());
   if constexpr (is_optional<V>) {
     auto value = read<typename V::value_type, Source>(text);
     return value ? std::optional<V>(std::in_place, *std::move(value)) : std::nullopt;
