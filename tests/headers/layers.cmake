@@ -22,7 +22,7 @@ layer(reflect "${ufb}/reflect.hpp" "detail;memory" "boost/pfr/")
 layer(validate "${ufb}/detail/validate/.*|${ufb}/(catalogue|errors|fields|result|rule|schema|validate|rules/.*).hpp|${src}/(catalogue|errors|json).cpp"
       "detail;memory;reflect" "tl/|boost/json")
 layer(re2 "${src}/re2/.*" "detail;validate" "re2/")
-layer(builder "${ufb}/(aggregate|build|cell|chain|draft|draft_table|factory|nested_builder|read).hpp|${src}/(draft|read).cpp" "detail;memory;reflect;validate" ${none})
+layer(builder "${ufb}/detail/builder/.*|${ufb}/(aggregate|build|cell|chain|draft|draft_table|factory|nested_builder|read).hpp|${src}/(draft|read).cpp" "detail;memory;reflect;validate" ${none})
 layer(glue "${ufb}/glue.hpp" "detail;memory;reflect;validate;builder" ${none})
 layer(observe "${ufb}/(memory_usage|track_memory).hpp|${src}/(memory_usage|track_memory).cpp" "detail;memory" ${none})
 layer(umbrella "${ufb}/ufb.hpp" "annotate;memory;reflect;validate;builder;glue;observe" ${none})
