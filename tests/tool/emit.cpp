@@ -208,117 +208,117 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
 
    public:
     // count: unsigned, default 7
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::order: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_count_if(bool condition, decltype(type::count) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(bool condition, decltype(type::count) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::order: field 'count' is set twice");
       this->in->count.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_count_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::order: field 'count' is set twice");
       this->in->count.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // title: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_title(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
       this->in->title.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_title(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
       this->in->title.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_title(decltype(type::title)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(decltype(type::title)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
       this->in->title.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::title), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_title(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_title(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
       this->in->title.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // lines: std::vector<line>, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_lines(const decltype(type::lines)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(const decltype(type::lines)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_lines(decltype(type::lines)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(decltype(type::lines)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_lines_if(bool condition, const decltype(type::lines)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines_if(bool condition, const decltype(type::lines)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_lines_if(bool condition, decltype(type::lines)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines_if(bool condition, decltype(type::lines)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::lines), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_lines_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::lines), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_lines(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::lines), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_lines(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_lines(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::lines)>, class Element = ::ufb::gen::element<decltype(type::lines), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_lines(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_lines(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset || S[2] == gathered, "shop::order: field 'lines' is set twice");
       this->in->lines.template add<S[2]>(element, value);
       return this->pass(next);
     }
 
     // owner: std::unique_ptr<person>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_owner(decltype(type::owner)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(decltype(type::owner)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_owner_if(bool condition, decltype(type::owner)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner_if(bool condition, decltype(type::owner)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owner), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_owner_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owner), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_owner(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owner), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -366,7 +366,7 @@ TEST_CASE("a field's other names, its conversions, its secrecy, and the struct's
 )code") != std::string::npos);
   CHECK(text.find(R"code(
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::price), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_cost(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cost(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::order: field 'price' is set twice");
       this->in->price.set_from(source, from);
       return this->pass(next);
@@ -444,16 +444,16 @@ TEST_CASE("a constructor is called with its parameters as they are declared") {
 
    public:
     // clock: shop::clock, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_clock(::shop::clock& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_clock(::shop::clock& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
 )code") != std::string::npos);
   CHECK(text.find(R"code(
     // name: std::string, default as declared
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_name(const ::std::string& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const ::std::string& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::order: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, viewed>&& with_name(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = to<2, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
 )code") != std::string::npos);
   CHECK(text.find("using made") == std::string::npos);
 }

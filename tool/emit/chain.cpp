@@ -76,8 +76,7 @@ std::string type_of(const model::checked_field& input) {
 
 /// What every setter ends in: the chain's next step, which is a temporary of the caller's.
 std::string next_step(std::size_t index, std::string_view kind) {
-  return model::fill("$to$&& next [[clang::lifetimebound]] = $to$()) && {\n",
-                     {{"to", model::fill("to<$index$, $kind$>", {{"index", std::to_string(index)}, {"kind", kind}})}});
+  return model::fill("to<$index$, $kind$>&& next [[clang::lifetimebound]] = {}) && {\n", {{"index", std::to_string(index)}, {"kind", kind}});
 }
 
 /// One setter: its template parameters, or nothing; its name and parameters; what it does with them.
@@ -92,7 +91,7 @@ struct setter {
 void emit_setter(printer& out, const setter& one, const model::checked_record& record, std::size_t index) {
   const model::checked_field& field = record.inputs()[index];
   out.print(R"code(
-$head$    [[nodiscard, gnu::always_inline]] constexpr to<$index$, $kind$>&& $declarator$, $next$      static_assert($allowed$, "$struct$: field '$field$' is set twice");
+$head$    [[nodiscard, gnu::always_inline]] constexpr auto&& $declarator$, $next$      static_assert($allowed$, "$struct$: field '$field$' is set twice");
 $union$      this->in->$field$.$body$;
       return this->pass(next);
     }
@@ -138,12 +137,12 @@ void emit_sources(printer& out, const model::checked_record& record, std::size_t
   if (is_object || field.converts)
     emit_setter(out,
                 {with_type(field.converts ? "class From, class Source = ::ufb::gen::conversion<$type$, From>" : "class From, class Source = ::ufb::gen::source<$type$, From>"),
-                 "sourced", "with_" + field.setter + "(From&& from, Source&& source [[clang::lifetimebound]] = Source()", "set_from(source, from)"},
+                 "sourced", "with_" + field.setter + "(From&& from, Source&& source [[clang::lifetimebound]] = {}", "set_from(source, from)"},
                 record, index);
   if (is_object || field.how == model::passing::text)
     emit_setter(out,
                 {with_type("class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<$type$, A, B, C, D>"),
-                 "sourced", "emplace_" + field.setter + "(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source()",
+                 "sourced", "emplace_" + field.setter + "(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}",
                  "set_from(source, a, b, c, d)"},
                 record, index);
 }
@@ -152,7 +151,7 @@ void emit_sources(printer& out, const model::checked_record& record, std::size_t
 void emit_elements(printer& out, const model::checked_record& record, std::size_t index) {
   const model::checked_field& field = record.inputs()[index];
   const auto filled = [&](std::string_view text) { return model::fill(text, {{"type", type_of(field)}, {"index", std::to_string(index)}}); };
-  const std::string added = "Element&& element [[clang::lifetimebound]] = Element()";
+  const std::string added = "Element&& element [[clang::lifetimebound]] = {}";
   if (field.gathers == model::gathering::elements)
     emit_setter(out,
                 {filled("class Value = ::ufb::gen::value_in<$type$>, class Element = ::ufb::gen::element<$type$, Value>"), "gathered",

@@ -83,30 +83,30 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
 
    public:
     // sensor: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_sensor(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_sensor(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_sensor(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_sensor(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_sensor(decltype(type::sensor)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_sensor(decltype(type::sensor)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::sensor), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_sensor(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_sensor(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // count: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_count(decltype(type::count) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "reading: field 'count' is set twice");
       static_assert(S[2] == unset, "reading: fields 'level' and 'count' share their memory: one of them can be set");
       static_assert(S[3] == unset, "reading: fields 'position' and 'count' share their memory: one of them can be set");
@@ -115,7 +115,7 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
     }
 
     // level: double, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_level(decltype(type::level) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "reading: field 'level' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'level' share their memory: one of them can be set");
       static_assert(S[3] == unset, "reading: fields 'position' and 'level' share their memory: one of them can be set");
@@ -124,14 +124,14 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
     }
 
     // position: point, required
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_position(const decltype(type::position)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_position(const decltype(type::position)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "reading: field 'position' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
       static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
       this->in->position.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_position(decltype(type::position)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_position(decltype(type::position)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "reading: field 'position' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
       static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
@@ -139,7 +139,7 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::position), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_position(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_position(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "reading: field 'position' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
       static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
@@ -147,7 +147,7 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::position), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_position(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_position(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "reading: field 'position' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
       static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
@@ -156,7 +156,7 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
     }
 
     // code: int, default 7
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_code(decltype(type::code) value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(decltype(type::code) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "reading: field 'code' is set twice");
       static_assert(S[5] == unset, "reading: fields 'letter' and 'code' share their memory: one of them can be set");
       this->in->code.set(value);
@@ -164,7 +164,7 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
     }
 
     // letter: char, required
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_letter(decltype(type::letter) value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter(decltype(type::letter) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "reading: field 'letter' is set twice");
       static_assert(S[4] == unset, "reading: fields 'code' and 'letter' share their memory: one of them can be set");
       this->in->letter.set(value);
@@ -172,18 +172,18 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
     }
 
     // quality: int, default 1
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_quality(decltype(type::quality) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality(decltype(type::quality) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "reading: field 'quality' is set twice");
       this->in->quality.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_quality_if(bool condition, decltype(type::quality) value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality_if(bool condition, decltype(type::quality) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "reading: field 'quality' is set twice");
       this->in->quality.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::quality), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_quality_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "reading: field 'quality' is set twice");
       this->in->quality.template set_inside<K>(maybe);
       return this->pass(next);

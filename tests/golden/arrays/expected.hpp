@@ -63,7 +63,7 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
 
    public:
     // x: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "point: field 'x' is set twice");
       this->in->x.set(value);
       return this->pass(next);
@@ -162,216 +162,216 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
 
    public:
     // name: char[8], required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "board: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "board: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
 
     // code: char[4], default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_code(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_code(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_code_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_code_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::code), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_code_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // cells: int[2][3], optional
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_cells(const decltype(type::cells)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(const decltype(type::cells)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_cells(decltype(type::cells)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(decltype(type::cells)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_cells_if(bool condition, const decltype(type::cells)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, const decltype(type::cells)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_cells_if(bool condition, decltype(type::cells)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, decltype(type::cells)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::cells), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_cells_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // players: std::string[2], optional
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_players(const decltype(type::players)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_players(const decltype(type::players)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_players(decltype(type::players)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_players(decltype(type::players)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_players_if(bool condition, const decltype(type::players)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_players_if(bool condition, const decltype(type::players)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_players_if(bool condition, decltype(type::players)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_players_if(bool condition, decltype(type::players)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::players), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_players_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_players_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // corners: point[2], optional
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_corners(const decltype(type::corners)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners(const decltype(type::corners)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_corners(decltype(type::corners)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners(decltype(type::corners)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_corners_if(bool condition, const decltype(type::corners)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners_if(bool condition, const decltype(type::corners)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_corners_if(bool condition, decltype(type::corners)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners_if(bool condition, decltype(type::corners)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::corners), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_corners_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // owned: std::unique_ptr<int>[2], optional
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_owned(decltype(type::owned)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "board: field 'owned' is set twice");
       this->in->owned.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_owned_if(bool condition, decltype(type::owned)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "board: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_owned_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "board: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // size: int, default 3
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_size(decltype(type::size) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(decltype(type::size) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "board: field 'size' is set twice");
       this->in->size.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_size_if(bool condition, decltype(type::size) value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(bool condition, decltype(type::size) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "board: field 'size' is set twice");
       this->in->size.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::size), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_size_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "board: field 'size' is set twice");
       this->in->size.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // bytes: unsigned char[3], default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_bytes(const decltype(type::bytes)& value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes(const decltype(type::bytes)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved>&& with_bytes(decltype(type::bytes)&& value, to<7, moved>&& next [[clang::lifetimebound]] = to<7, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes(decltype(type::bytes)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_bytes_if(bool condition, const decltype(type::bytes)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes_if(bool condition, const decltype(type::bytes)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved_if>&& with_bytes_if(bool condition, decltype(type::bytes)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = to<7, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes_if(bool condition, decltype(type::bytes)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::bytes), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_bytes_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // marks: int[3], optional
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_marks(const decltype(type::marks)& value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks(const decltype(type::marks)& value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved>&& with_marks(decltype(type::marks)&& value, to<8, moved>&& next [[clang::lifetimebound]] = to<8, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks(decltype(type::marks)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_marks_if(bool condition, const decltype(type::marks)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks_if(bool condition, const decltype(type::marks)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved_if>&& with_marks_if(bool condition, decltype(type::marks)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = to<8, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks_if(bool condition, decltype(type::marks)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::marks), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_marks_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.template set_inside<K>(maybe);
       return this->pass(next);
@@ -460,56 +460,56 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
 
    public:
     // members: std::string[2], optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_members(const decltype(type::members)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_members(const decltype(type::members)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_members(decltype(type::members)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_members(decltype(type::members)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_members_if(bool condition, const decltype(type::members)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(bool condition, const decltype(type::members)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_members_if(bool condition, decltype(type::members)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(bool condition, decltype(type::members)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::members), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_members_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // scores: int[2], optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_scores(const decltype(type::scores)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores(const decltype(type::scores)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_scores(decltype(type::scores)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores(decltype(type::scores)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_scores_if(bool condition, const decltype(type::scores)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores_if(bool condition, const decltype(type::scores)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_scores_if(bool condition, decltype(type::scores)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores_if(bool condition, decltype(type::scores)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::scores), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_scores_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.template set_inside<K>(maybe);
       return this->pass(next);

@@ -67,25 +67,25 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
 
    public:
     // year: int, default 2000
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_year(decltype(type::year) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year(decltype(type::year) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
       this->in->year.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_year_if(bool condition, decltype(type::year) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(bool condition, decltype(type::year) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
       this->in->year.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_year_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
       this->in->year.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // month: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_month(decltype(type::month) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_month(decltype(type::month) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::dated: field 'month' is set twice");
       this->in->month.set(value);
       return this->pass(next);
@@ -177,55 +177,55 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
 
    public:
     // id: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::entity: field 'id' is set twice");
       this->in->id.set(value);
       return this->pass(next);
     }
 
     // year: int, default 2000
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_year(decltype(type::year) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year(decltype(type::year) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::entity: field 'year' is set twice");
       this->in->year.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_year_if(bool condition, decltype(type::year) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(bool condition, decltype(type::year) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::entity: field 'year' is set twice");
       this->in->year.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_year_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::entity: field 'year' is set twice");
       this->in->year.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // month: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_month(decltype(type::month) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_month(decltype(type::month) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::entity: field 'month' is set twice");
       this->in->month.set(value);
       return this->pass(next);
     }
 
     // name: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -301,7 +301,7 @@ struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
 
    public:
     // number: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::numbered: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
@@ -378,30 +378,30 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
 
    public:
     // number: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::labelled: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
     }
 
     // text: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_text(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_text(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_text(decltype(type::text)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(decltype(type::text)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::text), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_text(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_text(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -505,147 +505,147 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
 
    public:
     // id: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::product: field 'id' is set twice");
       this->in->id.set(value);
       return this->pass(next);
     }
 
     // year: int, default 2000
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_year(decltype(type::year) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year(decltype(type::year) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::product: field 'year' is set twice");
       this->in->year.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_year_if(bool condition, decltype(type::year) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(bool condition, decltype(type::year) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::product: field 'year' is set twice");
       this->in->year.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_year_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::product: field 'year' is set twice");
       this->in->year.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // month: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_month(decltype(type::month) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_month(decltype(type::month) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::product: field 'month' is set twice");
       this->in->month.set(value);
       return this->pass(next);
     }
 
     // name: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // prices: int[2], default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_prices(const decltype(type::prices)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(const decltype(type::prices)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_prices(decltype(type::prices)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(decltype(type::prices)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_prices_if(bool condition, const decltype(type::prices)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, const decltype(type::prices)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_prices_if(bool condition, decltype(type::prices)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, decltype(type::prices)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prices), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_prices_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // tags: std::vector<std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, gathered>&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<5, gathered>&& next [[clang::lifetimebound]] = to<5, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset || S[5] == gathered, "shop::product: field 'tags' is set twice");
       this->in->tags.template add<S[5]>(element, value);
       return this->pass(next);
     }
 
     // weight: double, default 0.5
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_weight(decltype(type::weight) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(decltype(type::weight) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
       this->in->weight.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_weight_if(bool condition, decltype(type::weight) value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(bool condition, decltype(type::weight) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
       this->in->weight.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::weight), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_weight_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
       this->in->weight.template set_inside<K>(maybe);
       return this->pass(next);

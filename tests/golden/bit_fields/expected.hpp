@@ -89,86 +89,86 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
 
    public:
     // urgent: unsigned, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_urgent(decltype(type::urgent) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_urgent(decltype(type::urgent) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "flags: field 'urgent' is set twice");
       this->in->urgent.set(value);
       return this->pass(next);
     }
 
     // priority: std::uint8_t, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_priority(decltype(type::priority) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_priority(decltype(type::priority) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "flags: field 'priority' is set twice");
       this->in->priority.set(value);
       return this->pass(next);
     }
 
     // offset: int, default -1
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_offset(decltype(type::offset) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset(decltype(type::offset) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "flags: field 'offset' is set twice");
       this->in->offset.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_offset_if(bool condition, decltype(type::offset) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset_if(bool condition, decltype(type::offset) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "flags: field 'offset' is set twice");
       this->in->offset.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::offset), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_offset_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "flags: field 'offset' is set twice");
       this->in->offset.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // seen: bool, default false
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_seen(decltype(type::seen) value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seen(decltype(type::seen) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "flags: field 'seen' is set twice");
       this->in->seen.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_seen_if(bool condition, decltype(type::seen) value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seen_if(bool condition, decltype(type::seen) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "flags: field 'seen' is set twice");
       this->in->seen.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::seen), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_seen_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seen_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "flags: field 'seen' is set twice");
       this->in->seen.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // state: mode, default ::mode::on
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_state(decltype(type::state) value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(decltype(type::state) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "flags: field 'state' is set twice");
       this->in->state.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_state_if(bool condition, decltype(type::state) value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(bool condition, decltype(type::state) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "flags: field 'state' is set twice");
       this->in->state.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::state), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_state_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "flags: field 'state' is set twice");
       this->in->state.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // wide: std::int64_t, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_wide(decltype(type::wide) value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wide(decltype(type::wide) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "flags: field 'wide' is set twice");
       this->in->wide.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_wide_if(bool condition, decltype(type::wide) value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wide_if(bool condition, decltype(type::wide) value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "flags: field 'wide' is set twice");
       this->in->wide.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::wide), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_wide_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wide_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "flags: field 'wide' is set twice");
       this->in->wide.template set_inside<K>(maybe);
       return this->pass(next);
@@ -254,7 +254,7 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
 
    public:
     // value: unsigned, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "packed: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);

@@ -70,37 +70,37 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
 
    public:
     // x: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "point: field 'x' is set twice");
       this->in->x.set(value);
       return this->pass(next);
     }
 
     // y: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_y(decltype(type::y) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_y(decltype(type::y) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "point: field 'y' is set twice");
       this->in->y.set(value);
       return this->pass(next);
     }
 
     // label: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, viewed>&& with_label(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = to<2, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_label(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, viewed>&& with_label(const char* value, to<2, viewed>&& next [[clang::lifetimebound]] = to<2, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_label(const char* value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_label(decltype(type::label)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_label(decltype(type::label)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::label), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_label(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_label(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set_from(source, a, b, c, d);
       return this->pass(next);

@@ -79,76 +79,76 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
 
    public:
     // start: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_start(decltype(type::start) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_start(decltype(type::start) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "booking: field 'start' is set twice");
       this->in->start.set(value);
       return this->pass(next);
     }
 
     // end: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_end(decltype(type::end) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_end(decltype(type::end) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "booking: field 'end' is set twice");
       this->in->end.set(value);
       return this->pass(next);
     }
 
     // seats: int, default 2
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_seats(decltype(type::seats) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats(decltype(type::seats) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "booking: field 'seats' is set twice");
       this->in->seats.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_seats_if(bool condition, decltype(type::seats) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(bool condition, decltype(type::seats) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "booking: field 'seats' is set twice");
       this->in->seats.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::seats), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_seats_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "booking: field 'seats' is set twice");
       this->in->seats.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // name: std::string, default "even"
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed_if>&& with_name_if(bool condition, ::std::string_view value, to<3, viewed_if>&& next [[clang::lifetimebound]] = to<3, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string_view value, to<3, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed_if>&& with_name_if(bool condition, const char* value, to<3, viewed_if>&& next [[clang::lifetimebound]] = to<3, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, const char* value, to<3, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_name_if(bool condition, decltype(type::name)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, decltype(type::name)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_name_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);

@@ -72,129 +72,129 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
 
    public:
     // owner: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_owner(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // opening: long, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_opening(long value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_opening(long value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
       this->in->opening.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_opening_if(bool condition, long value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_opening_if(bool condition, long value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
       this->in->opening.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<long, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_opening_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_opening_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
       this->in->opening.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // level: const plan, default ::shop::plan::basic
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_level(::shop::plan value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(::shop::plan value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_level_if(bool condition, ::shop::plan value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, ::shop::plan value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::shop::plan, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_level_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // code: std::optional<int>, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_code(const ::std::optional<int>& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const ::std::optional<int>& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_code(::std::optional<int>&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::optional<int>&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_code_if(bool condition, const ::std::optional<int>& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, const ::std::optional<int>& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_code_if(bool condition, ::std::optional<int>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, ::std::optional<int>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::optional<int>, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_code_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::optional<int>, From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_code(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::optional<int>, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_code(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_code(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // tags: std::vector<std::string>, default as declared
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_tags(const ::std::vector<::std::string>& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const ::std::vector<::std::string>& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_tags(::std::vector<::std::string>&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(::std::vector<::std::string>&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<::std::string>, From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<::std::string>, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<::std::string>>, class Element = ::ufb::gen::element<::std::vector<::std::string>, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, gathered>&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<4, gathered>&& next [[clang::lifetimebound]] = to<4, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<4, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset || S[4] == gathered, "shop::account: field 'tags' is set twice");
       this->in->tags.template add<S[4]>(element, value);
       return this->pass(next);
@@ -289,118 +289,118 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
 
    public:
     // source: clock&, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_source(::shop::clock& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_source(::shop::clock& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::session: field 'source' is set twice");
       this->in->source.set(value);
       return this->pass(next);
     }
 
     // user: const std::string&, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_user(const ::std::string& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_user(const ::std::string& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::session: field 'user' is set twice");
       this->in->user.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_user(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_user(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::session: field 'user' is set twice");
       this->in->user.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_user(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_user(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::session: field 'user' is set twice");
       this->in->user.set(value);
       return this->pass(next);
     }
 
     // spare: const clock&, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_spare(const ::shop::clock& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_spare(const ::shop::clock& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::session: field 'spare' is set twice");
       this->in->spare.set(value);
       return this->pass(next);
     }
 
     // owned: std::unique_ptr<int>&&, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_owned(::std::unique_ptr<int>&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(::std::unique_ptr<int>&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_owned_if(bool condition, ::std::unique_ptr<int>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, ::std::unique_ptr<int>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::unique_ptr<int>, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_owned_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::unique_ptr<int>, From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::unique_ptr<int>, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // note: std::string_view, required
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_note(::std::string_view value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(::std::string_view value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::session: field 'note' is set twice");
       this->in->note.set(value);
       return this->pass(next);
     }
 
     // then: void (*then)(int), optional
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_then(::std::type_identity_t<void (*)(int)> value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_then(::std::type_identity_t<void (*)(int)> value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
       this->in->then.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_then_if(bool condition, ::std::type_identity_t<void (*)(int)> value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_then_if(bool condition, ::std::type_identity_t<void (*)(int)> value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
       this->in->then.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::type_identity_t<void (*)(int)>, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_then_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_then_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
       this->in->then.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // raw: const int* const&, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_raw(const ::std::type_identity_t<const int*>& value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(const ::std::type_identity_t<const int*>& value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::session: field 'raw' is set twice");
       this->in->raw.set(value);
       return this->pass(next);
     }
 
     // limits: const std::map<std::string, int>&, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_limits(const ::std::map<::std::string, int>& value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_limits(const ::std::map<::std::string, int>& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::session: field 'limits' is set twice");
       this->in->limits.set(value);
       return this->pass(next);
     }
 
     // number: int&&, default 3
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_number(int value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_number_if(bool condition, int value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(bool condition, int value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
       this->in->number.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<int, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_number_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
       this->in->number.template set_inside<K>(maybe);
       return this->pass(next);
@@ -481,7 +481,7 @@ struct ufb::glue<::shop::outer::inner> : ::ufb::gen::kinds {
 
    public:
     // number: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::outer::inner: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);

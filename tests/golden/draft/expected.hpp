@@ -78,90 +78,90 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
 
    public:
     // street: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::street), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // postcode: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_postcode(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_postcode(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_postcode(decltype(type::postcode)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(decltype(type::postcode)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // country: std::string, default "AT"
-    [[nodiscard, gnu::always_inline]] constexpr to<2, viewed>&& with_country(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = to<2, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_country(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, viewed>&& with_country(const char* value, to<2, viewed>&& next [[clang::lifetimebound]] = to<2, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_country(const char* value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_country(decltype(type::country)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_country(decltype(type::country)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, viewed_if>&& with_country_if(bool condition, ::std::string_view value, to<2, viewed_if>&& next [[clang::lifetimebound]] = to<2, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_country_if(bool condition, ::std::string_view value, to<2, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, viewed_if>&& with_country_if(bool condition, const char* value, to<2, viewed_if>&& next [[clang::lifetimebound]] = to<2, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_country_if(bool condition, const char* value, to<2, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_country_if(bool condition, decltype(type::country)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_country_if(bool condition, decltype(type::country)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::country), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_country_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_country_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::country), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_country(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_country(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -279,381 +279,381 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
 
    public:
     // name: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // age: int, default 18
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_years(decltype(type::age) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_years(decltype(type::age) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::user: field 'age' is set twice");
       this->in->age.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_years_if(bool condition, decltype(type::age) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_years_if(bool condition, decltype(type::age) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::user: field 'age' is set twice");
       this->in->age.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::age), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_years_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_years_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::user: field 'age' is set twice");
       this->in->age.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // level: tier, default ::shop::tier::free
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_level(decltype(type::level) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_level_if(bool condition, decltype(type::level) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, decltype(type::level) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::level), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_level_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::user: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // favourite: std::optional<colour>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_favourite(const decltype(type::favourite)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite(const decltype(type::favourite)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_favourite(decltype(type::favourite)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite(decltype(type::favourite)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_favourite_if(bool condition, const decltype(type::favourite)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite_if(bool condition, const decltype(type::favourite)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_favourite_if(bool condition, decltype(type::favourite)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite_if(bool condition, decltype(type::favourite)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::favourite), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_favourite_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::favourite), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_favourite(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::favourite), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_favourite(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_favourite(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // pin: std::string, default "0000"
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed>&& with_pin(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = to<4, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed>&& with_pin(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = to<4, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_pin(decltype(type::pin)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin(decltype(type::pin)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed_if>&& with_pin_if(bool condition, ::std::string_view value, to<4, viewed_if>&& next [[clang::lifetimebound]] = to<4, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(bool condition, ::std::string_view value, to<4, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed_if>&& with_pin_if(bool condition, const char* value, to<4, viewed_if>&& next [[clang::lifetimebound]] = to<4, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(bool condition, const char* value, to<4, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_pin_if(bool condition, decltype(type::pin)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(bool condition, decltype(type::pin)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pin), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_pin_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pin), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_pin(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pin(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // tags: std::vector<std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, gathered>&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<5, gathered>&& next [[clang::lifetimebound]] = to<5, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset || S[5] == gathered, "shop::user: field 'tags' is set twice");
       this->in->tags.template add<S[5]>(element, value);
       return this->pass(next);
     }
 
     // points: std::map<std::string, int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_points(const decltype(type::points)& value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_points(const decltype(type::points)& value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, moved>&& with_points(decltype(type::points)&& value, to<6, moved>&& next [[clang::lifetimebound]] = to<6, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_points(decltype(type::points)&& value, to<6, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_points_if(bool condition, const decltype(type::points)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_points_if(bool condition, const decltype(type::points)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, moved_if>&& with_points_if(bool condition, decltype(type::points)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = to<6, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_points_if(bool condition, decltype(type::points)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::points), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_points_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_points_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::points), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& with_points(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_points(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::points), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& emplace_points(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_points(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::points)>, class Value = ::ufb::gen::mapped_in<decltype(type::points)>, class Element = ::ufb::gen::element<decltype(type::points), Key, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, gathered>&& add_points(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<6, gathered>&& next [[clang::lifetimebound]] = to<6, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_points(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<6, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset || S[6] == gathered, "shop::user: field 'points' is set twice");
       this->in->points.template add<S[6]>(element, key, value);
       return this->pass(next);
     }
 
     // fee: price, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_fee(const decltype(type::fee)& value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee(const decltype(type::fee)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved>&& with_fee(decltype(type::fee)&& value, to<7, moved>&& next [[clang::lifetimebound]] = to<7, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee(decltype(type::fee)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_fee_if(bool condition, const decltype(type::fee)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee_if(bool condition, const decltype(type::fee)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved_if>&& with_fee_if(bool condition, decltype(type::fee)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = to<7, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee_if(bool condition, decltype(type::fee)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fee), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_fee_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::fee), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& with_fee(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::fee), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& emplace_fee(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_fee(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // home: std::optional<address>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_home(const decltype(type::home)& value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved>&& with_home(decltype(type::home)&& value, to<8, moved>&& next [[clang::lifetimebound]] = to<8, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_home_if(bool condition, const decltype(type::home)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, const decltype(type::home)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved_if>&& with_home_if(bool condition, decltype(type::home)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = to<8, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, decltype(type::home)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_home_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // work: std::unique_ptr<address>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<9, moved>&& with_work(decltype(type::work)&& value, to<9, moved>&& next [[clang::lifetimebound]] = to<9, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_work(decltype(type::work)&& value, to<9, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<9, moved_if>&& with_work_if(bool condition, decltype(type::work)&& value, to<9, moved_if>&& next [[clang::lifetimebound]] = to<9, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_work_if(bool condition, decltype(type::work)&& value, to<9, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::work), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, K>&& with_work_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = to<9, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_work_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::work), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& with_work(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_work(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::work), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& emplace_work(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_work(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // since: std::chrono::sys_seconds, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<10, copied>&& with_since(decltype(type::since) value, to<10, copied>&& next [[clang::lifetimebound]] = to<10, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_since(decltype(type::since) value, to<10, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::user: field 'since' is set twice");
       this->in->since.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<10, copied_if>&& with_since_if(bool condition, decltype(type::since) value, to<10, copied_if>&& next [[clang::lifetimebound]] = to<10, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_since_if(bool condition, decltype(type::since) value, to<10, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::user: field 'since' is set twice");
       this->in->since.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::since), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<10, K>&& with_since_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = to<10, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_since_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::user: field 'since' is set twice");
       this->in->since.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // patience: std::chrono::milliseconds, default ::std::chrono::milliseconds{500}
-    [[nodiscard, gnu::always_inline]] constexpr to<11, copied>&& with_patience(decltype(type::patience) value, to<11, copied>&& next [[clang::lifetimebound]] = to<11, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_patience(decltype(type::patience) value, to<11, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::user: field 'patience' is set twice");
       this->in->patience.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<11, copied_if>&& with_patience_if(bool condition, decltype(type::patience) value, to<11, copied_if>&& next [[clang::lifetimebound]] = to<11, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_patience_if(bool condition, decltype(type::patience) value, to<11, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::user: field 'patience' is set twice");
       this->in->patience.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::patience), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, K>&& with_patience_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = to<11, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_patience_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::user: field 'patience' is set twice");
       this->in->patience.template set_inside<K>(maybe);
       return this->pass(next);
@@ -753,47 +753,47 @@ struct ufb::glue<::shop::node> : ::ufb::gen::kinds {
 
    public:
     // value: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::node: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
 
     // next: std::shared_ptr<node>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_next(const decltype(type::next)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(const decltype(type::next)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_next(decltype(type::next)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(decltype(type::next)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_next_if(bool condition, const decltype(type::next)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(bool condition, const decltype(type::next)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_next_if(bool condition, decltype(type::next)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(bool condition, decltype(type::next)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::next), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_next_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::next), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_next(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::next), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_next(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_next(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -865,7 +865,7 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
 
    public:
     // id: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::entity: field 'id' is set twice");
       this->in->id.set(value);
       return this->pass(next);
@@ -970,95 +970,95 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
 
    public:
     // id: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::record: field 'id' is set twice");
       this->in->id.set(value);
       return this->pass(next);
     }
 
     // code: char[4], default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_code(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_code(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_code_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_code_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::code), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_code_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // cells: int[2][2], default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_cells(const decltype(type::cells)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(const decltype(type::cells)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_cells(decltype(type::cells)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(decltype(type::cells)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_cells_if(bool condition, const decltype(type::cells)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, const decltype(type::cells)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_cells_if(bool condition, decltype(type::cells)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, decltype(type::cells)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::cells), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_cells_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // level: unsigned, required
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::record: field 'level' is set twice");
       this->in->level.set(value);
       return this->pass(next);
     }
 
     // is_urgent: bool, default true
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_is_urgent(decltype(type::is_urgent) value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_urgent(decltype(type::is_urgent) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::record: field 'is_urgent' is set twice");
       this->in->is_urgent.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_is_urgent_if(bool condition, decltype(type::is_urgent) value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_urgent_if(bool condition, decltype(type::is_urgent) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::record: field 'is_urgent' is set twice");
       this->in->is_urgent.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::is_urgent), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_is_urgent_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_urgent_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::record: field 'is_urgent' is set twice");
       this->in->is_urgent.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // count: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_count(decltype(type::count) value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::record: field 'count' is set twice");
       static_assert(S[6] == unset, "shop::record: fields 'weight' and 'count' share their memory: one of them can be set");
       this->in->count.set(value);
@@ -1066,7 +1066,7 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
     }
 
     // weight: double, required
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_weight(decltype(type::weight) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(decltype(type::weight) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::record: field 'weight' is set twice");
       static_assert(S[5] == unset, "shop::record: fields 'count' and 'weight' share their memory: one of them can be set");
       this->in->weight.set(value);
@@ -1074,7 +1074,7 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
     }
 
     // number: int, default 7
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_number(decltype(type::number) value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::record: field 'number' is set twice");
       static_assert(S[8] == unset, "shop::record: fields 'letter' and 'number' share their memory: one of them can be set");
       this->in->number.set(value);
@@ -1082,7 +1082,7 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
     }
 
     // letter: char, required
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_letter(decltype(type::letter) value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter(decltype(type::letter) value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::record: field 'letter' is set twice");
       static_assert(S[7] == unset, "shop::record: fields 'number' and 'letter' share their memory: one of them can be set");
       this->in->letter.set(value);
@@ -1174,70 +1174,70 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
 
    public:
     // inside: T, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_inside(const decltype(type::inside)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_inside(const decltype(type::inside)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'inside' is set twice");
       this->in->inside.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_inside(decltype(type::inside)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_inside(decltype(type::inside)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'inside' is set twice");
       this->in->inside.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::inside), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_inside(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_inside(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'inside' is set twice");
       this->in->inside.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::inside), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_inside(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_inside(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'inside' is set twice");
       this->in->inside.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // others: std::vector<T>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::others), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::others), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::others), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::others)>, class Element = ::ufb::gen::element<decltype(type::others), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "shop::box: field 'others' is set twice");
       this->in->others.template add<S[1]>(element, value);
       return this->pass(next);
@@ -1328,100 +1328,100 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
 
    public:
     // owner: const std::string&, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_owner(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
 
     // opening: long, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_opening(long value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_opening(long value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
       this->in->opening.set(value);
       return this->pass(next);
     }
 
     // counter: int&, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_counter(int& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_counter(int& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::account: field 'counter' is set twice");
       this->in->counter.set(value);
       return this->pass(next);
     }
 
     // level: tier, default ::shop::tier::basic
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_level(::shop::tier value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(::shop::tier value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_level_if(bool condition, ::shop::tier value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, ::shop::tier value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::shop::tier, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // ticket: int, default as declared
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_ticket(int value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ticket(int value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'ticket' is set twice");
       this->in->ticket.set(value);
       return this->pass(next);
     }
 
     // note: std::string&&, default "none"
-    [[nodiscard, gnu::always_inline]] constexpr to<5, viewed>&& with_note(::std::string_view value, to<5, viewed>&& next [[clang::lifetimebound]] = to<5, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(::std::string_view value, to<5, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, viewed>&& with_note(const char* value, to<5, viewed>&& next [[clang::lifetimebound]] = to<5, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(const char* value, to<5, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_note(::std::string&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(::std::string&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, viewed_if>&& with_note_if(bool condition, ::std::string_view value, to<5, viewed_if>&& next [[clang::lifetimebound]] = to<5, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, ::std::string_view value, to<5, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, viewed_if>&& with_note_if(bool condition, const char* value, to<5, viewed_if>&& next [[clang::lifetimebound]] = to<5, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, const char* value, to<5, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_note_if(bool condition, ::std::string&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, ::std::string&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::string, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_note_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_note(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_note(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -1514,83 +1514,83 @@ struct ufb::glue<::shop::household> : ::ufb::gen::kinds {
 
    public:
     // home: std::optional<address>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_home(const decltype(type::home)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_home(decltype(type::home)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_home_if(bool condition, const decltype(type::home)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, const decltype(type::home)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_home_if(bool condition, decltype(type::home)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, decltype(type::home)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_home_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // bills: std::unique_ptr<address>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_bills(decltype(type::bills)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bills(decltype(type::bills)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::household: field 'bills' is set twice");
       this->in->bills.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::bills), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_bills(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bills(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::household: field 'bills' is set twice");
       this->in->bills.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::bills), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_bills(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_bills(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::household: field 'bills' is set twice");
       this->in->bills.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // second: address, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_second(const decltype(type::second)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(const decltype(type::second)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::household: field 'second' is set twice");
       this->in->second.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_second(decltype(type::second)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(decltype(type::second)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::household: field 'second' is set twice");
       this->in->second.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::second), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::household: field 'second' is set twice");
       this->in->second.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::second), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::household: field 'second' is set twice");
       this->in->second.set_from(source, a, b, c, d);
       return this->pass(next);

@@ -61,51 +61,51 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
 
    public:
     // number: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::port: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
     }
 
     // name: std::string, default "any"
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_name(::std::string&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_name_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_name_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_name_if(bool condition, ::std::string&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::string, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -172,7 +172,7 @@ struct ufb::glue<::shop::engine> : ::ufb::gen::kinds {
 
    public:
     // power: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_power(int value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_power(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::engine: field 'power' is set twice");
       this->in->power.set(value);
       return this->pass(next);
@@ -240,7 +240,7 @@ struct ufb::glue<::shop::shape> : ::ufb::gen::kinds {
 
    public:
     // corners: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_corners(int value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::shape: field 'corners' is set twice");
       this->in->corners.set(value);
       return this->pass(next);
@@ -308,7 +308,7 @@ struct ufb::glue<::shop::lease> : ::ufb::gen::kinds {
 
    public:
     // days: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_days(int value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_days(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::lease: field 'days' is set twice");
       this->in->days.set(value);
       return this->pass(next);
@@ -383,120 +383,120 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
 
    public:
     // from: const std::string&, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_from(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'from' is set twice");
       this->in->from.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_from(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'from' is set twice");
       this->in->from.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_from(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'from' is set twice");
       this->in->from.set(value);
       return this->pass(next);
     }
 
     // to: const std::string&, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_to(const ::std::string& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_to(const ::std::string& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'to' is set twice");
       this->in->to.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_to(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_to(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'to' is set twice");
       this->in->to.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_to(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_to(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'to' is set twice");
       this->in->to.set(value);
       return this->pass(next);
     }
 
     // seat: std::optional<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_seat(const ::std::optional<int>& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat(const ::std::optional<int>& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_seat(::std::optional<int>&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat(::std::optional<int>&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_seat_if(bool condition, const ::std::optional<int>& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat_if(bool condition, const ::std::optional<int>& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_seat_if(bool condition, ::std::optional<int>&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat_if(bool condition, ::std::optional<int>&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::optional<int>, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_seat_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::optional<int>, From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_seat(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::optional<int>, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_seat(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_seat(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // extras: std::vector<std::pair<int, char>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_extras(const ::std::vector<::std::pair<int, char>>& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras(const ::std::vector<::std::pair<int, char>>& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_extras(::std::vector<::std::pair<int, char>>&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras(::std::vector<::std::pair<int, char>>&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_extras_if(bool condition, const ::std::vector<::std::pair<int, char>>& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras_if(bool condition, const ::std::vector<::std::pair<int, char>>& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_extras_if(bool condition, ::std::vector<::std::pair<int, char>>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras_if(bool condition, ::std::vector<::std::pair<int, char>>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::vector<::std::pair<int, char>>, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_extras_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<::std::pair<int, char>>, From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_extras(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<::std::pair<int, char>>, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_extras(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_extras(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<::std::pair<int, char>>>, class Element = ::ufb::gen::element<::std::vector<::std::pair<int, char>>, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, gathered>&& add_extras(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<3, gathered>&& next [[clang::lifetimebound]] = to<3, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_extras(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<3, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset || S[3] == gathered, "shop::ticket: field 'extras' is set twice");
       this->in->extras.template add<S[3]>(element, value);
       return this->pass(next);

@@ -58,25 +58,25 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
 
    public:
     // number: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::seal: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
     }
 
     // series: int, default 100
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_series(int value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_series(int value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::seal: field 'series' is set twice");
       this->in->series.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_series_if(bool condition, int value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_series_if(bool condition, int value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::seal: field 'series' is set twice");
       this->in->series.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<int, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_series_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_series_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::seal: field 'series' is set twice");
       this->in->series.template set_inside<K>(maybe);
       return this->pass(next);
@@ -146,23 +146,23 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
 
    public:
     // size: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_size(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_size(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_size(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_size(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_size(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set_from(source, a, b, c, d);
       return this->pass(next);

@@ -66,47 +66,47 @@ struct ufb::glue<::sample> : ::ufb::gen::kinds {
 
    public:
     // count: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "sample: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
 
     // weight: std::optional<float>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_weight(const decltype(type::weight)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(const decltype(type::weight)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_weight(decltype(type::weight)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(decltype(type::weight)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_weight_if(bool condition, const decltype(type::weight)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(bool condition, const decltype(type::weight)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_weight_if(bool condition, decltype(type::weight)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(bool condition, decltype(type::weight)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::weight), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_weight_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::weight), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_weight(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::weight), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_weight(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_weight(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set_from(source, a, b, c, d);
       return this->pass(next);

@@ -74,184 +74,184 @@ struct ufb::glue<::user> : ::ufb::gen::kinds {
 
    public:
     // permissions: std::set<permission>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_permissions(const decltype(type::permissions)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions(const decltype(type::permissions)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_permissions(decltype(type::permissions)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions(decltype(type::permissions)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_permissions_if(bool condition, const decltype(type::permissions)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions_if(bool condition, const decltype(type::permissions)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_permissions_if(bool condition, decltype(type::permissions)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions_if(bool condition, decltype(type::permissions)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::permissions), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_permissions_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::permissions), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_permissions(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::permissions), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_permissions(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_permissions(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::permissions)>, class Element = ::ufb::gen::element<decltype(type::permissions), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_permissions(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_permissions(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset || S[0] == gathered, "user: field 'permissions' is set twice");
       this->in->permissions.template add<S[0]>(element, value);
       return this->pass(next);
     }
 
     // ports: std::vector<std::optional<unsigned short>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_ports(const decltype(type::ports)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports(const decltype(type::ports)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_ports(decltype(type::ports)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports(decltype(type::ports)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_ports_if(bool condition, const decltype(type::ports)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports_if(bool condition, const decltype(type::ports)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_ports_if(bool condition, decltype(type::ports)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports_if(bool condition, decltype(type::ports)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ports), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_ports_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::ports), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_ports(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::ports), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_ports(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_ports(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::ports)>, class Element = ::ufb::gen::element<decltype(type::ports), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_ports(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_ports(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "user: field 'ports' is set twice");
       this->in->ports.template add<S[1]>(element, value);
       return this->pass(next);
     }
 
     // headers: std::map<std::string, std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_headers(const decltype(type::headers)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers(const decltype(type::headers)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_headers(decltype(type::headers)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers(decltype(type::headers)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_headers_if(bool condition, const decltype(type::headers)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers_if(bool condition, const decltype(type::headers)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_headers_if(bool condition, decltype(type::headers)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers_if(bool condition, decltype(type::headers)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::headers), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_headers_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::headers), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_headers(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::headers), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_headers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_headers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::headers)>, class Value = ::ufb::gen::mapped_in<decltype(type::headers)>, class Element = ::ufb::gen::element<decltype(type::headers), Key, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_headers(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_headers(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset || S[2] == gathered, "user: field 'headers' is set twice");
       this->in->headers.template add<S[2]>(element, key, value);
       return this->pass(next);
     }
 
     // rows: std::vector<std::vector<int>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_rows(const decltype(type::rows)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(const decltype(type::rows)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_rows(decltype(type::rows)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(decltype(type::rows)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_rows_if(bool condition, const decltype(type::rows)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(bool condition, const decltype(type::rows)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_rows_if(bool condition, decltype(type::rows)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(bool condition, decltype(type::rows)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rows), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_rows_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::rows), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_rows(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::rows), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_rows(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_rows(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::rows)>, class Element = ::ufb::gen::element<decltype(type::rows), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, gathered>&& add_rows(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<3, gathered>&& next [[clang::lifetimebound]] = to<3, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_rows(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<3, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset || S[3] == gathered, "user: field 'rows' is set twice");
       this->in->rows.template add<S[3]>(element, value);
       return this->pass(next);

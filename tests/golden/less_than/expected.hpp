@@ -66,25 +66,25 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
 
    public:
     // used: unsigned, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_used(decltype(type::used) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_used(decltype(type::used) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "disk: field 'used' is set twice");
       this->in->used.set(value);
       return this->pass(next);
     }
 
     // load: double, default 0.0
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_load(decltype(type::load) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_load(decltype(type::load) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "disk: field 'load' is set twice");
       this->in->load.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_load_if(bool condition, decltype(type::load) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_load_if(bool condition, decltype(type::load) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "disk: field 'load' is set twice");
       this->in->load.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::load), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_load_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_load_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "disk: field 'load' is set twice");
       this->in->load.template set_inside<K>(maybe);
       return this->pass(next);

@@ -70,54 +70,54 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
 
    public:
     // step: signed char, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_step(decltype(type::step) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_step(decltype(type::step) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "stock: field 'step' is set twice");
       this->in->step.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_step_if(bool condition, decltype(type::step) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_step_if(bool condition, decltype(type::step) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "stock: field 'step' is set twice");
       this->in->step.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::step), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_step_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_step_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "stock: field 'step' is set twice");
       this->in->step.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // price: double, default 0.0
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_price(decltype(type::price) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_price(decltype(type::price) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "stock: field 'price' is set twice");
       this->in->price.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_price_if(bool condition, decltype(type::price) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_price_if(bool condition, decltype(type::price) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "stock: field 'price' is set twice");
       this->in->price.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::price), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_price_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_price_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "stock: field 'price' is set twice");
       this->in->price.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // ratio: float, default 0.10000000149011612
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_ratio(decltype(type::ratio) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio(decltype(type::ratio) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "stock: field 'ratio' is set twice");
       this->in->ratio.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_ratio_if(bool condition, decltype(type::ratio) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio_if(bool condition, decltype(type::ratio) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "stock: field 'ratio' is set twice");
       this->in->ratio.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ratio), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_ratio_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "stock: field 'ratio' is set twice");
       this->in->ratio.template set_inside<K>(maybe);
       return this->pass(next);

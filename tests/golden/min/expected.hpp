@@ -65,36 +65,36 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
 
    public:
     // count: unsigned, default 1
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "stock: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_count_if(bool condition, decltype(type::count) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(bool condition, decltype(type::count) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "stock: field 'count' is set twice");
       this->in->count.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_count_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "stock: field 'count' is set twice");
       this->in->count.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // balance: float, default 0.0
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_balance(decltype(type::balance) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_balance(decltype(type::balance) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "stock: field 'balance' is set twice");
       this->in->balance.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_balance_if(bool condition, decltype(type::balance) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_balance_if(bool condition, decltype(type::balance) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "stock: field 'balance' is set twice");
       this->in->balance.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::balance), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_balance_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_balance_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "stock: field 'balance' is set twice");
       this->in->balance.template set_inside<K>(maybe);
       return this->pass(next);

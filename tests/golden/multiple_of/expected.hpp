@@ -66,25 +66,25 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
 
    public:
     // offset: long long, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_offset(decltype(type::offset) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset(decltype(type::offset) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "page: field 'offset' is set twice");
       this->in->offset.set(value);
       return this->pass(next);
     }
 
     // scale: double, default 1.0
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_scale(decltype(type::scale) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_scale(decltype(type::scale) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "page: field 'scale' is set twice");
       this->in->scale.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_scale_if(bool condition, decltype(type::scale) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_scale_if(bool condition, decltype(type::scale) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "page: field 'scale' is set twice");
       this->in->scale.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::scale), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_scale_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_scale_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "page: field 'scale' is set twice");
       this->in->scale.template set_inside<K>(maybe);
       return this->pass(next);

@@ -62,7 +62,7 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
 
    public:
     // number: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::item: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
@@ -132,7 +132,7 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
 
    public:
     // amount: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_amount(decltype(type::amount) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount(decltype(type::amount) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::made_by_macro: field 'amount' is set twice");
       this->in->amount.set(value);
       return this->pass(next);
@@ -222,120 +222,120 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
 
    public:
     // size: enum, default ::shop::basket::large
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_size(decltype(type::size) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(decltype(type::size) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::basket: field 'size' is set twice");
       this->in->size.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_size_if(bool condition, decltype(type::size) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(bool condition, decltype(type::size) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::basket: field 'size' is set twice");
       this->in->size.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::size), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_size_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::basket: field 'size' is set twice");
       this->in->size.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // kind: decltype(small), default ::shop::basket::small
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_kind(decltype(type::kind) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(decltype(type::kind) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::basket: field 'kind' is set twice");
       this->in->kind.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_kind_if(bool condition, decltype(type::kind) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, decltype(type::kind) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::basket: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::kind), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_kind_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::basket: field 'kind' is set twice");
       this->in->kind.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // quality: grade, default ::shop::basket::grade::fine
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_quality(decltype(type::quality) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality(decltype(type::quality) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::basket: field 'quality' is set twice");
       this->in->quality.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_quality_if(bool condition, decltype(type::quality) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality_if(bool condition, decltype(type::quality) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::basket: field 'quality' is set twice");
       this->in->quality.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::quality), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_quality_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::basket: field 'quality' is set twice");
       this->in->quality.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // count: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_count(decltype(type::count) value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::basket: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_count_if(bool condition, decltype(type::count) value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(bool condition, decltype(type::count) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::basket: field 'count' is set twice");
       this->in->count.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_count_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::basket: field 'count' is set twice");
       this->in->count.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // first: struct item, required
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_first(const decltype(type::first)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::basket: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_first(decltype(type::first)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::basket: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::basket: field 'first' is set twice");
       this->in->first.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::basket: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // second: made_by_macro, required
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_second(const decltype(type::second)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(const decltype(type::second)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_second(decltype(type::second)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(decltype(type::second)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::second), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::second), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -426,32 +426,32 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
 
    public:
     // crates: large_crate::state, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_crates(decltype(type::crates) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_crates(decltype(type::crates) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::stock: field 'crates' is set twice");
       this->in->crates.set(value);
       return this->pass(next);
     }
 
     // count: int, default 1
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_count(decltype(type::count) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::stock: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_count_if(bool condition, decltype(type::count) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(bool condition, decltype(type::count) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::stock: field 'count' is set twice");
       this->in->count.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_count_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::stock: field 'count' is set twice");
       this->in->count.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // side: shelf<wood::pine, int (*)(long*), struct item&&>::side, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_side(decltype(type::side) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_side(decltype(type::side) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::stock: field 'side' is set twice");
       this->in->side.set(value);
       return this->pass(next);
@@ -530,25 +530,25 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
 
    public:
     // count: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::superseded: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
 
     // amount: int, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_amount(decltype(type::amount) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount(decltype(type::amount) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::superseded: field 'amount' is set twice");
       this->in->amount.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_amount_if(bool condition, decltype(type::amount) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount_if(bool condition, decltype(type::amount) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::superseded: field 'amount' is set twice");
       this->in->amount.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::amount), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_amount_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::superseded: field 'amount' is set twice");
       this->in->amount.template set_inside<K>(maybe);
       return this->pass(next);
@@ -780,959 +780,959 @@ struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
 
    public:
     // range: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_range(decltype(type::range) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_range(decltype(type::range) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::words: field 'range' is set twice");
       this->in->range.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_range_if(bool condition, decltype(type::range) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_range_if(bool condition, decltype(type::range) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::words: field 'range' is set twice");
       this->in->range.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::range), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_range_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_range_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::words: field 'range' is set twice");
       this->in->range.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // min: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_min(decltype(type::min) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_min(decltype(type::min) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::words: field 'min' is set twice");
       this->in->min.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_min_if(bool condition, decltype(type::min) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_min_if(bool condition, decltype(type::min) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::words: field 'min' is set twice");
       this->in->min.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::min), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_min_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_min_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::words: field 'min' is set twice");
       this->in->min.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // max: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_max(decltype(type::max) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_max(decltype(type::max) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::words: field 'max' is set twice");
       this->in->max.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_max_if(bool condition, decltype(type::max) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_max_if(bool condition, decltype(type::max) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::words: field 'max' is set twice");
       this->in->max.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::max), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_max_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_max_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::words: field 'max' is set twice");
       this->in->max.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // length: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_length(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_length(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
       this->in->length.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_length(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_length(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
       this->in->length.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_length(decltype(type::length)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_length(decltype(type::length)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
       this->in->length.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::length), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_length(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_length(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
       this->in->length.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // check: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_check(decltype(type::check) value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_check(decltype(type::check) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::words: field 'check' is set twice");
       this->in->check.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_check_if(bool condition, decltype(type::check) value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_check_if(bool condition, decltype(type::check) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::words: field 'check' is set twice");
       this->in->check.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::check), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_check_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_check_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::words: field 'check' is set twice");
       this->in->check.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // each: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_each(decltype(type::each) value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_each(decltype(type::each) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::words: field 'each' is set twice");
       this->in->each.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_each_if(bool condition, decltype(type::each) value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_each_if(bool condition, decltype(type::each) value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::words: field 'each' is set twice");
       this->in->each.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::each), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_each_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_each_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::words: field 'each' is set twice");
       this->in->each.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // email: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_email(decltype(type::email) value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_email(decltype(type::email) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::words: field 'email' is set twice");
       this->in->email.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_email_if(bool condition, decltype(type::email) value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_email_if(bool condition, decltype(type::email) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::words: field 'email' is set twice");
       this->in->email.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::email), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_email_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_email_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::words: field 'email' is set twice");
       this->in->email.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // builder: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_builder(decltype(type::builder) value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_builder(decltype(type::builder) value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::words: field 'builder' is set twice");
       this->in->builder.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_builder_if(bool condition, decltype(type::builder) value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_builder_if(bool condition, decltype(type::builder) value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::words: field 'builder' is set twice");
       this->in->builder.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::builder), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_builder_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_builder_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::words: field 'builder' is set twice");
       this->in->builder.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // required: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_required(decltype(type::required) value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_required(decltype(type::required) value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::words: field 'required' is set twice");
       this->in->required.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_required_if(bool condition, decltype(type::required) value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_required_if(bool condition, decltype(type::required) value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::words: field 'required' is set twice");
       this->in->required.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::required), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_required_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_required_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::words: field 'required' is set twice");
       this->in->required.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // optional: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<9, copied>&& with_optional(decltype(type::optional) value, to<9, copied>&& next [[clang::lifetimebound]] = to<9, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_optional(decltype(type::optional) value, to<9, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::words: field 'optional' is set twice");
       this->in->optional.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<9, copied_if>&& with_optional_if(bool condition, decltype(type::optional) value, to<9, copied_if>&& next [[clang::lifetimebound]] = to<9, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_optional_if(bool condition, decltype(type::optional) value, to<9, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::words: field 'optional' is set twice");
       this->in->optional.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::optional), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, K>&& with_optional_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = to<9, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_optional_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::words: field 'optional' is set twice");
       this->in->optional.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // setter: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<10, copied>&& with_setter(decltype(type::setter) value, to<10, copied>&& next [[clang::lifetimebound]] = to<10, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_setter(decltype(type::setter) value, to<10, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::words: field 'setter' is set twice");
       this->in->setter.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<10, copied_if>&& with_setter_if(bool condition, decltype(type::setter) value, to<10, copied_if>&& next [[clang::lifetimebound]] = to<10, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_setter_if(bool condition, decltype(type::setter) value, to<10, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::words: field 'setter' is set twice");
       this->in->setter.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::setter), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<10, K>&& with_setter_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = to<10, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_setter_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::words: field 'setter' is set twice");
       this->in->setter.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // let: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<11, copied>&& with_let(decltype(type::let) value, to<11, copied>&& next [[clang::lifetimebound]] = to<11, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_let(decltype(type::let) value, to<11, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::words: field 'let' is set twice");
       this->in->let.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<11, copied_if>&& with_let_if(bool condition, decltype(type::let) value, to<11, copied_if>&& next [[clang::lifetimebound]] = to<11, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_let_if(bool condition, decltype(type::let) value, to<11, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::words: field 'let' is set twice");
       this->in->let.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::let), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, K>&& with_let_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = to<11, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_let_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::words: field 'let' is set twice");
       this->in->let.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // var: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<12, copied>&& with_var(decltype(type::var) value, to<12, copied>&& next [[clang::lifetimebound]] = to<12, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_var(decltype(type::var) value, to<12, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "shop::words: field 'var' is set twice");
       this->in->var.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<12, copied_if>&& with_var_if(bool condition, decltype(type::var) value, to<12, copied_if>&& next [[clang::lifetimebound]] = to<12, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_var_if(bool condition, decltype(type::var) value, to<12, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "shop::words: field 'var' is set twice");
       this->in->var.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::var), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<12, K>&& with_var_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = to<12, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_var_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "shop::words: field 'var' is set twice");
       this->in->var.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // def: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<13, copied>&& with_def(decltype(type::def) value, to<13, copied>&& next [[clang::lifetimebound]] = to<13, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_def(decltype(type::def) value, to<13, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::words: field 'def' is set twice");
       this->in->def.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<13, copied_if>&& with_def_if(bool condition, decltype(type::def) value, to<13, copied_if>&& next [[clang::lifetimebound]] = to<13, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_def_if(bool condition, decltype(type::def) value, to<13, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::words: field 'def' is set twice");
       this->in->def.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::def), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<13, K>&& with_def_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = to<13, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_def_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::words: field 'def' is set twice");
       this->in->def.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // function: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<14, copied>&& with_function(decltype(type::function) value, to<14, copied>&& next [[clang::lifetimebound]] = to<14, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function(decltype(type::function) value, to<14, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::words: field 'function' is set twice");
       this->in->function.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<14, copied_if>&& with_function_if(bool condition, decltype(type::function) value, to<14, copied_if>&& next [[clang::lifetimebound]] = to<14, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(bool condition, decltype(type::function) value, to<14, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::words: field 'function' is set twice");
       this->in->function.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::function), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<14, K>&& with_function_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = to<14, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::words: field 'function' is set twice");
       this->in->function.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // None: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<15, copied>&& with_None(decltype(type::None) value, to<15, copied>&& next [[clang::lifetimebound]] = to<15, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_None(decltype(type::None) value, to<15, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::words: field 'None' is set twice");
       this->in->None.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<15, copied_if>&& with_None_if(bool condition, decltype(type::None) value, to<15, copied_if>&& next [[clang::lifetimebound]] = to<15, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_None_if(bool condition, decltype(type::None) value, to<15, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::words: field 'None' is set twice");
       this->in->None.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::None), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<15, K>&& with_None_if(Maybe&& maybe, to<15, K>&& next [[clang::lifetimebound]] = to<15, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_None_if(Maybe&& maybe, to<15, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::words: field 'None' is set twice");
       this->in->None.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // self: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<16, copied>&& with_self(decltype(type::self) value, to<16, copied>&& next [[clang::lifetimebound]] = to<16, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_self(decltype(type::self) value, to<16, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::words: field 'self' is set twice");
       this->in->self.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<16, copied_if>&& with_self_if(bool condition, decltype(type::self) value, to<16, copied_if>&& next [[clang::lifetimebound]] = to<16, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_self_if(bool condition, decltype(type::self) value, to<16, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::words: field 'self' is set twice");
       this->in->self.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::self), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<16, K>&& with_self_if(Maybe&& maybe, to<16, K>&& next [[clang::lifetimebound]] = to<16, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_self_if(Maybe&& maybe, to<16, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::words: field 'self' is set twice");
       this->in->self.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // end: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_end(decltype(type::end) value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_end(decltype(type::end) value, to<17, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[17] == unset, "shop::words: field 'end' is set twice");
       this->in->end.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<17, copied_if>&& with_end_if(bool condition, decltype(type::end) value, to<17, copied_if>&& next [[clang::lifetimebound]] = to<17, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_end_if(bool condition, decltype(type::end) value, to<17, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[17] == unset, "shop::words: field 'end' is set twice");
       this->in->end.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::end), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<17, K>&& with_end_if(Maybe&& maybe, to<17, K>&& next [[clang::lifetimebound]] = to<17, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_end_if(Maybe&& maybe, to<17, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[17] == unset, "shop::words: field 'end' is set twice");
       this->in->end.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // fn: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<18, copied>&& with_fn(decltype(type::fn) value, to<18, copied>&& next [[clang::lifetimebound]] = to<18, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fn(decltype(type::fn) value, to<18, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[18] == unset, "shop::words: field 'fn' is set twice");
       this->in->fn.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<18, copied_if>&& with_fn_if(bool condition, decltype(type::fn) value, to<18, copied_if>&& next [[clang::lifetimebound]] = to<18, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fn_if(bool condition, decltype(type::fn) value, to<18, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[18] == unset, "shop::words: field 'fn' is set twice");
       this->in->fn.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fn), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<18, K>&& with_fn_if(Maybe&& maybe, to<18, K>&& next [[clang::lifetimebound]] = to<18, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fn_if(Maybe&& maybe, to<18, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[18] == unset, "shop::words: field 'fn' is set twice");
       this->in->fn.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // interface: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<19, copied>&& with_interface(decltype(type::interface) value, to<19, copied>&& next [[clang::lifetimebound]] = to<19, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_interface(decltype(type::interface) value, to<19, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[19] == unset, "shop::words: field 'interface' is set twice");
       this->in->interface.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<19, copied_if>&& with_interface_if(bool condition, decltype(type::interface) value, to<19, copied_if>&& next [[clang::lifetimebound]] = to<19, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_interface_if(bool condition, decltype(type::interface) value, to<19, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[19] == unset, "shop::words: field 'interface' is set twice");
       this->in->interface.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::interface), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<19, K>&& with_interface_if(Maybe&& maybe, to<19, K>&& next [[clang::lifetimebound]] = to<19, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_interface_if(Maybe&& maybe, to<19, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[19] == unset, "shop::words: field 'interface' is set twice");
       this->in->interface.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // is: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<20, copied>&& with_is(decltype(type::is) value, to<20, copied>&& next [[clang::lifetimebound]] = to<20, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_is(decltype(type::is) value, to<20, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "shop::words: field 'is' is set twice");
       this->in->is.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<20, copied_if>&& with_is_if(bool condition, decltype(type::is) value, to<20, copied_if>&& next [[clang::lifetimebound]] = to<20, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_if(bool condition, decltype(type::is) value, to<20, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "shop::words: field 'is' is set twice");
       this->in->is.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::is), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<20, K>&& with_is_if(Maybe&& maybe, to<20, K>&& next [[clang::lifetimebound]] = to<20, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_if(Maybe&& maybe, to<20, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "shop::words: field 'is' is set twice");
       this->in->is.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // S: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<21, copied>&& with_S(decltype(type::S) value, to<21, copied>&& next [[clang::lifetimebound]] = to<21, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_S(decltype(type::S) value, to<21, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "shop::words: field 'S' is set twice");
       this->in->S.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<21, copied_if>&& with_S_if(bool condition, decltype(type::S) value, to<21, copied_if>&& next [[clang::lifetimebound]] = to<21, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_S_if(bool condition, decltype(type::S) value, to<21, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "shop::words: field 'S' is set twice");
       this->in->S.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::S), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<21, K>&& with_S_if(Maybe&& maybe, to<21, K>&& next [[clang::lifetimebound]] = to<21, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_S_if(Maybe&& maybe, to<21, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "shop::words: field 'S' is set twice");
       this->in->S.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // I: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<22, copied>&& with_I(decltype(type::I) value, to<22, copied>&& next [[clang::lifetimebound]] = to<22, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_I(decltype(type::I) value, to<22, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[22] == unset, "shop::words: field 'I' is set twice");
       this->in->I.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<22, copied_if>&& with_I_if(bool condition, decltype(type::I) value, to<22, copied_if>&& next [[clang::lifetimebound]] = to<22, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_I_if(bool condition, decltype(type::I) value, to<22, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[22] == unset, "shop::words: field 'I' is set twice");
       this->in->I.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::I), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<22, K>&& with_I_if(Maybe&& maybe, to<22, K>&& next [[clang::lifetimebound]] = to<22, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_I_if(Maybe&& maybe, to<22, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[22] == unset, "shop::words: field 'I' is set twice");
       this->in->I.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // K: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<23, copied>&& with_K(decltype(type::K) value, to<23, copied>&& next [[clang::lifetimebound]] = to<23, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_K(decltype(type::K) value, to<23, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[23] == unset, "shop::words: field 'K' is set twice");
       this->in->K.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<23, copied_if>&& with_K_if(bool condition, decltype(type::K) value, to<23, copied_if>&& next [[clang::lifetimebound]] = to<23, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_K_if(bool condition, decltype(type::K) value, to<23, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[23] == unset, "shop::words: field 'K' is set twice");
       this->in->K.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::K), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<23, K>&& with_K_if(Maybe&& maybe, to<23, K>&& next [[clang::lifetimebound]] = to<23, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_K_if(Maybe&& maybe, to<23, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[23] == unset, "shop::words: field 'K' is set twice");
       this->in->K.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // to: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<24, copied>&& with_to(decltype(type::to) value, to<24, copied>&& next [[clang::lifetimebound]] = to<24, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_to(decltype(type::to) value, to<24, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[24] == unset, "shop::words: field 'to' is set twice");
       this->in->to.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<24, copied_if>&& with_to_if(bool condition, decltype(type::to) value, to<24, copied_if>&& next [[clang::lifetimebound]] = to<24, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_to_if(bool condition, decltype(type::to) value, to<24, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[24] == unset, "shop::words: field 'to' is set twice");
       this->in->to.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::to), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<24, K>&& with_to_if(Maybe&& maybe, to<24, K>&& next [[clang::lifetimebound]] = to<24, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_to_if(Maybe&& maybe, to<24, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[24] == unset, "shop::words: field 'to' is set twice");
       this->in->to.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // in: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<25, copied>&& with_in(decltype(type::in) value, to<25, copied>&& next [[clang::lifetimebound]] = to<25, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_in(decltype(type::in) value, to<25, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[25] == unset, "shop::words: field 'in' is set twice");
       this->in->in.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<25, copied_if>&& with_in_if(bool condition, decltype(type::in) value, to<25, copied_if>&& next [[clang::lifetimebound]] = to<25, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(bool condition, decltype(type::in) value, to<25, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[25] == unset, "shop::words: field 'in' is set twice");
       this->in->in.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::in), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<25, K>&& with_in_if(Maybe&& maybe, to<25, K>&& next [[clang::lifetimebound]] = to<25, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(Maybe&& maybe, to<25, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[25] == unset, "shop::words: field 'in' is set twice");
       this->in->in.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // kind: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<26, copied>&& with_kind(decltype(type::kind) value, to<26, copied>&& next [[clang::lifetimebound]] = to<26, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(decltype(type::kind) value, to<26, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[26] == unset, "shop::words: field 'kind' is set twice");
       this->in->kind.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<26, copied_if>&& with_kind_if(bool condition, decltype(type::kind) value, to<26, copied_if>&& next [[clang::lifetimebound]] = to<26, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, decltype(type::kind) value, to<26, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[26] == unset, "shop::words: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::kind), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<26, K>&& with_kind_if(Maybe&& maybe, to<26, K>&& next [[clang::lifetimebound]] = to<26, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(Maybe&& maybe, to<26, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[26] == unset, "shop::words: field 'kind' is set twice");
       this->in->kind.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // type: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<27, copied>&& with_type(decltype(type::type) value, to<27, copied>&& next [[clang::lifetimebound]] = to<27, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_type(decltype(type::type) value, to<27, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[27] == unset, "shop::words: field 'type' is set twice");
       this->in->type.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<27, copied_if>&& with_type_if(bool condition, decltype(type::type) value, to<27, copied_if>&& next [[clang::lifetimebound]] = to<27, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_type_if(bool condition, decltype(type::type) value, to<27, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[27] == unset, "shop::words: field 'type' is set twice");
       this->in->type.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::type), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<27, K>&& with_type_if(Maybe&& maybe, to<27, K>&& next [[clang::lifetimebound]] = to<27, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_type_if(Maybe&& maybe, to<27, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[27] == unset, "shop::words: field 'type' is set twice");
       this->in->type.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // name: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<28, copied>&& with_name(decltype(type::name) value, to<28, copied>&& next [[clang::lifetimebound]] = to<28, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name) value, to<28, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[28] == unset, "shop::words: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<28, copied_if>&& with_name_if(bool condition, decltype(type::name) value, to<28, copied_if>&& next [[clang::lifetimebound]] = to<28, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, decltype(type::name) value, to<28, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[28] == unset, "shop::words: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<28, K>&& with_name_if(Maybe&& maybe, to<28, K>&& next [[clang::lifetimebound]] = to<28, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<28, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[28] == unset, "shop::words: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // fields: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<29, copied>&& with_fields(decltype(type::fields) value, to<29, copied>&& next [[clang::lifetimebound]] = to<29, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields(decltype(type::fields) value, to<29, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[29] == unset, "shop::words: field 'fields' is set twice");
       this->in->fields.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<29, copied_if>&& with_fields_if(bool condition, decltype(type::fields) value, to<29, copied_if>&& next [[clang::lifetimebound]] = to<29, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields_if(bool condition, decltype(type::fields) value, to<29, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[29] == unset, "shop::words: field 'fields' is set twice");
       this->in->fields.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fields), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<29, K>&& with_fields_if(Maybe&& maybe, to<29, K>&& next [[clang::lifetimebound]] = to<29, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields_if(Maybe&& maybe, to<29, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[29] == unset, "shop::words: field 'fields' is set twice");
       this->in->fields.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // state: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<30, copied>&& with_state(decltype(type::state) value, to<30, copied>&& next [[clang::lifetimebound]] = to<30, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(decltype(type::state) value, to<30, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[30] == unset, "shop::words: field 'state' is set twice");
       this->in->state.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<30, copied_if>&& with_state_if(bool condition, decltype(type::state) value, to<30, copied_if>&& next [[clang::lifetimebound]] = to<30, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(bool condition, decltype(type::state) value, to<30, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[30] == unset, "shop::words: field 'state' is set twice");
       this->in->state.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::state), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<30, K>&& with_state_if(Maybe&& maybe, to<30, K>&& next [[clang::lifetimebound]] = to<30, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(Maybe&& maybe, to<30, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[30] == unset, "shop::words: field 'state' is set twice");
       this->in->state.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // chain: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<31, copied>&& with_chain(decltype(type::chain) value, to<31, copied>&& next [[clang::lifetimebound]] = to<31, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_chain(decltype(type::chain) value, to<31, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[31] == unset, "shop::words: field 'chain' is set twice");
       this->in->chain.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<31, copied_if>&& with_chain_if(bool condition, decltype(type::chain) value, to<31, copied_if>&& next [[clang::lifetimebound]] = to<31, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_chain_if(bool condition, decltype(type::chain) value, to<31, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[31] == unset, "shop::words: field 'chain' is set twice");
       this->in->chain.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::chain), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<31, K>&& with_chain_if(Maybe&& maybe, to<31, K>&& next [[clang::lifetimebound]] = to<31, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_chain_if(Maybe&& maybe, to<31, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[31] == unset, "shop::words: field 'chain' is set twice");
       this->in->chain.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // arguments: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<32, copied>&& with_arguments(decltype(type::arguments) value, to<32, copied>&& next [[clang::lifetimebound]] = to<32, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments(decltype(type::arguments) value, to<32, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[32] == unset, "shop::words: field 'arguments' is set twice");
       this->in->arguments.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<32, copied_if>&& with_arguments_if(bool condition, decltype(type::arguments) value, to<32, copied_if>&& next [[clang::lifetimebound]] = to<32, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments_if(bool condition, decltype(type::arguments) value, to<32, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[32] == unset, "shop::words: field 'arguments' is set twice");
       this->in->arguments.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::arguments), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<32, K>&& with_arguments_if(Maybe&& maybe, to<32, K>&& next [[clang::lifetimebound]] = to<32, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments_if(Maybe&& maybe, to<32, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[32] == unset, "shop::words: field 'arguments' is set twice");
       this->in->arguments.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // report: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<33, copied>&& with_report(decltype(type::report) value, to<33, copied>&& next [[clang::lifetimebound]] = to<33, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_report(decltype(type::report) value, to<33, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[33] == unset, "shop::words: field 'report' is set twice");
       this->in->report.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<33, copied_if>&& with_report_if(bool condition, decltype(type::report) value, to<33, copied_if>&& next [[clang::lifetimebound]] = to<33, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_report_if(bool condition, decltype(type::report) value, to<33, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[33] == unset, "shop::words: field 'report' is set twice");
       this->in->report.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::report), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<33, K>&& with_report_if(Maybe&& maybe, to<33, K>&& next [[clang::lifetimebound]] = to<33, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_report_if(Maybe&& maybe, to<33, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[33] == unset, "shop::words: field 'report' is set twice");
       this->in->report.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // object: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<34, copied>&& with_object(decltype(type::object) value, to<34, copied>&& next [[clang::lifetimebound]] = to<34, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_object(decltype(type::object) value, to<34, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[34] == unset, "shop::words: field 'object' is set twice");
       this->in->object.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<34, copied_if>&& with_object_if(bool condition, decltype(type::object) value, to<34, copied_if>&& next [[clang::lifetimebound]] = to<34, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_object_if(bool condition, decltype(type::object) value, to<34, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[34] == unset, "shop::words: field 'object' is set twice");
       this->in->object.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::object), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<34, K>&& with_object_if(Maybe&& maybe, to<34, K>&& next [[clang::lifetimebound]] = to<34, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_object_if(Maybe&& maybe, to<34, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[34] == unset, "shop::words: field 'object' is set twice");
       this->in->object.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // value: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<35, copied>&& with_value(decltype(type::value) value, to<35, copied>&& next [[clang::lifetimebound]] = to<35, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<35, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[35] == unset, "shop::words: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<35, copied_if>&& with_value_if(bool condition, decltype(type::value) value, to<35, copied_if>&& next [[clang::lifetimebound]] = to<35, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(bool condition, decltype(type::value) value, to<35, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[35] == unset, "shop::words: field 'value' is set twice");
       this->in->value.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::value), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<35, K>&& with_value_if(Maybe&& maybe, to<35, K>&& next [[clang::lifetimebound]] = to<35, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(Maybe&& maybe, to<35, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[35] == unset, "shop::words: field 'value' is set twice");
       this->in->value.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // next: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<36, copied>&& with_next(decltype(type::next) value, to<36, copied>&& next [[clang::lifetimebound]] = to<36, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(decltype(type::next) value, to<36, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[36] == unset, "shop::words: field 'next' is set twice");
       this->in->next.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<36, copied_if>&& with_next_if(bool condition, decltype(type::next) value, to<36, copied_if>&& next [[clang::lifetimebound]] = to<36, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(bool condition, decltype(type::next) value, to<36, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[36] == unset, "shop::words: field 'next' is set twice");
       this->in->next.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::next), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<36, K>&& with_next_if(Maybe&& maybe, to<36, K>&& next [[clang::lifetimebound]] = to<36, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(Maybe&& maybe, to<36, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[36] == unset, "shop::words: field 'next' is set twice");
       this->in->next.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // make: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<37, copied>&& with_make(decltype(type::make) value, to<37, copied>&& next [[clang::lifetimebound]] = to<37, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_make(decltype(type::make) value, to<37, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[37] == unset, "shop::words: field 'make' is set twice");
       this->in->make.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<37, copied_if>&& with_make_if(bool condition, decltype(type::make) value, to<37, copied_if>&& next [[clang::lifetimebound]] = to<37, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_make_if(bool condition, decltype(type::make) value, to<37, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[37] == unset, "shop::words: field 'make' is set twice");
       this->in->make.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::make), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<37, K>&& with_make_if(Maybe&& maybe, to<37, K>&& next [[clang::lifetimebound]] = to<37, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_make_if(Maybe&& maybe, to<37, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[37] == unset, "shop::words: field 'make' is set twice");
       this->in->make.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // assign: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<38, copied>&& with_assign(decltype(type::assign) value, to<38, copied>&& next [[clang::lifetimebound]] = to<38, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_assign(decltype(type::assign) value, to<38, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[38] == unset, "shop::words: field 'assign' is set twice");
       this->in->assign.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<38, copied_if>&& with_assign_if(bool condition, decltype(type::assign) value, to<38, copied_if>&& next [[clang::lifetimebound]] = to<38, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_assign_if(bool condition, decltype(type::assign) value, to<38, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[38] == unset, "shop::words: field 'assign' is set twice");
       this->in->assign.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::assign), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<38, K>&& with_assign_if(Maybe&& maybe, to<38, K>&& next [[clang::lifetimebound]] = to<38, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_assign_if(Maybe&& maybe, to<38, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[38] == unset, "shop::words: field 'assign' is set twice");
       this->in->assign.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // apply: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<39, copied>&& with_apply(decltype(type::apply) value, to<39, copied>&& next [[clang::lifetimebound]] = to<39, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_apply(decltype(type::apply) value, to<39, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[39] == unset, "shop::words: field 'apply' is set twice");
       this->in->apply.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<39, copied_if>&& with_apply_if(bool condition, decltype(type::apply) value, to<39, copied_if>&& next [[clang::lifetimebound]] = to<39, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_apply_if(bool condition, decltype(type::apply) value, to<39, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[39] == unset, "shop::words: field 'apply' is set twice");
       this->in->apply.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::apply), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<39, K>&& with_apply_if(Maybe&& maybe, to<39, K>&& next [[clang::lifetimebound]] = to<39, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_apply_if(Maybe&& maybe, to<39, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[39] == unset, "shop::words: field 'apply' is set twice");
       this->in->apply.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // recyclable: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<40, copied>&& with_recyclable(decltype(type::recyclable) value, to<40, copied>&& next [[clang::lifetimebound]] = to<40, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_recyclable(decltype(type::recyclable) value, to<40, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[40] == unset, "shop::words: field 'recyclable' is set twice");
       this->in->recyclable.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<40, copied_if>&& with_recyclable_if(bool condition, decltype(type::recyclable) value, to<40, copied_if>&& next [[clang::lifetimebound]] = to<40, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_recyclable_if(bool condition, decltype(type::recyclable) value, to<40, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[40] == unset, "shop::words: field 'recyclable' is set twice");
       this->in->recyclable.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::recyclable), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<40, K>&& with_recyclable_if(Maybe&& maybe, to<40, K>&& next [[clang::lifetimebound]] = to<40, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_recyclable_if(Maybe&& maybe, to<40, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[40] == unset, "shop::words: field 'recyclable' is set twice");
       this->in->recyclable.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // has_rules: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<41, copied>&& with_has_rules(decltype(type::has_rules) value, to<41, copied>&& next [[clang::lifetimebound]] = to<41, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_has_rules(decltype(type::has_rules) value, to<41, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[41] == unset, "shop::words: field 'has_rules' is set twice");
       this->in->has_rules.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<41, copied_if>&& with_has_rules_if(bool condition, decltype(type::has_rules) value, to<41, copied_if>&& next [[clang::lifetimebound]] = to<41, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_has_rules_if(bool condition, decltype(type::has_rules) value, to<41, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[41] == unset, "shop::words: field 'has_rules' is set twice");
       this->in->has_rules.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::has_rules), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<41, K>&& with_has_rules_if(Maybe&& maybe, to<41, K>&& next [[clang::lifetimebound]] = to<41, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_has_rules_if(Maybe&& maybe, to<41, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[41] == unset, "shop::words: field 'has_rules' is set twice");
       this->in->has_rules.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // copied: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<42, copied>&& with_copied(decltype(type::copied) value, to<42, copied>&& next [[clang::lifetimebound]] = to<42, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_copied(decltype(type::copied) value, to<42, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[42] == unset, "shop::words: field 'copied' is set twice");
       this->in->copied.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<42, copied_if>&& with_copied_if(bool condition, decltype(type::copied) value, to<42, copied_if>&& next [[clang::lifetimebound]] = to<42, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_copied_if(bool condition, decltype(type::copied) value, to<42, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[42] == unset, "shop::words: field 'copied' is set twice");
       this->in->copied.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::copied), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<42, K>&& with_copied_if(Maybe&& maybe, to<42, K>&& next [[clang::lifetimebound]] = to<42, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_copied_if(Maybe&& maybe, to<42, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[42] == unset, "shop::words: field 'copied' is set twice");
       this->in->copied.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // moved: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<43, copied>&& with_moved(decltype(type::moved) value, to<43, copied>&& next [[clang::lifetimebound]] = to<43, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_moved(decltype(type::moved) value, to<43, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[43] == unset, "shop::words: field 'moved' is set twice");
       this->in->moved.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<43, copied_if>&& with_moved_if(bool condition, decltype(type::moved) value, to<43, copied_if>&& next [[clang::lifetimebound]] = to<43, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_moved_if(bool condition, decltype(type::moved) value, to<43, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[43] == unset, "shop::words: field 'moved' is set twice");
       this->in->moved.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::moved), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<43, K>&& with_moved_if(Maybe&& maybe, to<43, K>&& next [[clang::lifetimebound]] = to<43, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_moved_if(Maybe&& maybe, to<43, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[43] == unset, "shop::words: field 'moved' is set twice");
       this->in->moved.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // unset: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<44, copied>&& with_unset(decltype(type::unset) value, to<44, copied>&& next [[clang::lifetimebound]] = to<44, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_unset(decltype(type::unset) value, to<44, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[44] == unset, "shop::words: field 'unset' is set twice");
       this->in->unset.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<44, copied_if>&& with_unset_if(bool condition, decltype(type::unset) value, to<44, copied_if>&& next [[clang::lifetimebound]] = to<44, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_unset_if(bool condition, decltype(type::unset) value, to<44, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[44] == unset, "shop::words: field 'unset' is set twice");
       this->in->unset.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::unset), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<44, K>&& with_unset_if(Maybe&& maybe, to<44, K>&& next [[clang::lifetimebound]] = to<44, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_unset_if(Maybe&& maybe, to<44, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[44] == unset, "shop::words: field 'unset' is set twice");
       this->in->unset.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // ufb: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<45, copied>&& with_ufb(decltype(type::ufb) value, to<45, copied>&& next [[clang::lifetimebound]] = to<45, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ufb(decltype(type::ufb) value, to<45, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[45] == unset, "shop::words: field 'ufb' is set twice");
       this->in->ufb.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<45, copied_if>&& with_ufb_if(bool condition, decltype(type::ufb) value, to<45, copied_if>&& next [[clang::lifetimebound]] = to<45, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ufb_if(bool condition, decltype(type::ufb) value, to<45, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[45] == unset, "shop::words: field 'ufb' is set twice");
       this->in->ufb.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ufb), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<45, K>&& with_ufb_if(Maybe&& maybe, to<45, K>&& next [[clang::lifetimebound]] = to<45, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ufb_if(Maybe&& maybe, to<45, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[45] == unset, "shop::words: field 'ufb' is set twice");
       this->in->ufb.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // std: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<46, copied>&& with_std(decltype(type::std) value, to<46, copied>&& next [[clang::lifetimebound]] = to<46, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_std(decltype(type::std) value, to<46, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[46] == unset, "shop::words: field 'std' is set twice");
       this->in->std.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<46, copied_if>&& with_std_if(bool condition, decltype(type::std) value, to<46, copied_if>&& next [[clang::lifetimebound]] = to<46, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_std_if(bool condition, decltype(type::std) value, to<46, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[46] == unset, "shop::words: field 'std' is set twice");
       this->in->std.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::std), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<46, K>&& with_std_if(Maybe&& maybe, to<46, K>&& next [[clang::lifetimebound]] = to<46, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_std_if(Maybe&& maybe, to<46, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[46] == unset, "shop::words: field 'std' is set twice");
       this->in->std.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // glue: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<47, copied>&& with_glue(decltype(type::glue) value, to<47, copied>&& next [[clang::lifetimebound]] = to<47, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_glue(decltype(type::glue) value, to<47, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[47] == unset, "shop::words: field 'glue' is set twice");
       this->in->glue.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<47, copied_if>&& with_glue_if(bool condition, decltype(type::glue) value, to<47, copied_if>&& next [[clang::lifetimebound]] = to<47, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_glue_if(bool condition, decltype(type::glue) value, to<47, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[47] == unset, "shop::words: field 'glue' is set twice");
       this->in->glue.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::glue), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<47, K>&& with_glue_if(Maybe&& maybe, to<47, K>&& next [[clang::lifetimebound]] = to<47, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_glue_if(Maybe&& maybe, to<47, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[47] == unset, "shop::words: field 'glue' is set twice");
       this->in->glue.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // gen: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<48, copied>&& with_gen(decltype(type::gen) value, to<48, copied>&& next [[clang::lifetimebound]] = to<48, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_gen(decltype(type::gen) value, to<48, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[48] == unset, "shop::words: field 'gen' is set twice");
       this->in->gen.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<48, copied_if>&& with_gen_if(bool condition, decltype(type::gen) value, to<48, copied_if>&& next [[clang::lifetimebound]] = to<48, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_gen_if(bool condition, decltype(type::gen) value, to<48, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[48] == unset, "shop::words: field 'gen' is set twice");
       this->in->gen.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::gen), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<48, K>&& with_gen_if(Maybe&& maybe, to<48, K>&& next [[clang::lifetimebound]] = to<48, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_gen_if(Maybe&& maybe, to<48, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[48] == unset, "shop::words: field 'gen' is set twice");
       this->in->gen.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // pass: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<49, copied>&& with_pass(decltype(type::pass) value, to<49, copied>&& next [[clang::lifetimebound]] = to<49, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pass(decltype(type::pass) value, to<49, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[49] == unset, "shop::words: field 'pass' is set twice");
       this->in->pass.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<49, copied_if>&& with_pass_if(bool condition, decltype(type::pass) value, to<49, copied_if>&& next [[clang::lifetimebound]] = to<49, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pass_if(bool condition, decltype(type::pass) value, to<49, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[49] == unset, "shop::words: field 'pass' is set twice");
       this->in->pass.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pass), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<49, K>&& with_pass_if(Maybe&& maybe, to<49, K>&& next [[clang::lifetimebound]] = to<49, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pass_if(Maybe&& maybe, to<49, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[49] == unset, "shop::words: field 'pass' is set twice");
       this->in->pass.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // build: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<50, copied>&& with_build(decltype(type::build) value, to<50, copied>&& next [[clang::lifetimebound]] = to<50, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_build(decltype(type::build) value, to<50, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[50] == unset, "shop::words: field 'build' is set twice");
       this->in->build.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<50, copied_if>&& with_build_if(bool condition, decltype(type::build) value, to<50, copied_if>&& next [[clang::lifetimebound]] = to<50, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_build_if(bool condition, decltype(type::build) value, to<50, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[50] == unset, "shop::words: field 'build' is set twice");
       this->in->build.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::build), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<50, K>&& with_build_if(Maybe&& maybe, to<50, K>&& next [[clang::lifetimebound]] = to<50, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_build_if(Maybe&& maybe, to<50, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[50] == unset, "shop::words: field 'build' is set twice");
       this->in->build.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // with: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<51, copied>&& with_with(decltype(type::with) value, to<51, copied>&& next [[clang::lifetimebound]] = to<51, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_with(decltype(type::with) value, to<51, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[51] == unset, "shop::words: field 'with' is set twice");
       this->in->with.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<51, copied_if>&& with_with_if(bool condition, decltype(type::with) value, to<51, copied_if>&& next [[clang::lifetimebound]] = to<51, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_if(bool condition, decltype(type::with) value, to<51, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[51] == unset, "shop::words: field 'with' is set twice");
       this->in->with.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::with), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<51, K>&& with_with_if(Maybe&& maybe, to<51, K>&& next [[clang::lifetimebound]] = to<51, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_if(Maybe&& maybe, to<51, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[51] == unset, "shop::words: field 'with' is set twice");
       this->in->with.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // require: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<52, copied>&& with_require(decltype(type::require) value, to<52, copied>&& next [[clang::lifetimebound]] = to<52, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_require(decltype(type::require) value, to<52, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[52] == unset, "shop::words: field 'require' is set twice");
       this->in->require.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<52, copied_if>&& with_require_if(bool condition, decltype(type::require) value, to<52, copied_if>&& next [[clang::lifetimebound]] = to<52, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_require_if(bool condition, decltype(type::require) value, to<52, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[52] == unset, "shop::words: field 'require' is set twice");
       this->in->require.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::require), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<52, K>&& with_require_if(Maybe&& maybe, to<52, K>&& next [[clang::lifetimebound]] = to<52, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_require_if(Maybe&& maybe, to<52, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[52] == unset, "shop::words: field 'require' is set twice");
       this->in->require.template set_inside<K>(maybe);
       return this->pass(next);
@@ -1906,7 +1906,7 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
 
    public:
     // x: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'x' is set twice");
       this->in->x.set(value);
       return this->pass(next);

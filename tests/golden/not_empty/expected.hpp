@@ -70,115 +70,115 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
 
    public:
     // owner: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "basket: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "basket: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_owner(decltype(type::owner)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(decltype(type::owner)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "basket: field 'owner' is set twice");
       this->in->owner.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owner), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "basket: field 'owner' is set twice");
       this->in->owner.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // items: std::vector<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_items(const decltype(type::items)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(const decltype(type::items)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_items(decltype(type::items)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(decltype(type::items)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_items_if(bool condition, const decltype(type::items)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(bool condition, const decltype(type::items)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_items_if(bool condition, decltype(type::items)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(bool condition, decltype(type::items)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::items), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_items_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::items), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_items(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::items), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_items(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_items(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::items)>, class Element = ::ufb::gen::element<decltype(type::items), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_items(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_items(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "basket: field 'items' is set twice");
       this->in->items.template add<S[1]>(element, value);
       return this->pass(next);
     }
 
     // prices: std::map<int, int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_prices(const decltype(type::prices)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(const decltype(type::prices)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_prices(decltype(type::prices)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(decltype(type::prices)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_prices_if(bool condition, const decltype(type::prices)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, const decltype(type::prices)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_prices_if(bool condition, decltype(type::prices)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, decltype(type::prices)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prices), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_prices_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::prices), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_prices(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::prices), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_prices(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_prices(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::prices)>, class Value = ::ufb::gen::mapped_in<decltype(type::prices)>, class Element = ::ufb::gen::element<decltype(type::prices), Key, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_prices(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_prices(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset || S[2] == gathered, "basket: field 'prices' is set twice");
       this->in->prices.template add<S[2]>(element, key, value);
       return this->pass(next);

@@ -56,17 +56,17 @@ struct ufb::glue<::shop::label> : ::ufb::gen::kinds {
 
    public:
     // words: const std::string&, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_words(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::label: field 'words' is set twice");
       this->in->words.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_words(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::label: field 'words' is set twice");
       this->in->words.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_words(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::label: field 'words' is set twice");
       this->in->words.set(value);
       return this->pass(next);
@@ -131,7 +131,7 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
 
    public:
     // value: long, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(long value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(long value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::amount: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
@@ -197,14 +197,14 @@ struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
 
    public:
     // level: const int&, default 3
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_level(const int& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(const int& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::gauge: field 'level' is set twice");
       this->in->level.set(value);
       return this->pass(next);
     }
 
     // weight: const double&, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_weight(const double& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(const double& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::gauge: field 'weight' is set twice");
       this->in->weight.set(value);
       return this->pass(next);
@@ -285,67 +285,67 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
 
    public:
     // first: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_first(int value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::series: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
 
     // rest: std::vector<int>, default as declared
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_rest(const ::std::vector<int>& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rest(const ::std::vector<int>& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
       this->in->rest.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_rest(::std::vector<int>&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rest(::std::vector<int>&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
       this->in->rest.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<int>, From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_rest(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_rest(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
       this->in->rest.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<int>, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_rest(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_rest(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
       this->in->rest.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<int>>, class Element = ::ufb::gen::element<::std::vector<int>, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_rest(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_rest(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "shop::series: field 'rest' is set twice");
       this->in->rest.template add<S[1]>(element, value);
       return this->pass(next);
     }
 
     // last: std::vector<int>, default as declared
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_last(const ::std::vector<int>& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_last(const ::std::vector<int>& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_last(::std::vector<int>&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_last(::std::vector<int>&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<int>, From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_last(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_last(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<int>, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_last(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_last(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<int>>, class Element = ::ufb::gen::element<::std::vector<int>, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_last(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_last(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset || S[2] == gathered, "shop::series: field 'last' is set twice");
       this->in->last.template add<S[2]>(element, value);
       return this->pass(next);
@@ -417,23 +417,23 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
 
    public:
     // content: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_content(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_content(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_content(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_content(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_content(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_content(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_content(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_content(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set_from(source, a, b, c, d);
       return this->pass(next);

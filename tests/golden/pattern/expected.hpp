@@ -91,136 +91,136 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
 
    public:
     // code: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_code(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "part: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_code(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "part: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_code(decltype(type::code)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(decltype(type::code)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "part: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::code), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_code(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_code(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "part: field 'code' is set twice");
       this->in->code.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // version: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_version(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_version(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_version(decltype(type::version)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(decltype(type::version)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::version), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_version(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_version(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // replaces: std::vector<std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_replaces(const decltype(type::replaces)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces(const decltype(type::replaces)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_replaces(decltype(type::replaces)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces(decltype(type::replaces)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_replaces_if(bool condition, const decltype(type::replaces)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces_if(bool condition, const decltype(type::replaces)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved_if>&& with_replaces_if(bool condition, decltype(type::replaces)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = to<2, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces_if(bool condition, decltype(type::replaces)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::replaces), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_replaces_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::replaces), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_replaces(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::replaces), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_replaces(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_replaces(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::replaces)>, class Element = ::ufb::gen::element<decltype(type::replaces), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, gathered>&& add_replaces(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<2, gathered>&& next [[clang::lifetimebound]] = to<2, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_replaces(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset || S[2] == gathered, "part: field 'replaces' is set twice");
       this->in->replaces.template add<S[2]>(element, value);
       return this->pass(next);
     }
 
     // remark: std::string, default ""
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_remark(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed>&& with_remark(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = to<3, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_remark(decltype(type::remark)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark(decltype(type::remark)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed_if>&& with_remark_if(bool condition, ::std::string_view value, to<3, viewed_if>&& next [[clang::lifetimebound]] = to<3, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark_if(bool condition, ::std::string_view value, to<3, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, viewed_if>&& with_remark_if(bool condition, const char* value, to<3, viewed_if>&& next [[clang::lifetimebound]] = to<3, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark_if(bool condition, const char* value, to<3, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_remark_if(bool condition, decltype(type::remark)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark_if(bool condition, decltype(type::remark)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::remark), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_remark_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::remark), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_remark(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_remark(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -339,47 +339,47 @@ struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
 
    public:
     // value: T, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "tagged: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "tagged: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::value), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "tagged: field 'value' is set twice");
       this->in->value.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::value), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "tagged: field 'value' is set twice");
       this->in->value.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // tag: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_tag(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tag(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
       this->in->tag.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_tag(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tag(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
       this->in->tag.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_tag(decltype(type::tag)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tag(decltype(type::tag)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
       this->in->tag.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tag), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_tag(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tag(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
       this->in->tag.set_from(source, a, b, c, d);
       return this->pass(next);

@@ -72,46 +72,46 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
 
    public:
     // street: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::street), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // postcode: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_postcode(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_postcode(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_postcode(decltype(type::postcode)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(decltype(type::postcode)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -211,168 +211,168 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
 
    public:
     // name: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // email: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_email(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_email(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
       this->in->email.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_email(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_email(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
       this->in->email.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_email(decltype(type::email)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_email(decltype(type::email)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
       this->in->email.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::email), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_email(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_email(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
       this->in->email.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // age: int, default 18
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_age(decltype(type::age) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_age(decltype(type::age) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::user: field 'age' is set twice");
       this->in->age.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_age_if(bool condition, decltype(type::age) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_age_if(bool condition, decltype(type::age) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::user: field 'age' is set twice");
       this->in->age.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::age), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_age_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_age_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::user: field 'age' is set twice");
       this->in->age.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // level: tier, default ::shop::tier::free
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_level_if(bool condition, decltype(type::level) value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, decltype(type::level) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::level), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // tags: std::vector<std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_tags(const decltype(type::tags)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const decltype(type::tags)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_tags(decltype(type::tags)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(decltype(type::tags)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_tags_if(bool condition, const decltype(type::tags)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, const decltype(type::tags)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_tags_if(bool condition, decltype(type::tags)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, decltype(type::tags)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_tags_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, gathered>&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<4, gathered>&& next [[clang::lifetimebound]] = to<4, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<4, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset || S[4] == gathered, "shop::user: field 'tags' is set twice");
       this->in->tags.template add<S[4]>(element, value);
       return this->pass(next);
     }
 
     // home: std::optional<address>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_home(const decltype(type::home)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_home(decltype(type::home)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_home_if(bool condition, const decltype(type::home)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, const decltype(type::home)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_home_if(bool condition, decltype(type::home)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, decltype(type::home)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_home_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
       return this->pass(next);

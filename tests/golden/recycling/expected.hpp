@@ -65,41 +65,41 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
 
    public:
     // number: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "connection: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_number_if(bool condition, decltype(type::number) value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(bool condition, decltype(type::number) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "connection: field 'number' is set twice");
       this->in->number.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::number), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_number_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "connection: field 'number' is set twice");
       this->in->number.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // name: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_name(decltype(type::name)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -174,63 +174,63 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
 
    public:
     // path: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_path(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_path(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_path(decltype(type::path)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(decltype(type::path)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // handle: std::shared_ptr<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_handle(const decltype(type::handle)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle(const decltype(type::handle)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_handle(decltype(type::handle)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle(decltype(type::handle)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_handle_if(bool condition, const decltype(type::handle)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle_if(bool condition, const decltype(type::handle)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_handle_if(bool condition, decltype(type::handle)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle_if(bool condition, decltype(type::handle)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::handle), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_handle_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::handle), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_handle(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::handle), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_handle(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_handle(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set_from(source, a, b, c, d);
       return this->pass(next);

@@ -62,23 +62,23 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
 
    public:
     // postcode: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_postcode(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "place: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_postcode(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "place: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_postcode(decltype(type::postcode)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(decltype(type::postcode)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "place: field 'postcode' is set twice");
       this->in->postcode.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "place: field 'postcode' is set twice");
       this->in->postcode.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -153,69 +153,69 @@ struct ufb::glue<::journey> : ::ufb::gen::kinds {
 
    public:
     // postcodes: std::vector<place>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_postcodes(const decltype(type::postcodes)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes(const decltype(type::postcodes)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_postcodes(decltype(type::postcodes)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes(decltype(type::postcodes)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_postcodes_if(bool condition, const decltype(type::postcodes)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes_if(bool condition, const decltype(type::postcodes)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_postcodes_if(bool condition, decltype(type::postcodes)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes_if(bool condition, decltype(type::postcodes)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::postcodes), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_postcodes_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::postcodes), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_postcodes(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcodes), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_postcodes(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcodes(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::postcodes)>, class Element = ::ufb::gen::element<decltype(type::postcodes), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_postcodes(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_postcodes(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset || S[0] == gathered, "journey: field 'postcodes' is set twice");
       this->in->postcodes.template add<S[0]>(element, value);
       return this->pass(next);
     }
 
     // from: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_from(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "journey: field 'from' is set twice");
       this->in->from.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_from(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "journey: field 'from' is set twice");
       this->in->from.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_from(decltype(type::from)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(decltype(type::from)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "journey: field 'from' is set twice");
       this->in->from.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::from), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_from(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_from(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "journey: field 'from' is set twice");
       this->in->from.set_from(source, a, b, c, d);
       return this->pass(next);

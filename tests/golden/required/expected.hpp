@@ -79,103 +79,103 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
 
    public:
     // count: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "order: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
 
     // discount: std::optional<int>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_discount(const decltype(type::discount)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_discount(const decltype(type::discount)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "order: field 'discount' is set twice");
       this->in->discount.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_discount(decltype(type::discount)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_discount(decltype(type::discount)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "order: field 'discount' is set twice");
       this->in->discount.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::discount), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_discount(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_discount(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "order: field 'discount' is set twice");
       this->in->discount.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::discount), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_discount(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_discount(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "order: field 'discount' is set twice");
       this->in->discount.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // weight: std::unique_ptr<int>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_weight(decltype(type::weight)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(decltype(type::weight)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "order: field 'weight' is set twice");
       this->in->weight.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::weight), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_weight(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "order: field 'weight' is set twice");
       this->in->weight.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::weight), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_weight(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_weight(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "order: field 'weight' is set twice");
       this->in->weight.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // lines: std::vector<int>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_lines(const decltype(type::lines)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(const decltype(type::lines)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_lines(decltype(type::lines)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(decltype(type::lines)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::lines), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_lines(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::lines), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_lines(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_lines(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::lines)>, class Element = ::ufb::gen::element<decltype(type::lines), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, gathered>&& add_lines(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<3, gathered>&& next [[clang::lifetimebound]] = to<3, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_lines(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<3, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset || S[3] == gathered, "order: field 'lines' is set twice");
       this->in->lines.template add<S[3]>(element, value);
       return this->pass(next);
     }
 
     // name: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed>&& with_name(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = to<4, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed>&& with_name(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = to<4, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_name(decltype(type::name)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);

@@ -65,41 +65,41 @@ struct ufb::glue<::person> : ::ufb::gen::kinds {
 
    public:
     // m_name: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "person: field 'm_name' is set twice");
       this->in->m_name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "person: field 'm_name' is set twice");
       this->in->m_name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_name(decltype(type::m_name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::m_name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "person: field 'm_name' is set twice");
       this->in->m_name.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::m_name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "person: field 'm_name' is set twice");
       this->in->m_name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // name_: int, default 1
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_m_name(decltype(type::name_) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_m_name(decltype(type::name_) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "person: field 'name_' is set twice");
       this->in->name_.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_m_name_if(bool condition, decltype(type::name_) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_m_name_if(bool condition, decltype(type::name_) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "person: field 'name_' is set twice");
       this->in->name_.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name_), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_m_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_m_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "person: field 'name_' is set twice");
       this->in->name_.template set_inside<K>(maybe);
       return this->pass(next);

@@ -67,67 +67,67 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
 
    public:
     // street: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::street), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // city: std::string, default "Zurich"
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_city(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_city(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_city(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_city(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_city(decltype(type::city)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_city(decltype(type::city)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_city_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_city_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_city_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_city_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_city_if(bool condition, decltype(type::city)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_city_if(bool condition, decltype(type::city)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::city), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_city_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_city_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::city), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_city(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_city(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -261,615 +261,615 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
 
    public:
     // name: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, viewed>&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = to<0, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::account: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // note: std::string, default "none"
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_note(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_note(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_note(decltype(type::note)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(decltype(type::note)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_note_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_note_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_note_if(bool condition, decltype(type::note)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, decltype(type::note)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::note), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_note_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::note), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_note(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_note(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // age: int, default 18
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_age(decltype(type::age) value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_age(decltype(type::age) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::account: field 'age' is set twice");
       this->in->age.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied_if>&& with_age_if(bool condition, decltype(type::age) value, to<2, copied_if>&& next [[clang::lifetimebound]] = to<2, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_age_if(bool condition, decltype(type::age) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::account: field 'age' is set twice");
       this->in->age.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::age), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, K>&& with_age_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = to<2, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_age_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::account: field 'age' is set twice");
       this->in->age.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // level: unsigned, default 1
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_level_if(bool condition, decltype(type::level) value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, decltype(type::level) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::level), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // code: char[4], default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed>&& with_code(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = to<4, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed>&& with_code(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = to<4, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed_if>&& with_code_if(bool condition, ::std::string_view value, to<4, viewed_if>&& next [[clang::lifetimebound]] = to<4, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, ::std::string_view value, to<4, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, viewed_if>&& with_code_if(bool condition, const char* value, to<4, viewed_if>&& next [[clang::lifetimebound]] = to<4, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, const char* value, to<4, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::code), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_code_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // tags: std::vector<std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, gathered>&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<5, gathered>&& next [[clang::lifetimebound]] = to<5, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset || S[5] == gathered, "shop::account: field 'tags' is set twice");
       this->in->tags.template add<S[5]>(element, value);
       return this->pass(next);
     }
 
     // numbers: std::set<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_numbers(const decltype(type::numbers)& value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, moved>&& with_numbers(decltype(type::numbers)&& value, to<6, moved>&& next [[clang::lifetimebound]] = to<6, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<6, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, moved_if>&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = to<6, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_numbers_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::numbers)>, class Element = ::ufb::gen::element<decltype(type::numbers), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, gathered>&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<6, gathered>&& next [[clang::lifetimebound]] = to<6, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<6, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset || S[6] == gathered, "shop::account: field 'numbers' is set twice");
       this->in->numbers.template add<S[6]>(element, value);
       return this->pass(next);
     }
 
     // pairs: std::list<std::pair<int, std::string>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_pairs(const decltype(type::pairs)& value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(const decltype(type::pairs)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved>&& with_pairs(decltype(type::pairs)&& value, to<7, moved>&& next [[clang::lifetimebound]] = to<7, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(decltype(type::pairs)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_pairs_if(bool condition, const decltype(type::pairs)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(bool condition, const decltype(type::pairs)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved_if>&& with_pairs_if(bool condition, decltype(type::pairs)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = to<7, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(bool condition, decltype(type::pairs)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pairs), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_pairs_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::pairs), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& with_pairs(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pairs), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& emplace_pairs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pairs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::pairs)>, class Element = ::ufb::gen::element<decltype(type::pairs), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, gathered>&& add_pairs(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<7, gathered>&& next [[clang::lifetimebound]] = to<7, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_pairs(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<7, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset || S[7] == gathered, "shop::account: field 'pairs' is set twice");
       this->in->pairs.template add<S[7]>(element, value);
       return this->pass(next);
     }
 
     // prices: std::map<std::string, double>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied>&& with_prices(const decltype(type::prices)& value, to<8, copied>&& next [[clang::lifetimebound]] = to<8, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(const decltype(type::prices)& value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved>&& with_prices(decltype(type::prices)&& value, to<8, moved>&& next [[clang::lifetimebound]] = to<8, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(decltype(type::prices)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, copied_if>&& with_prices_if(bool condition, const decltype(type::prices)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = to<8, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, const decltype(type::prices)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved_if>&& with_prices_if(bool condition, decltype(type::prices)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = to<8, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, decltype(type::prices)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prices), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_prices_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::prices), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& with_prices(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::prices), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& emplace_prices(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_prices(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::prices)>, class Value = ::ufb::gen::mapped_in<decltype(type::prices)>, class Element = ::ufb::gen::element<decltype(type::prices), Key, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, gathered>&& add_prices(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<8, gathered>&& next [[clang::lifetimebound]] = to<8, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_prices(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<8, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset || S[8] == gathered, "shop::account: field 'prices' is set twice");
       this->in->prices.template add<S[8]>(element, key, value);
       return this->pass(next);
     }
 
     // owned: std::vector<std::unique_ptr<int>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<9, moved>&& with_owned(decltype(type::owned)&& value, to<9, moved>&& next [[clang::lifetimebound]] = to<9, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<9, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<9, moved_if>&& with_owned_if(bool condition, decltype(type::owned)&& value, to<9, moved_if>&& next [[clang::lifetimebound]] = to<9, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<9, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, K>&& with_owned_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = to<9, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owned), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owned), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::owned)>, class Element = ::ufb::gen::element<decltype(type::owned), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, gathered>&& add_owned(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<9, gathered>&& next [[clang::lifetimebound]] = to<9, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_owned(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<9, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset || S[9] == gathered, "shop::account: field 'owned' is set twice");
       this->in->owned.template add<S[9]>(element, value);
       return this->pass(next);
     }
 
     // home: address, required
-    [[nodiscard, gnu::always_inline]] constexpr to<10, copied>&& with_home(const decltype(type::home)& value, to<10, copied>&& next [[clang::lifetimebound]] = to<10, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<10, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::account: field 'home' is set twice");
       this->in->home.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<10, moved>&& with_home(decltype(type::home)&& value, to<10, moved>&& next [[clang::lifetimebound]] = to<10, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<10, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::account: field 'home' is set twice");
       this->in->home.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<10, sourced>&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<10, sourced>&& next [[clang::lifetimebound]] = to<10, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::account: field 'home' is set twice");
       this->in->home.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<10, sourced>&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<10, sourced>&& next [[clang::lifetimebound]] = to<10, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "shop::account: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // second: std::optional<address>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<11, copied>&& with_second(const decltype(type::second)& value, to<11, copied>&& next [[clang::lifetimebound]] = to<11, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(const decltype(type::second)& value, to<11, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<11, moved>&& with_second(decltype(type::second)&& value, to<11, moved>&& next [[clang::lifetimebound]] = to<11, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(decltype(type::second)&& value, to<11, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<11, copied_if>&& with_second_if(bool condition, const decltype(type::second)& value, to<11, copied_if>&& next [[clang::lifetimebound]] = to<11, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second_if(bool condition, const decltype(type::second)& value, to<11, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<11, moved_if>&& with_second_if(bool condition, decltype(type::second)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = to<11, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second_if(bool condition, decltype(type::second)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::second), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, K>&& with_second_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = to<11, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::second), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, sourced>&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<11, sourced>&& next [[clang::lifetimebound]] = to<11, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::second), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, sourced>&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<11, sourced>&& next [[clang::lifetimebound]] = to<11, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // third: std::unique_ptr<address>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<12, moved>&& with_third(decltype(type::third)&& value, to<12, moved>&& next [[clang::lifetimebound]] = to<12, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_third(decltype(type::third)&& value, to<12, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<12, moved_if>&& with_third_if(bool condition, decltype(type::third)&& value, to<12, moved_if>&& next [[clang::lifetimebound]] = to<12, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_third_if(bool condition, decltype(type::third)&& value, to<12, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::third), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<12, K>&& with_third_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = to<12, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_third_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::third), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<12, sourced>&& with_third(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<12, sourced>&& next [[clang::lifetimebound]] = to<12, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_third(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::third), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<12, sourced>&& emplace_third(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<12, sourced>&& next [[clang::lifetimebound]] = to<12, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_third(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // fourth: std::shared_ptr<address>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<13, copied>&& with_fourth(const decltype(type::fourth)& value, to<13, copied>&& next [[clang::lifetimebound]] = to<13, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth(const decltype(type::fourth)& value, to<13, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<13, moved>&& with_fourth(decltype(type::fourth)&& value, to<13, moved>&& next [[clang::lifetimebound]] = to<13, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth(decltype(type::fourth)&& value, to<13, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<13, copied_if>&& with_fourth_if(bool condition, const decltype(type::fourth)& value, to<13, copied_if>&& next [[clang::lifetimebound]] = to<13, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth_if(bool condition, const decltype(type::fourth)& value, to<13, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<13, moved_if>&& with_fourth_if(bool condition, decltype(type::fourth)&& value, to<13, moved_if>&& next [[clang::lifetimebound]] = to<13, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth_if(bool condition, decltype(type::fourth)&& value, to<13, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fourth), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<13, K>&& with_fourth_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = to<13, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::fourth), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<13, sourced>&& with_fourth(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<13, sourced>&& next [[clang::lifetimebound]] = to<13, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<13, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::fourth), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<13, sourced>&& emplace_fourth(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<13, sourced>&& next [[clang::lifetimebound]] = to<13, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_fourth(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<13, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // others: std::vector<address>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<14, copied>&& with_others(const decltype(type::others)& value, to<14, copied>&& next [[clang::lifetimebound]] = to<14, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(const decltype(type::others)& value, to<14, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<14, moved>&& with_others(decltype(type::others)&& value, to<14, moved>&& next [[clang::lifetimebound]] = to<14, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(decltype(type::others)&& value, to<14, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<14, copied_if>&& with_others_if(bool condition, const decltype(type::others)& value, to<14, copied_if>&& next [[clang::lifetimebound]] = to<14, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, const decltype(type::others)& value, to<14, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<14, moved_if>&& with_others_if(bool condition, decltype(type::others)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = to<14, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, decltype(type::others)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::others), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<14, K>&& with_others_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = to<14, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::others), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<14, sourced>&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<14, sourced>&& next [[clang::lifetimebound]] = to<14, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::others), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<14, sourced>&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<14, sourced>&& next [[clang::lifetimebound]] = to<14, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::others)>, class Element = ::ufb::gen::element<decltype(type::others), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<14, gathered>&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<14, gathered>&& next [[clang::lifetimebound]] = to<14, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<14, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset || S[14] == gathered, "shop::account: field 'others' is set twice");
       this->in->others.template add<S[14]>(element, value);
       return this->pass(next);
     }
 
     // kind: std::string, default "plain"
-    [[nodiscard, gnu::always_inline]] constexpr to<15, viewed>&& with_kind(::std::string_view value, to<15, viewed>&& next [[clang::lifetimebound]] = to<15, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(::std::string_view value, to<15, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<15, viewed>&& with_kind(const char* value, to<15, viewed>&& next [[clang::lifetimebound]] = to<15, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(const char* value, to<15, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<15, moved>&& with_kind(decltype(type::kind)&& value, to<15, moved>&& next [[clang::lifetimebound]] = to<15, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(decltype(type::kind)&& value, to<15, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<15, viewed_if>&& with_kind_if(bool condition, ::std::string_view value, to<15, viewed_if>&& next [[clang::lifetimebound]] = to<15, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, ::std::string_view value, to<15, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<15, viewed_if>&& with_kind_if(bool condition, const char* value, to<15, viewed_if>&& next [[clang::lifetimebound]] = to<15, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, const char* value, to<15, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<15, moved_if>&& with_kind_if(bool condition, decltype(type::kind)&& value, to<15, moved_if>&& next [[clang::lifetimebound]] = to<15, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, decltype(type::kind)&& value, to<15, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::kind), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<15, K>&& with_kind_if(Maybe&& maybe, to<15, K>&& next [[clang::lifetimebound]] = to<15, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(Maybe&& maybe, to<15, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::kind), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<15, sourced>&& emplace_kind(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<15, sourced>&& next [[clang::lifetimebound]] = to<15, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_kind(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<15, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // limit: std::optional<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<16, copied>&& with_limit(const decltype(type::limit)& value, to<16, copied>&& next [[clang::lifetimebound]] = to<16, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit(const decltype(type::limit)& value, to<16, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<16, moved>&& with_limit(decltype(type::limit)&& value, to<16, moved>&& next [[clang::lifetimebound]] = to<16, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit(decltype(type::limit)&& value, to<16, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<16, copied_if>&& with_limit_if(bool condition, const decltype(type::limit)& value, to<16, copied_if>&& next [[clang::lifetimebound]] = to<16, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit_if(bool condition, const decltype(type::limit)& value, to<16, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<16, moved_if>&& with_limit_if(bool condition, decltype(type::limit)&& value, to<16, moved_if>&& next [[clang::lifetimebound]] = to<16, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit_if(bool condition, decltype(type::limit)&& value, to<16, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::limit), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<16, K>&& with_limit_if(Maybe&& maybe, to<16, K>&& next [[clang::lifetimebound]] = to<16, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit_if(Maybe&& maybe, to<16, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::limit), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<16, sourced>&& with_limit(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<16, sourced>&& next [[clang::lifetimebound]] = to<16, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<16, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::limit), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<16, sourced>&& emplace_limit(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<16, sourced>&& next [[clang::lifetimebound]] = to<16, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_limit(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<16, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -980,86 +980,86 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
 
    public:
     // items: std::vector<T>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_items(const decltype(type::items)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(const decltype(type::items)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_items(decltype(type::items)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(decltype(type::items)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_items_if(bool condition, const decltype(type::items)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(bool condition, const decltype(type::items)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_items_if(bool condition, decltype(type::items)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(bool condition, decltype(type::items)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::items), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_items_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::items), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_items(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::items), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_items(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_items(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::items)>, class Element = ::ufb::gen::element<decltype(type::items), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_items(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_items(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset || S[0] == gathered, "shop::box: field 'items' is set twice");
       this->in->items.template add<S[0]>(element, value);
       return this->pass(next);
     }
 
     // first: T, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_first(const decltype(type::first)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_first(decltype(type::first)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_first_if(bool condition, const decltype(type::first)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(bool condition, const decltype(type::first)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_first_if(bool condition, decltype(type::first)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(bool condition, decltype(type::first)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::first), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_first_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -1127,90 +1127,90 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
 
    public:
     // seats: std::vector<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_seats(const ::std::vector<int>& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats(const ::std::vector<int>& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_seats(::std::vector<int>&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats(::std::vector<int>&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_seats_if(bool condition, const ::std::vector<int>& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(bool condition, const ::std::vector<int>& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_seats_if(bool condition, ::std::vector<int>&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(bool condition, ::std::vector<int>&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::vector<int>, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_seats_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<int>, From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_seats(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<int>, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_seats(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_seats(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<int>>, class Element = ::ufb::gen::element<::std::vector<int>, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_seats(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_seats(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset || S[0] == gathered, "shop::ticket: field 'seats' is set twice");
       this->in->seats.template add<S[0]>(element, value);
       return this->pass(next);
     }
 
     // name: std::string, default "nobody"
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed>&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = to<1, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_name(::std::string&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_name_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, viewed_if>&& with_name_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = to<1, viewed_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_name_if(bool condition, ::std::string&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::string, Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
       return this->pass(next);

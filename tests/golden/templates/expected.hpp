@@ -69,64 +69,64 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
 
    public:
     // number: T, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(const decltype(type::number)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(const decltype(type::number)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::amount: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_number(decltype(type::number)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::amount: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::number), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_number(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::amount: field 'number' is set twice");
       this->in->number.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::number), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_number(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_number(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::amount: field 'number' is set twice");
       this->in->number.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // reserved: T, default as in the struct
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_reserved(const decltype(type::reserved)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved(const decltype(type::reserved)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_reserved(decltype(type::reserved)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved(decltype(type::reserved)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_reserved_if(bool condition, const decltype(type::reserved)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved_if(bool condition, const decltype(type::reserved)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_reserved_if(bool condition, decltype(type::reserved)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved_if(bool condition, decltype(type::reserved)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::reserved), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_reserved_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::reserved), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_reserved(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::reserved), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_reserved(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_reserved(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -198,24 +198,24 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
 
    public:
     // value: T, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::value), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
       this->in->value.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::value), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
       this->in->value.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -309,158 +309,158 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
 
    public:
     // key: Key, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_key(const decltype(type::key)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(const decltype(type::key)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::index: field 'key' is set twice");
       this->in->key.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_key(decltype(type::key)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(decltype(type::key)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::index: field 'key' is set twice");
       this->in->key.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::key), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_key(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::index: field 'key' is set twice");
       this->in->key.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::key), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_key(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_key(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::index: field 'key' is set twice");
       this->in->key.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // others: std::vector<Key>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::others), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::others), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::others), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::others)>, class Element = ::ufb::gen::element<decltype(type::others), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "shop::index: field 'others' is set twice");
       this->in->others.template add<S[1]>(element, value);
       return this->pass(next);
     }
 
     // numbers: List<int>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_numbers(const decltype(type::numbers)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::index: field 'numbers' is set twice");
       this->in->numbers.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_numbers(decltype(type::numbers)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::index: field 'numbers' is set twice");
       this->in->numbers.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::index: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "shop::index: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // also: std::optional<Key>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_also(const decltype(type::also)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_also(const decltype(type::also)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_also(decltype(type::also)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_also(decltype(type::also)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied_if>&& with_also_if(bool condition, const decltype(type::also)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = to<3, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_also_if(bool condition, const decltype(type::also)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved_if>&& with_also_if(bool condition, decltype(type::also)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = to<3, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_also_if(bool condition, decltype(type::also)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::also), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, K>&& with_also_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = to<3, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_also_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::also), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_also(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_also(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::also), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_also(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_also(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // count: amount<int>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_count(const decltype(type::count)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(const decltype(type::count)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::index: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_count(decltype(type::count)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::index: field 'count' is set twice");
       this->in->count.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::count), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_count(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::index: field 'count' is set twice");
       this->in->count.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::count), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_count(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_count(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "shop::index: field 'count' is set twice");
       this->in->count.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -539,7 +539,7 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
 
    public:
     // number: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
@@ -611,58 +611,58 @@ struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
 
    public:
     // pointer: T*, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_pointer(const decltype(type::pointer)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer(const decltype(type::pointer)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_pointer(decltype(type::pointer)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer(decltype(type::pointer)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_pointer_if(bool condition, const decltype(type::pointer)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer_if(bool condition, const decltype(type::pointer)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_pointer_if(bool condition, decltype(type::pointer)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer_if(bool condition, decltype(type::pointer)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pointer), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_pointer_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::pointer), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_pointer(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pointer), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_pointer(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pointer(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // number: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_number(decltype(type::number) value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_number_if(bool condition, decltype(type::number) value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(bool condition, decltype(type::number) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::number), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_number_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.template set_inside<K>(maybe);
       return this->pass(next);
@@ -734,7 +734,7 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
 
    public:
     // number: int, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.set(value);
       return this->pass(next);
@@ -808,70 +808,70 @@ struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
 
    public:
     // first: T, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_first(const decltype(type::first)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::pair_of: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_first(decltype(type::first)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::pair_of: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::pair_of: field 'first' is set twice");
       this->in->first.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::pair_of: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // others: std::vector<T>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::others), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::others), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::others), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::others)>, class Element = ::ufb::gen::element<decltype(type::others), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "shop::pair_of: field 'others' is set twice");
       this->in->others.template add<S[1]>(element, value);
       return this->pass(next);
@@ -948,48 +948,48 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
 
    public:
     // amounts: pair_of<amount<int>>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_amounts(const decltype(type::amounts)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_amounts(const decltype(type::amounts)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::stock: field 'amounts' is set twice");
       this->in->amounts.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_amounts(decltype(type::amounts)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_amounts(decltype(type::amounts)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::stock: field 'amounts' is set twice");
       this->in->amounts.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::amounts), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_amounts(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_amounts(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::stock: field 'amounts' is set twice");
       this->in->amounts.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::amounts), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_amounts(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_amounts(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::stock: field 'amounts' is set twice");
       this->in->amounts.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // numbers: pair_of<int>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_numbers(const decltype(type::numbers)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::stock: field 'numbers' is set twice");
       this->in->numbers.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_numbers(decltype(type::numbers)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::stock: field 'numbers' is set twice");
       this->in->numbers.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::stock: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::stock: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -1064,70 +1064,70 @@ struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
 
    public:
     // value: T, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tree: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tree: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::value), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tree: field 'value' is set twice");
       this->in->value.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::value), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::tree: field 'value' is set twice");
       this->in->value.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // children: std::vector<tree>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_children(const decltype(type::children)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_children(const decltype(type::children)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_children(decltype(type::children)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_children(decltype(type::children)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_children_if(bool condition, const decltype(type::children)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_children_if(bool condition, const decltype(type::children)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_children_if(bool condition, decltype(type::children)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_children_if(bool condition, decltype(type::children)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::children), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_children_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_children_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::children), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_children(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_children(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::children), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_children(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_children(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::children)>, class Element = ::ufb::gen::element<decltype(type::children), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_children(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_children(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "shop::tree: field 'children' is set twice");
       this->in->children.template add<S[1]>(element, value);
       return this->pass(next);
@@ -1200,24 +1200,24 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
 
    public:
     // first: amount<unsigned, 5>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_first(const decltype(type::first)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::order: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_first(decltype(type::first)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::order: field 'first' is set twice");
       this->in->first.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::order: field 'first' is set twice");
       this->in->first.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "shop::order: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
       return this->pass(next);

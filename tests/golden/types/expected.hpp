@@ -67,24 +67,24 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
 
    public:
     // path: std::filesystem::path, required
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_path(const decltype(type::path)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(const decltype(type::path)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_path(decltype(type::path)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(decltype(type::path)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::path), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_path(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set_from(source, a, b, c, d);
       return this->pass(next);
@@ -264,924 +264,924 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
 
    public:
     // fixed: std::array<int, 3>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_fixed(const decltype(type::fixed)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed(const decltype(type::fixed)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_fixed(decltype(type::fixed)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed(decltype(type::fixed)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_fixed_if(bool condition, const decltype(type::fixed)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed_if(bool condition, const decltype(type::fixed)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_fixed_if(bool condition, decltype(type::fixed)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed_if(bool condition, decltype(type::fixed)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fixed), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_fixed_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::fixed), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_fixed(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::fixed), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_fixed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_fixed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::fixed)>, class Element = ::ufb::gen::element<decltype(type::fixed), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_fixed(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_fixed(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset || S[0] == gathered, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.template add<S[0]>(element, value);
       return this->pass(next);
     }
 
     // queue: std::deque<std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_queue(const decltype(type::queue)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue(const decltype(type::queue)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_queue(decltype(type::queue)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue(decltype(type::queue)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_queue_if(bool condition, const decltype(type::queue)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue_if(bool condition, const decltype(type::queue)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_queue_if(bool condition, decltype(type::queue)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue_if(bool condition, decltype(type::queue)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::queue), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_queue_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::queue), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_queue(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::queue), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_queue(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_queue(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::queue)>, class Element = ::ufb::gen::element<decltype(type::queue), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_queue(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_queue(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "outer::everything: field 'queue' is set twice");
       this->in->queue.template add<S[1]>(element, value);
       return this->pass(next);
     }
 
     // path: std::filesystem::path, required
-    [[nodiscard, gnu::always_inline]] constexpr to<2, copied>&& with_path(const decltype(type::path)& value, to<2, copied>&& next [[clang::lifetimebound]] = to<2, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(const decltype(type::path)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
       this->in->path.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<2, moved>&& with_path(decltype(type::path)&& value, to<2, moved>&& next [[clang::lifetimebound]] = to<2, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(decltype(type::path)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
       this->in->path.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::path), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& with_path(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
       this->in->path.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<2, sourced>&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<2, sourced>&& next [[clang::lifetimebound]] = to<2, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
       this->in->path.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // call: std::function<int(int)>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<3, copied>&& with_call(const decltype(type::call)& value, to<3, copied>&& next [[clang::lifetimebound]] = to<3, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_call(const decltype(type::call)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<3, moved>&& with_call(decltype(type::call)&& value, to<3, moved>&& next [[clang::lifetimebound]] = to<3, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_call(decltype(type::call)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::call), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& with_call(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_call(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::call), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<3, sourced>&& emplace_call(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<3, sourced>&& next [[clang::lifetimebound]] = to<3, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_call(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // ordered: std::map<std::string, int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied>&& with_ordered(const decltype(type::ordered)& value, to<4, copied>&& next [[clang::lifetimebound]] = to<4, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered(const decltype(type::ordered)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved>&& with_ordered(decltype(type::ordered)&& value, to<4, moved>&& next [[clang::lifetimebound]] = to<4, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered(decltype(type::ordered)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, copied_if>&& with_ordered_if(bool condition, const decltype(type::ordered)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = to<4, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered_if(bool condition, const decltype(type::ordered)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<4, moved_if>&& with_ordered_if(bool condition, decltype(type::ordered)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = to<4, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered_if(bool condition, decltype(type::ordered)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ordered), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, K>&& with_ordered_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = to<4, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::ordered), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& with_ordered(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::ordered), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, sourced>&& emplace_ordered(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<4, sourced>&& next [[clang::lifetimebound]] = to<4, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_ordered(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::ordered)>, class Value = ::ufb::gen::mapped_in<decltype(type::ordered)>, class Element = ::ufb::gen::element<decltype(type::ordered), Key, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<4, gathered>&& add_ordered(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<4, gathered>&& next [[clang::lifetimebound]] = to<4, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_ordered(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<4, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[4] == unset || S[4] == gathered, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.template add<S[4]>(element, key, value);
       return this->pass(next);
     }
 
     // hashed: std::unordered_map<int, std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied>&& with_hashed(const decltype(type::hashed)& value, to<5, copied>&& next [[clang::lifetimebound]] = to<5, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed(const decltype(type::hashed)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved>&& with_hashed(decltype(type::hashed)&& value, to<5, moved>&& next [[clang::lifetimebound]] = to<5, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed(decltype(type::hashed)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, copied_if>&& with_hashed_if(bool condition, const decltype(type::hashed)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = to<5, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed_if(bool condition, const decltype(type::hashed)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<5, moved_if>&& with_hashed_if(bool condition, decltype(type::hashed)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = to<5, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed_if(bool condition, decltype(type::hashed)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::hashed), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, K>&& with_hashed_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = to<5, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::hashed), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& with_hashed(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::hashed), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, sourced>&& emplace_hashed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<5, sourced>&& next [[clang::lifetimebound]] = to<5, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_hashed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::hashed)>, class Value = ::ufb::gen::mapped_in<decltype(type::hashed)>, class Element = ::ufb::gen::element<decltype(type::hashed), Key, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<5, gathered>&& add_hashed(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<5, gathered>&& next [[clang::lifetimebound]] = to<5, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_hashed(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[5] == unset || S[5] == gathered, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.template add<S[5]>(element, key, value);
       return this->pass(next);
     }
 
     // numbers: std::set<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied>&& with_numbers(const decltype(type::numbers)& value, to<6, copied>&& next [[clang::lifetimebound]] = to<6, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, moved>&& with_numbers(decltype(type::numbers)&& value, to<6, moved>&& next [[clang::lifetimebound]] = to<6, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<6, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, copied_if>&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = to<6, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<6, moved_if>&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = to<6, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, K>&& with_numbers_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = to<6, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, sourced>&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<6, sourced>&& next [[clang::lifetimebound]] = to<6, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::numbers)>, class Element = ::ufb::gen::element<decltype(type::numbers), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<6, gathered>&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<6, gathered>&& next [[clang::lifetimebound]] = to<6, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<6, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[6] == unset || S[6] == gathered, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.template add<S[6]>(element, value);
       return this->pass(next);
     }
 
     // shared: std::shared_ptr<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied>&& with_shared(const decltype(type::shared)& value, to<7, copied>&& next [[clang::lifetimebound]] = to<7, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared(const decltype(type::shared)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved>&& with_shared(decltype(type::shared)&& value, to<7, moved>&& next [[clang::lifetimebound]] = to<7, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared(decltype(type::shared)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, copied_if>&& with_shared_if(bool condition, const decltype(type::shared)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = to<7, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared_if(bool condition, const decltype(type::shared)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<7, moved_if>&& with_shared_if(bool condition, decltype(type::shared)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = to<7, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared_if(bool condition, decltype(type::shared)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::shared), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, K>&& with_shared_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = to<7, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::shared), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& with_shared(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::shared), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<7, sourced>&& emplace_shared(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<7, sourced>&& next [[clang::lifetimebound]] = to<7, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_shared(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // owned: std::unique_ptr<int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved>&& with_owned(decltype(type::owned)&& value, to<8, moved>&& next [[clang::lifetimebound]] = to<8, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<8, moved_if>&& with_owned_if(bool condition, decltype(type::owned)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = to<8, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, K>&& with_owned_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = to<8, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owned), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owned), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<8, sourced>&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<8, sourced>&& next [[clang::lifetimebound]] = to<8, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // either: std::variant<int, std::string>, required
-    [[nodiscard, gnu::always_inline]] constexpr to<9, copied>&& with_either(const decltype(type::either)& value, to<9, copied>&& next [[clang::lifetimebound]] = to<9, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(const decltype(type::either)& value, to<9, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
       this->in->either.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<9, moved>&& with_either(decltype(type::either)&& value, to<9, moved>&& next [[clang::lifetimebound]] = to<9, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(decltype(type::either)&& value, to<9, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
       this->in->either.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::either), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& with_either(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
       this->in->either.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::either), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<9, sourced>&& emplace_either(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<9, sourced>&& next [[clang::lifetimebound]] = to<9, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_either(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
       this->in->either.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // owners: std::vector<std::unique_ptr<int>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<10, moved>&& with_owners(decltype(type::owners)&& value, to<10, moved>&& next [[clang::lifetimebound]] = to<10, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owners(decltype(type::owners)&& value, to<10, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<10, moved_if>&& with_owners_if(bool condition, decltype(type::owners)&& value, to<10, moved_if>&& next [[clang::lifetimebound]] = to<10, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owners_if(bool condition, decltype(type::owners)&& value, to<10, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owners), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<10, K>&& with_owners_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = to<10, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owners_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owners), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<10, sourced>&& with_owners(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<10, sourced>&& next [[clang::lifetimebound]] = to<10, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owners(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owners), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<10, sourced>&& emplace_owners(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<10, sourced>&& next [[clang::lifetimebound]] = to<10, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owners(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::owners)>, class Element = ::ufb::gen::element<decltype(type::owners), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<10, gathered>&& add_owners(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<10, gathered>&& next [[clang::lifetimebound]] = to<10, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_owners(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<10, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[10] == unset || S[10] == gathered, "outer::everything: field 'owners' is set twice");
       this->in->owners.template add<S[10]>(element, value);
       return this->pass(next);
     }
 
     // bits: std::vector<bool>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<11, copied>&& with_bits(const decltype(type::bits)& value, to<11, copied>&& next [[clang::lifetimebound]] = to<11, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits(const decltype(type::bits)& value, to<11, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<11, moved>&& with_bits(decltype(type::bits)&& value, to<11, moved>&& next [[clang::lifetimebound]] = to<11, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits(decltype(type::bits)&& value, to<11, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<11, copied_if>&& with_bits_if(bool condition, const decltype(type::bits)& value, to<11, copied_if>&& next [[clang::lifetimebound]] = to<11, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits_if(bool condition, const decltype(type::bits)& value, to<11, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<11, moved_if>&& with_bits_if(bool condition, decltype(type::bits)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = to<11, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits_if(bool condition, decltype(type::bits)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::bits), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, K>&& with_bits_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = to<11, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::bits), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, sourced>&& with_bits(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<11, sourced>&& next [[clang::lifetimebound]] = to<11, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::bits), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, sourced>&& emplace_bits(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<11, sourced>&& next [[clang::lifetimebound]] = to<11, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_bits(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::bits)>, class Element = ::ufb::gen::element<decltype(type::bits), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<11, gathered>&& add_bits(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<11, gathered>&& next [[clang::lifetimebound]] = to<11, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_bits(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<11, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[11] == unset || S[11] == gathered, "outer::everything: field 'bits' is set twice");
       this->in->bits.template add<S[11]>(element, value);
       return this->pass(next);
     }
 
     // pairs: std::vector<std::pair<int, char>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<12, copied>&& with_pairs(const decltype(type::pairs)& value, to<12, copied>&& next [[clang::lifetimebound]] = to<12, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(const decltype(type::pairs)& value, to<12, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<12, moved>&& with_pairs(decltype(type::pairs)&& value, to<12, moved>&& next [[clang::lifetimebound]] = to<12, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(decltype(type::pairs)&& value, to<12, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<12, copied_if>&& with_pairs_if(bool condition, const decltype(type::pairs)& value, to<12, copied_if>&& next [[clang::lifetimebound]] = to<12, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(bool condition, const decltype(type::pairs)& value, to<12, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<12, moved_if>&& with_pairs_if(bool condition, decltype(type::pairs)&& value, to<12, moved_if>&& next [[clang::lifetimebound]] = to<12, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(bool condition, decltype(type::pairs)&& value, to<12, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pairs), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<12, K>&& with_pairs_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = to<12, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::pairs), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<12, sourced>&& with_pairs(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<12, sourced>&& next [[clang::lifetimebound]] = to<12, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pairs), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<12, sourced>&& emplace_pairs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<12, sourced>&& next [[clang::lifetimebound]] = to<12, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pairs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::pairs)>, class Element = ::ufb::gen::element<decltype(type::pairs), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<12, gathered>&& add_pairs(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<12, gathered>&& next [[clang::lifetimebound]] = to<12, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_pairs(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<12, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[12] == unset || S[12] == gathered, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.template add<S[12]>(element, value);
       return this->pass(next);
     }
 
     // view: std::string_view, required
-    [[nodiscard, gnu::always_inline]] constexpr to<13, copied>&& with_view(decltype(type::view) value, to<13, copied>&& next [[clang::lifetimebound]] = to<13, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_view(decltype(type::view) value, to<13, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[13] == unset, "outer::everything: field 'view' is set twice");
       this->in->view.set(value);
       return this->pass(next);
     }
 
     // shown: std::span<const int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<14, copied>&& with_shown(const decltype(type::shown)& value, to<14, copied>&& next [[clang::lifetimebound]] = to<14, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown(const decltype(type::shown)& value, to<14, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<14, moved>&& with_shown(decltype(type::shown)&& value, to<14, moved>&& next [[clang::lifetimebound]] = to<14, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown(decltype(type::shown)&& value, to<14, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<14, copied_if>&& with_shown_if(bool condition, const decltype(type::shown)& value, to<14, copied_if>&& next [[clang::lifetimebound]] = to<14, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown_if(bool condition, const decltype(type::shown)& value, to<14, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<14, moved_if>&& with_shown_if(bool condition, decltype(type::shown)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = to<14, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown_if(bool condition, decltype(type::shown)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::shown), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<14, K>&& with_shown_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = to<14, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::shown), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<14, sourced>&& with_shown(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<14, sourced>&& next [[clang::lifetimebound]] = to<14, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::shown), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<14, sourced>&& emplace_shown(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<14, sourced>&& next [[clang::lifetimebound]] = to<14, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_shown(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // file: handle, required
-    [[nodiscard, gnu::always_inline]] constexpr to<15, moved>&& with_file(decltype(type::file)&& value, to<15, moved>&& next [[clang::lifetimebound]] = to<15, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_file(decltype(type::file)&& value, to<15, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
       this->in->file.set(value);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::file), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<15, sourced>&& with_file(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<15, sourced>&& next [[clang::lifetimebound]] = to<15, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_file(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<15, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
       this->in->file.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::file), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<15, sourced>&& emplace_file(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<15, sourced>&& next [[clang::lifetimebound]] = to<15, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_file(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<15, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
       this->in->file.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // constant: std::string, required
-    [[nodiscard, gnu::always_inline]] constexpr to<16, viewed>&& with_constant(::std::string_view value, to<16, viewed>&& next [[clang::lifetimebound]] = to<16, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(::std::string_view value, to<16, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<16, viewed>&& with_constant(const char* value, to<16, viewed>&& next [[clang::lifetimebound]] = to<16, viewed>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(const char* value, to<16, viewed>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<16, moved>&& with_constant(decltype(type::constant)&& value, to<16, moved>&& next [[clang::lifetimebound]] = to<16, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(decltype(type::constant)&& value, to<16, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::constant), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<16, sourced>&& emplace_constant(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<16, sourced>&& next [[clang::lifetimebound]] = to<16, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_constant(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<16, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // small: unsigned char, required
-    [[nodiscard, gnu::always_inline]] constexpr to<17, copied>&& with_small(decltype(type::small) value, to<17, copied>&& next [[clang::lifetimebound]] = to<17, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_small(decltype(type::small) value, to<17, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[17] == unset, "outer::everything: field 'small' is set twice");
       this->in->small.set(value);
       return this->pass(next);
     }
 
     // wide: long double, required
-    [[nodiscard, gnu::always_inline]] constexpr to<18, copied>&& with_wide(decltype(type::wide) value, to<18, copied>&& next [[clang::lifetimebound]] = to<18, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wide(decltype(type::wide) value, to<18, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[18] == unset, "outer::everything: field 'wide' is set twice");
       this->in->wide.set(value);
       return this->pass(next);
     }
 
     // letter: wchar_t, required
-    [[nodiscard, gnu::always_inline]] constexpr to<19, copied>&& with_letter(decltype(type::letter) value, to<19, copied>&& next [[clang::lifetimebound]] = to<19, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter(decltype(type::letter) value, to<19, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[19] == unset, "outer::everything: field 'letter' is set twice");
       this->in->letter.set(value);
       return this->pass(next);
     }
 
     // raw: void*, default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<20, copied>&& with_raw(const decltype(type::raw)& value, to<20, copied>&& next [[clang::lifetimebound]] = to<20, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(const decltype(type::raw)& value, to<20, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<20, moved>&& with_raw(decltype(type::raw)&& value, to<20, moved>&& next [[clang::lifetimebound]] = to<20, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(decltype(type::raw)&& value, to<20, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<20, copied_if>&& with_raw_if(bool condition, const decltype(type::raw)& value, to<20, copied_if>&& next [[clang::lifetimebound]] = to<20, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(bool condition, const decltype(type::raw)& value, to<20, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<20, moved_if>&& with_raw_if(bool condition, decltype(type::raw)&& value, to<20, moved_if>&& next [[clang::lifetimebound]] = to<20, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(bool condition, decltype(type::raw)&& value, to<20, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::raw), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<20, K>&& with_raw_if(Maybe&& maybe, to<20, K>&& next [[clang::lifetimebound]] = to<20, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(Maybe&& maybe, to<20, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::raw), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<20, sourced>&& with_raw(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<20, sourced>&& next [[clang::lifetimebound]] = to<20, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<20, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::raw), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<20, sourced>&& emplace_raw(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<20, sourced>&& next [[clang::lifetimebound]] = to<20, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_raw(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<20, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // function: int (*function)(int), default {}
-    [[nodiscard, gnu::always_inline]] constexpr to<21, copied>&& with_function(const decltype(type::function)& value, to<21, copied>&& next [[clang::lifetimebound]] = to<21, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function(const decltype(type::function)& value, to<21, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<21, moved>&& with_function(decltype(type::function)&& value, to<21, moved>&& next [[clang::lifetimebound]] = to<21, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function(decltype(type::function)&& value, to<21, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<21, copied_if>&& with_function_if(bool condition, const decltype(type::function)& value, to<21, copied_if>&& next [[clang::lifetimebound]] = to<21, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(bool condition, const decltype(type::function)& value, to<21, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<21, moved_if>&& with_function_if(bool condition, decltype(type::function)&& value, to<21, moved_if>&& next [[clang::lifetimebound]] = to<21, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(bool condition, decltype(type::function)&& value, to<21, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::function), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<21, K>&& with_function_if(Maybe&& maybe, to<21, K>&& next [[clang::lifetimebound]] = to<21, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(Maybe&& maybe, to<21, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::function), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<21, sourced>&& with_function(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<21, sourced>&& next [[clang::lifetimebound]] = to<21, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_function(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<21, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::function), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<21, sourced>&& emplace_function(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<21, sourced>&& next [[clang::lifetimebound]] = to<21, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_function(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<21, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set_from(source, a, b, c, d);
       return this->pass(next);
     }
 
     // class_: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<22, copied>&& with_class_(decltype(type::class_) value, to<22, copied>&& next [[clang::lifetimebound]] = to<22, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_class_(decltype(type::class_) value, to<22, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
       this->in->class_.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<22, copied_if>&& with_class__if(bool condition, decltype(type::class_) value, to<22, copied_if>&& next [[clang::lifetimebound]] = to<22, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_class__if(bool condition, decltype(type::class_) value, to<22, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
       this->in->class_.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::class_), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<22, K>&& with_class__if(Maybe&& maybe, to<22, K>&& next [[clang::lifetimebound]] = to<22, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_class__if(Maybe&& maybe, to<22, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
       this->in->class_.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // with_x: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<23, copied>&& with_with_x(decltype(type::with_x) value, to<23, copied>&& next [[clang::lifetimebound]] = to<23, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_x(decltype(type::with_x) value, to<23, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
       this->in->with_x.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<23, copied_if>&& with_with_x_if(bool condition, decltype(type::with_x) value, to<23, copied_if>&& next [[clang::lifetimebound]] = to<23, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_x_if(bool condition, decltype(type::with_x) value, to<23, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
       this->in->with_x.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::with_x), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<23, K>&& with_with_x_if(Maybe&& maybe, to<23, K>&& next [[clang::lifetimebound]] = to<23, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_x_if(Maybe&& maybe, to<23, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
       this->in->with_x.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // type: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<24, copied>&& with_type(decltype(type::type) value, to<24, copied>&& next [[clang::lifetimebound]] = to<24, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_type(decltype(type::type) value, to<24, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
       this->in->type.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<24, copied_if>&& with_type_if(bool condition, decltype(type::type) value, to<24, copied_if>&& next [[clang::lifetimebound]] = to<24, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_type_if(bool condition, decltype(type::type) value, to<24, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
       this->in->type.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::type), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<24, K>&& with_type_if(Maybe&& maybe, to<24, K>&& next [[clang::lifetimebound]] = to<24, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_type_if(Maybe&& maybe, to<24, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
       this->in->type.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // name: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<25, copied>&& with_name(decltype(type::name) value, to<25, copied>&& next [[clang::lifetimebound]] = to<25, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name) value, to<25, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
       this->in->name.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<25, copied_if>&& with_name_if(bool condition, decltype(type::name) value, to<25, copied_if>&& next [[clang::lifetimebound]] = to<25, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, decltype(type::name) value, to<25, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
       this->in->name.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<25, K>&& with_name_if(Maybe&& maybe, to<25, K>&& next [[clang::lifetimebound]] = to<25, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<25, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // S: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<26, copied>&& with_S(decltype(type::S) value, to<26, copied>&& next [[clang::lifetimebound]] = to<26, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_S(decltype(type::S) value, to<26, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
       this->in->S.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<26, copied_if>&& with_S_if(bool condition, decltype(type::S) value, to<26, copied_if>&& next [[clang::lifetimebound]] = to<26, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_S_if(bool condition, decltype(type::S) value, to<26, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
       this->in->S.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::S), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<26, K>&& with_S_if(Maybe&& maybe, to<26, K>&& next [[clang::lifetimebound]] = to<26, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_S_if(Maybe&& maybe, to<26, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
       this->in->S.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // in: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<27, copied>&& with_in(decltype(type::in) value, to<27, copied>&& next [[clang::lifetimebound]] = to<27, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_in(decltype(type::in) value, to<27, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
       this->in->in.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<27, copied_if>&& with_in_if(bool condition, decltype(type::in) value, to<27, copied_if>&& next [[clang::lifetimebound]] = to<27, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(bool condition, decltype(type::in) value, to<27, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
       this->in->in.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::in), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<27, K>&& with_in_if(Maybe&& maybe, to<27, K>&& next [[clang::lifetimebound]] = to<27, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(Maybe&& maybe, to<27, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
       this->in->in.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // value: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<28, copied>&& with_value(decltype(type::value) value, to<28, copied>&& next [[clang::lifetimebound]] = to<28, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<28, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
       this->in->value.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<28, copied_if>&& with_value_if(bool condition, decltype(type::value) value, to<28, copied_if>&& next [[clang::lifetimebound]] = to<28, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(bool condition, decltype(type::value) value, to<28, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
       this->in->value.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::value), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<28, K>&& with_value_if(Maybe&& maybe, to<28, K>&& next [[clang::lifetimebound]] = to<28, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(Maybe&& maybe, to<28, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
       this->in->value.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // next: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<29, copied>&& with_next(decltype(type::next) value, to<29, copied>&& next [[clang::lifetimebound]] = to<29, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(decltype(type::next) value, to<29, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
       this->in->next.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<29, copied_if>&& with_next_if(bool condition, decltype(type::next) value, to<29, copied_if>&& next [[clang::lifetimebound]] = to<29, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(bool condition, decltype(type::next) value, to<29, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
       this->in->next.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::next), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<29, K>&& with_next_if(Maybe&& maybe, to<29, K>&& next [[clang::lifetimebound]] = to<29, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(Maybe&& maybe, to<29, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
       this->in->next.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // arguments: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<30, copied>&& with_arguments(decltype(type::arguments) value, to<30, copied>&& next [[clang::lifetimebound]] = to<30, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments(decltype(type::arguments) value, to<30, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
       this->in->arguments.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<30, copied_if>&& with_arguments_if(bool condition, decltype(type::arguments) value, to<30, copied_if>&& next [[clang::lifetimebound]] = to<30, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments_if(bool condition, decltype(type::arguments) value, to<30, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
       this->in->arguments.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::arguments), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<30, K>&& with_arguments_if(Maybe&& maybe, to<30, K>&& next [[clang::lifetimebound]] = to<30, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments_if(Maybe&& maybe, to<30, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
       this->in->arguments.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // object: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<31, copied>&& with_object(decltype(type::object) value, to<31, copied>&& next [[clang::lifetimebound]] = to<31, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_object(decltype(type::object) value, to<31, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
       this->in->object.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<31, copied_if>&& with_object_if(bool condition, decltype(type::object) value, to<31, copied_if>&& next [[clang::lifetimebound]] = to<31, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_object_if(bool condition, decltype(type::object) value, to<31, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
       this->in->object.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::object), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<31, K>&& with_object_if(Maybe&& maybe, to<31, K>&& next [[clang::lifetimebound]] = to<31, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_object_if(Maybe&& maybe, to<31, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
       this->in->object.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // fields: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<32, copied>&& with_fields(decltype(type::fields) value, to<32, copied>&& next [[clang::lifetimebound]] = to<32, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields(decltype(type::fields) value, to<32, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
       this->in->fields.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<32, copied_if>&& with_fields_if(bool condition, decltype(type::fields) value, to<32, copied_if>&& next [[clang::lifetimebound]] = to<32, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields_if(bool condition, decltype(type::fields) value, to<32, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
       this->in->fields.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fields), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<32, K>&& with_fields_if(Maybe&& maybe, to<32, K>&& next [[clang::lifetimebound]] = to<32, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields_if(Maybe&& maybe, to<32, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
       this->in->fields.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // state: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<33, copied>&& with_state(decltype(type::state) value, to<33, copied>&& next [[clang::lifetimebound]] = to<33, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(decltype(type::state) value, to<33, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
       this->in->state.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<33, copied_if>&& with_state_if(bool condition, decltype(type::state) value, to<33, copied_if>&& next [[clang::lifetimebound]] = to<33, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(bool condition, decltype(type::state) value, to<33, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
       this->in->state.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::state), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<33, K>&& with_state_if(Maybe&& maybe, to<33, K>&& next [[clang::lifetimebound]] = to<33, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(Maybe&& maybe, to<33, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
       this->in->state.template set_inside<K>(maybe);
       return this->pass(next);
     }
 
     // build: int, default 0
-    [[nodiscard, gnu::always_inline]] constexpr to<34, copied>&& with_build(decltype(type::build) value, to<34, copied>&& next [[clang::lifetimebound]] = to<34, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_build(decltype(type::build) value, to<34, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
       this->in->build.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<34, copied_if>&& with_build_if(bool condition, decltype(type::build) value, to<34, copied_if>&& next [[clang::lifetimebound]] = to<34, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_build_if(bool condition, decltype(type::build) value, to<34, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
       this->in->build.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::build), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<34, K>&& with_build_if(Maybe&& maybe, to<34, K>&& next [[clang::lifetimebound]] = to<34, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_build_if(Maybe&& maybe, to<34, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
       this->in->build.template set_inside<K>(maybe);
       return this->pass(next);

@@ -61,46 +61,46 @@ struct ufb::glue<::playlist> : ::ufb::gen::kinds {
 
    public:
     // songs: std::vector<std::string>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_songs(const decltype(type::songs)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs(const decltype(type::songs)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_songs(decltype(type::songs)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs(decltype(type::songs)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_songs_if(bool condition, const decltype(type::songs)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs_if(bool condition, const decltype(type::songs)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_songs_if(bool condition, decltype(type::songs)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs_if(bool condition, decltype(type::songs)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::songs), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_songs_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::songs), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_songs(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::songs), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_songs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_songs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::songs)>, class Element = ::ufb::gen::element<decltype(type::songs), Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_songs(Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_songs(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset || S[0] == gathered, "playlist: field 'songs' is set twice");
       this->in->songs.template add<S[0]>(element, value);
       return this->pass(next);

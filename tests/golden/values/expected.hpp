@@ -66,92 +66,92 @@ struct ufb::glue<::ledger> : ::ufb::gen::kinds {
 
    public:
     // digits: std::map<std::string, int>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied>&& with_digits(const decltype(type::digits)& value, to<0, copied>&& next [[clang::lifetimebound]] = to<0, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(const decltype(type::digits)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved>&& with_digits(decltype(type::digits)&& value, to<0, moved>&& next [[clang::lifetimebound]] = to<0, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(decltype(type::digits)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, copied_if>&& with_digits_if(bool condition, const decltype(type::digits)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = to<0, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits_if(bool condition, const decltype(type::digits)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<0, moved_if>&& with_digits_if(bool condition, decltype(type::digits)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = to<0, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits_if(bool condition, decltype(type::digits)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::digits), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, K>&& with_digits_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = to<0, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::digits), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& with_digits(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::digits), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, sourced>&& emplace_digits(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<0, sourced>&& next [[clang::lifetimebound]] = to<0, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_digits(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::digits)>, class Value = ::ufb::gen::mapped_in<decltype(type::digits)>, class Element = ::ufb::gen::element<decltype(type::digits), Key, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<0, gathered>&& add_digits(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<0, gathered>&& next [[clang::lifetimebound]] = to<0, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_digits(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[0] == unset || S[0] == gathered, "ledger: field 'digits' is set twice");
       this->in->digits.template add<S[0]>(element, key, value);
       return this->pass(next);
     }
 
     // deep: std::map<std::string, std::map<int, std::vector<std::vector<int>>>>, optional
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied>&& with_deep(const decltype(type::deep)& value, to<1, copied>&& next [[clang::lifetimebound]] = to<1, copied>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep(const decltype(type::deep)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved>&& with_deep(decltype(type::deep)&& value, to<1, moved>&& next [[clang::lifetimebound]] = to<1, moved>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep(decltype(type::deep)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set(value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, copied_if>&& with_deep_if(bool condition, const decltype(type::deep)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = to<1, copied_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep_if(bool condition, const decltype(type::deep)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set_if(condition, value);
       return this->pass(next);
     }
-    [[nodiscard, gnu::always_inline]] constexpr to<1, moved_if>&& with_deep_if(bool condition, decltype(type::deep)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = to<1, moved_if>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep_if(bool condition, decltype(type::deep)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set_if(condition, value);
       return this->pass(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::deep), Maybe>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, K>&& with_deep_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = to<1, K>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.template set_inside<K>(maybe);
       return this->pass(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::deep), From>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& with_deep(From&& from, Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set_from(source, from);
       return this->pass(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::deep), A, B, C, D>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, sourced>&& emplace_deep(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = Source(), to<1, sourced>&& next [[clang::lifetimebound]] = to<1, sourced>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_deep(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set_from(source, a, b, c, d);
       return this->pass(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::deep)>, class Value = ::ufb::gen::mapped_in<decltype(type::deep)>, class Element = ::ufb::gen::element<decltype(type::deep), Key, Value>>
-    [[nodiscard, gnu::always_inline]] constexpr to<1, gathered>&& add_deep(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = Element(), to<1, gathered>&& next [[clang::lifetimebound]] = to<1, gathered>()) && {
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_deep(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
       static_assert(S[1] == unset || S[1] == gathered, "ledger: field 'deep' is set twice");
       this->in->deep.template add<S[1]>(element, key, value);
       return this->pass(next);
