@@ -280,7 +280,7 @@ class draft : detail::draft_cells<Glue> {
   template <state_type S, class End>
   constexpr auto end_with(End to_end) {
     using chain = typename Glue::template chain<S>;
-    typename Glue::arguments in;
+    typename Glue::arguments in{};
     [&]<std::size_t... I>(std::index_sequence<I...>) {
       detail::with_slots<Glue>(in, [&](auto&... slot) { (give<S, I>(slot), ...); });
     }(indices());
