@@ -23,6 +23,8 @@ std::string golden() {
 model::declared quickstart() {
   const model::enumerator free{"free", "::shop::tier::free", "::shop::tier", 0};
   const model::enumerator paid{"paid", "::shop::tier::paid", "::shop::tier", 1};
+  model::type tier = enumeration("tier", "::shop::tier");
+  tier.enumerators = {free, paid, {"staff", "::shop::tier::staff", "::shop::tier", 2}};
   model::type address = annotated("address");
   address.glue = "input.ufb.hpp";
   model::declared header;
@@ -36,7 +38,7 @@ model::declared quickstart() {
                  field("email", text(), {attribute("email")}),
                  with_default(field("age", integer(), {attribute("range", 0, 150), attribute("check", function("is_even"))}),
                               std::int64_t{18}),
-                 with_default(field("level", enumeration("tier", "::shop::tier"), {attribute("one_of", free, paid)}), free),
+                 with_default(field("level", tier, {attribute("one_of", free, paid)}), free),
                  field("tags", vector_of(text()),
                        {attribute("size", 0, 8), attribute("unique"), attribute("each"), attribute("length", 1, 32)}),
                  field("home", optional_of(address)),
