@@ -1,6 +1,7 @@
 // The pool's cold path: refills and flushes of the threads' caches, slots carved out of slabs, limits kept.
 #include "pool_core.hpp"
 
+#include <bit>
 #include <cstring>
 #include <new>
 
@@ -8,29 +9,56 @@
 
 namespace ufb::detail {
 
-bool depot::push(void* slot) noexcept {
-  if (count_ == capacity_) {
-    const std::size_t capacity = std::max<std::size_t>(16, 2 * capacity_);
-    std::unique_ptr<void*[]> slots(new (std::nothrow) void*[capacity]);
-    if (slots == nullptr) return false;
-    for (std::size_t i = 0; i != count_; ++i) slots[i] = at(i);
-    slots_ = std::move(slots);
-    capacity_ = capacity;
-    first_ = 0;
-  }
-  at(count_++) = slot;
+void depot::read(std::size_t from, void** out, std::size_t n) const noexcept {
+  from &= capacity_ - 1;
+  const std::size_t until_end = std::min(n, capacity_ - from);
+  std::copy_n(slots_.get() + from, until_end, out);
+  std::copy_n(slots_.get(), n - until_end, out + until_end);
+}
+
+void depot::write(std::size_t from, void* const* values, std::size_t n) noexcept {
+  from &= capacity_ - 1;
+  const std::size_t until_end = std::min(n, capacity_ - from);
+  std::copy_n(values, until_end, slots_.get() + from);
+  std::copy_n(values + until_end, n - until_end, slots_.get());
+}
+
+bool depot::reserve(std::size_t n) noexcept {
+  if (n <= capacity_) return true;
+  const std::size_t capacity = std::bit_ceil(std::max<std::size_t>(16, n));
+  std::unique_ptr<void*[]> slots(new (std::nothrow) void*[capacity]);
+  if (slots == nullptr) return false;
+  if (count() != 0) read(first_, slots.get(), count());
+  slots_ = std::move(slots);
+  capacity_ = capacity;
+  first_ = 0;
   return true;
 }
 
-void depot::pop_oldest(void** out, std::size_t n) noexcept {
-  for (std::size_t i = 0; i != n; ++i) out[i] = at(i);
-  first_ += n;
-  count_ -= n;
+bool depot::push_newest(void* const* values, std::size_t n) noexcept {
+  if (!reserve(count() + n)) return false;
+  write(first_ + count(), values, n);
+  count_.store(count() + n, std::memory_order_relaxed);
+  return true;
+}
+
+bool depot::push_oldest(void* const* values, std::size_t n) noexcept {
+  if (!reserve(count() + n)) return false;
+  first_ -= n;
+  write(first_, values, n);
+  count_.store(count() + n, std::memory_order_relaxed);
+  return true;
 }
 
 void depot::pop_newest(void** out, std::size_t n) noexcept {
-  count_ -= n;
-  for (std::size_t i = 0; i != n; ++i) out[i] = at(count_ + i);
+  count_.store(count() - n, std::memory_order_relaxed);
+  read(first_ + count(), out, n);
+}
+
+void depot::pop_oldest(void** out, std::size_t n) noexcept {
+  read(first_, out, n);
+  first_ += n;
+  count_.store(count() - n, std::memory_order_relaxed);
 }
 
 pool_core::pool_core(const pool_type& type, std::string spelled_name)
@@ -42,7 +70,7 @@ std::size_t visit::leave() noexcept {
   std::size_t bytes = 0;
   while (leaving_ != nullptr) {
     pool_slab* const next = leaving_->next;
-    bytes += the_registry().spans.free(leaving_, core_.layout.span_bytes);
+    bytes += the_registry().spans.free(reinterpret_cast<void*>(span_of(leaving_, core_.layout)), core_.layout.span_bytes);
     leaving_ = next;
   }
   return bytes;
@@ -67,35 +95,55 @@ void visit::give_back(pool_slab* slab) noexcept {
   --core_.slabs;
 }
 
-void* visit::carve() {
+void visit::carve(pool_cache& cache) {
   if (core_.roomy == nullptr) {
     if (core_.spare != nullptr) {
       link(std::exchange(core_.spare, nullptr));
     } else {
-      auto* const fresh = static_cast<pool_slab*>(the_registry().spans.allocate(core_.layout.span_bytes));
+      const auto span = reinterpret_cast<std::uintptr_t>(the_registry().spans.allocate(core_.layout.span_bytes));
+      pool_slab* const fresh = slab_in(span, core_.layout);
       fresh->core = &core_;  // the rest of a new span is zero, and so is a vacant slot's state
+      slot_state* const header = fresh->states() + (reinterpret_cast<std::uintptr_t>(fresh) - span) / core_.layout.slot_bytes;
+      std::fill_n(header, core_.layout.header_slots, slot_state::header);
       ++core_.slabs;
       link(fresh);
     }
   }
-  pool_slab* const slab = core_.roomy;
+  void* slots[pool_cache::chain];
+  const std::size_t wanted = cache.closing ? 1 : std::max<std::size_t>(1, core_.vacant_limit());
+  std::size_t n = 0;
+  while (n != wanted && core_.roomy != nullptr) n += carve_from(core_.roomy, slots + n, wanted - n);
+  std::reverse_copy(slots, slots + n, cache.vacant + cache.vacant_count);
+  cache.vacant_count += static_cast<std::uint32_t>(n);
+}
+
+// Requires: the slab is in the list of those with vacant slots. Returns: how many slots were carved, at least one, the lowest first.
+std::size_t visit::carve_from(pool_slab* slab, void** out, std::size_t n) noexcept {
   slot_state* const states = slab->states();
-  auto* const found =
-      static_cast<slot_state*>(std::memchr(states + slab->hint, static_cast<int>(slot_state::vacant), core_.layout.slots - slab->hint));
-  const auto index = static_cast<std::uint32_t>(found - states);
-  *found = slot_state::carved;
-  slab->hint = index + 1;
-  if (++slab->used == core_.layout.slots) unlink(slab);
-  return reinterpret_cast<std::byte*>(slab) + core_.layout.first_slot + index * core_.layout.slot_bytes;
+  slot_state* const end = states + core_.layout.slots;
+  n = std::min<std::size_t>(n, core_.layout.capacity() - slab->used);
+  std::byte* const first = reinterpret_cast<std::byte*>(span_of(slab, core_.layout)) + core_.layout.first_slot;
+  slot_state* next = states + slab->hint;
+  for (std::size_t i = 0; i != n; ++i, ++next) {
+    if (*next != slot_state::vacant) {
+      next = static_cast<slot_state*>(std::memchr(next, static_cast<int>(slot_state::vacant), static_cast<std::size_t>(end - next)));
+    }
+    *next = slot_state::carved;
+    out[i] = first + static_cast<std::size_t>(next - states) * core_.layout.slot_bytes;
+  }
+  slab->hint = static_cast<std::uint32_t>(next - states);
+  slab->used += static_cast<std::uint32_t>(n);
+  if (slab->used == core_.layout.capacity()) unlink(slab);
+  return n;
 }
 
 void visit::vacate(void* slot) noexcept {
-  pool_slab* const slab = slab_of(slot, core_.layout.span_bytes);
+  pool_slab* const slab = slab_in(span_of(slot, core_.layout), core_.layout);
   slot_state& state = state_of(slot, core_.layout);
   state = slot_state::vacant;
   const auto index = static_cast<std::uint32_t>(&state - slab->states());
   slab->hint = std::min(slab->hint, index);
-  if (slab->used-- == core_.layout.slots) link(slab);
+  if (slab->used-- == core_.layout.capacity()) link(slab);
   if (slab->used != 0) return;
   unlink(slab);
   if (core_.spare == nullptr) {
@@ -108,7 +156,7 @@ void visit::vacate(void* slot) noexcept {
 void visit::discard(void* const* slots, std::size_t n) noexcept {
   const auto is_living = [&](void* slot) { return state_of(slot, core_.layout) == slot_state::living; };
   if (std::any_of(slots, slots + n, is_living)) {
-    const auto retire = core_.retire;
+    const auto retire = core_.retire.load();
     lock_.unlock();  // the slots are in no list: nobody else can reach them
     for (std::size_t i = 0; i != n; ++i) {
       if (is_living(slots[i])) retire(slots[i]);
@@ -119,8 +167,17 @@ void visit::discard(void* const* slots, std::size_t n) noexcept {
 }
 
 void visit::settle(pool_cache& cache) noexcept {
-  cache.capacity.store(cache.closing ? 0 : core_.cache_limit(), std::memory_order_relaxed);
+  cache.visit_asked.store(false, std::memory_order_relaxed);
+  cache.capacity.store(cache.closing || cache.plain ? 0 : core_.cache_limit(), std::memory_order_relaxed);
   if (std::exchange(cache.flush_asked, false)) empty(cache);
+  const std::size_t n = cache.doomed_count.load(std::memory_order_relaxed);
+  if (n == 0) return;
+  std::reverse(cache.doomed, cache.doomed + n);
+  cache.doomed_count.store(0, std::memory_order_relaxed);
+  add(cache.flushed, n);
+  if (core_.idle.push_oldest(cache.doomed, n)) return;
+  core_.drops += n;
+  discard(cache.doomed, n);
 }
 
 void visit::refill(pool_cache& cache, std::size_t n) noexcept {
@@ -138,28 +195,55 @@ void visit::flush(pool_cache& cache, std::size_t n) noexcept {
   std::copy(cache.slots + n, cache.slots + count, cache.slots);
   cache.count.store(static_cast<std::uint32_t>(count - n), std::memory_order_relaxed);
   add(cache.flushed, n);
-  for (std::size_t i = 0; i != n; ++i) add_idle(oldest[i]);
+  add_idle(oldest, n);
 }
 
 void visit::empty(pool_cache& cache) noexcept {
   void* slots[pool_cache::most];
-  const std::size_t n = cache.count.load(std::memory_order_relaxed);
-  std::copy_n(cache.slots, n, slots);
+  const std::size_t doomed = cache.doomed_count.load(std::memory_order_relaxed);
+  const std::size_t count = cache.count.load(std::memory_order_relaxed);
+  std::copy_n(cache.doomed, doomed, slots);
+  std::copy_n(cache.slots, count, slots + doomed);
+  cache.doomed_count.store(0, std::memory_order_relaxed);
   cache.count.store(0, std::memory_order_relaxed);
-  add(cache.flushed, n);
+  add(cache.flushed, doomed + count);
+  return_vacant(cache, 0);
+  discard(slots, doomed + count);
+}
+
+void visit::doom(pool_cache& cache) noexcept {
+  const auto room = [&] {
+    const std::uint32_t capacity = cache.capacity.load(std::memory_order_relaxed);
+    const std::uint32_t count = cache.count.load(std::memory_order_relaxed);
+    return std::min(capacity - std::min(count, capacity), core_.vacant_limit());
+  };
+  drop_excess(core_.depot_limit() + room());
+  // What was dropped may have released others, which end here too.
+  if (cache.doomed_count.load(std::memory_order_relaxed) == 0 && core_.idle.count() > core_.depot_limit()) {
+    const auto n = static_cast<std::uint32_t>(std::min<std::size_t>(core_.idle.count() - core_.depot_limit(), room()));
+    core_.idle.pop_oldest(cache.doomed, n);
+    std::reverse(cache.doomed, cache.doomed + n);
+    cache.doomed_count.store(n, std::memory_order_relaxed);
+    cache.capacity.store(cache.capacity.load(std::memory_order_relaxed) - n, std::memory_order_relaxed);
+    add(cache.refilled, n);
+  }
+  drop_excess(core_.depot_limit());
+}
+
+void visit::return_vacant(pool_cache& cache, std::size_t n) noexcept {
+  while (cache.vacant_count > n) vacate(cache.vacant[--cache.vacant_count]);
+}
+
+void visit::add_idle(void* const* slots, std::size_t n) noexcept {
+  if (core_.idle.push_newest(slots, n)) return;
+  core_.drops += n;
   discard(slots, n);
 }
 
-void visit::add_idle(void* slot) noexcept {
-  if (core_.idle.push(slot)) return;
-  ++core_.drops;
-  discard(&slot, 1);
-}
-
-void visit::drop_excess() noexcept {
+void visit::drop_excess(std::size_t most) noexcept {
   void* oldest[pool_cache::most];
-  while (core_.idle.count() > core_.depot_limit()) {
-    const std::size_t n = std::min(core_.idle.count() - core_.depot_limit(), std::size(oldest));
+  while (core_.idle.count() > most) {
+    const std::size_t n = std::min(core_.idle.count() - most, std::size(oldest));
     core_.idle.pop_oldest(oldest, n);
     core_.drops += n;
     discard(oldest, n);
@@ -176,6 +260,35 @@ void visit::empty_depot() noexcept {
   if (core_.spare != nullptr) give_back(std::exchange(core_.spare, nullptr));
 }
 
+namespace {
+
+void* take_vacant(pool_cache& cache) noexcept {
+  add(cache.misses, 1);
+  return cache.vacant[--cache.vacant_count];
+}
+
+void keep(pool_cache& cache, void* slot) noexcept {
+  const std::uint32_t count = cache.count.load(std::memory_order_relaxed);
+  cache.slots[count] = slot;
+  cache.count.store(count + 1, std::memory_order_relaxed);
+}
+
+// Effects: the oldest of the doomed leaves the pool; its slot is what the thread's next miss takes.
+void drop_doomed(pool_cache& cache) noexcept {
+  const std::uint32_t last = cache.doomed_count.load(std::memory_order_relaxed) - 1;
+  void* const slot = cache.doomed[last];
+  cache.doomed_count.store(last, std::memory_order_relaxed);
+  add(cache.flushed, 1);
+  add(cache.drops, 1);
+  slot_state& state = state_of(slot, cache.core->layout);
+  if (state == slot_state::living) cache.core->retire.load()(slot);  // user code: it may release other objects into this very cache
+  state = slot_state::carved;
+  if (cache.vacant_count == std::size(cache.vacant)) visit(*cache.core).return_vacant(cache, pool_cache::chain);
+  cache.vacant[cache.vacant_count++] = slot;
+}
+
+}  // namespace
+
 void* pool_take(pool_cache& cache) {
   pool_core& core = *cache.core;
   if (cache.plain) {
@@ -183,13 +296,14 @@ void* pool_take(pool_cache& cache) {
     add(cache.misses, 1);
     return storage;
   }
+  const auto has_idle = [&] { return core.idle.count() + cache.doomed_count.load(std::memory_order_relaxed) != 0; };
+  if (cache.vacant_count != 0 && !has_idle() && !cache.visit_asked.load(std::memory_order_relaxed)) return take_vacant(cache);
   visit here(core);
   here.settle(cache);
   if (cache.count.load(std::memory_order_relaxed) == 0) {
     if (core.idle.count() == 0) {
-      void* const slot = here.carve();
-      add(cache.misses, 1);
-      return slot;
+      if (cache.vacant_count == 0) here.carve(cache);
+      return take_vacant(cache);
     }
     const std::size_t half = (cache.capacity.load(std::memory_order_relaxed) + 1) / 2;
     here.refill(cache, std::clamp<std::size_t>(half, 1, core.idle.count()));
@@ -201,26 +315,24 @@ void* pool_take(pool_cache& cache) {
 }
 
 void pool_give(pool_cache& cache, void* slot) noexcept {
-  pool_core& core = *cache.core;
-  visit here(core);
+  if (cache.doomed_count.load(std::memory_order_relaxed) != 0 && !cache.visit_asked.load(std::memory_order_relaxed)) {
+    cache.capacity.store(cache.capacity.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    keep(cache, slot);
+    return drop_doomed(cache);
+  }
+  visit here(*cache.core);
   here.settle(cache);
   const std::size_t capacity = cache.capacity.load(std::memory_order_relaxed);
-  std::size_t count = cache.count.load(std::memory_order_relaxed);
-  if (count != 0 && count >= capacity) {
-    // Half a cache at a time while the depot has room for it. At the limit one at a time, so that exactly the limit stays idle.
-    const std::size_t room = core.depot_limit() - std::min(core.idle.count(), core.depot_limit());
-    const std::size_t excess = count - capacity + (capacity != 0);
-    here.flush(cache, std::max(excess, std::min(room, (capacity + 1) / 2)));
-    count = cache.count.load(std::memory_order_relaxed);
-  }
-  if (count < capacity) {
-    cache.slots[count] = slot;
-    cache.count.store(static_cast<std::uint32_t>(count + 1), std::memory_order_relaxed);
+  const std::size_t count = cache.count.load(std::memory_order_relaxed);
+  if (count != 0 && count >= capacity) here.flush(cache, count - capacity + (capacity + 1) / 2);
+  if (capacity != 0) {
+    keep(cache, slot);
   } else {
     add(cache.flushed, 1);
-    here.add_idle(slot);
+    here.add_idle(&slot, 1);
   }
-  here.drop_excess();
+  here.return_vacant(cache, cache.closing ? 0 : cache.core->vacant_limit());
+  here.doom(cache);
 }
 
 void pool_give_plain(pool_cache& cache, void* storage) noexcept {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -17,22 +18,26 @@ namespace ufb::detail {
 //   slots_[(first_ + i) % capacity_] for i < count_
 class depot {
  public:
-  std::size_t count() const noexcept { return count_; }
+  // Anybody may read it.
+  std::size_t count() const noexcept { return count_.load(std::memory_order_relaxed); }
 
-  // Returns: false when there is no memory to remember the slot.
-  bool push(void* slot) noexcept;
+  // In all four, the oldest of the n is first. Returns: false when there is no memory to remember them.
+  bool push_newest(void* const* values, std::size_t n) noexcept;
+  bool push_oldest(void* const* values, std::size_t n) noexcept;
 
-  // Requires: n <= count(). Both leave the oldest of the n at out[0].
-  void pop_oldest(void** out, std::size_t n) noexcept;
+  // Requires: n <= count().
   void pop_newest(void** out, std::size_t n) noexcept;
+  void pop_oldest(void** out, std::size_t n) noexcept;
 
  private:
-  void*& at(std::size_t i) noexcept { return slots_[(first_ + i) & (capacity_ - 1)]; }
+  bool reserve(std::size_t n) noexcept;
+  void read(std::size_t from, void** out, std::size_t n) const noexcept;
+  void write(std::size_t from, void* const* values, std::size_t n) noexcept;
 
   std::unique_ptr<void*[]> slots_;
   std::size_t capacity_ = 0;  // a power of two
   std::size_t first_ = 0;
-  std::size_t count_ = 0;
+  std::atomic<std::size_t> count_{0};
 };
 
 struct pool_counts {
@@ -44,8 +49,9 @@ struct pool_core {
   const pool_layout layout;
   const std::size_t object_bytes;
 
-  std::mutex mutex;  // for all that follows
-  void (*retire)(void* slot) noexcept;
+  std::atomic<void (*)(void* slot) noexcept> retire;
+
+  std::mutex mutex;            // for all that follows
   std::size_t limit = 1000;    // idle objects
   bool limit_is_set = false;   // by the user
   depot idle;                  // idle.count() <= depot_limit() when a visit ends
@@ -63,6 +69,11 @@ struct pool_core {
     return limit == 0 ? 0 : static_cast<std::uint32_t>(std::clamp<std::size_t>(limit / 16, 1, pool_cache::most));
   }
   std::size_t depot_limit() const noexcept { return limit - cache_limit(); }
+
+  // A thread keeps at most this many vacant slots, so that most misses need no lock.
+  std::uint32_t vacant_limit() const noexcept {
+    return static_cast<std::uint32_t>(std::min<std::size_t>(smallest_span / 8 / layout.slot_bytes, pool_cache::chain));
+  }
 };
 
 // A stay inside a core, under its lock, except while an idle object is destroyed: that is user code. Slabs that become empty
@@ -77,21 +88,26 @@ class visit {
   // Effects: ends the stay. Returns: resident bytes that went back to the system.
   std::size_t leave() noexcept;
 
-  // Returns: a slot no one uses, in state carved. Throws: std::bad_alloc.
-  void* carve();
-
   // Requires: the cache is the calling thread's, in all that follow.
   void settle(pool_cache& cache) noexcept;                 // does what other threads asked of the cache
   void refill(pool_cache& cache, std::size_t n) noexcept;  // moves the depot's n newest beneath what the cache has
   void flush(pool_cache& cache, std::size_t n) noexcept;   // moves the cache's n oldest to the depot
   void empty(pool_cache& cache) noexcept;                  // its idle objects leave the pool
+  void doom(pool_cache& cache) noexcept;                   // what is too much for the depot: to the cache as far as it has room, or dropped
 
-  void add_idle(void* slot) noexcept;  // to the depot
-  void drop_excess() noexcept;         // the depot's oldest leave the pool until its limit holds
-  void empty_depot() noexcept;         // and gives up the spare slab
+  // Effects: the cache keeps at most n vacant slots.
+  void return_vacant(pool_cache& cache, std::size_t n) noexcept;
+
+  // Effects: the cache has at least one vacant slot. Throws: std::bad_alloc.
+  void carve(pool_cache& cache);
+
+  void add_idle(void* const* slots, std::size_t n) noexcept;  // to the depot, as the newest
+  void drop_excess(std::size_t most) noexcept;                // the depot's oldest leave the pool until it has at most so many
+  void empty_depot() noexcept;                                // and gives up the spare slab
 
  private:
   void discard(void* const* slots, std::size_t n) noexcept;
+  std::size_t carve_from(pool_slab* slab, void** out, std::size_t n) noexcept;
   void vacate(void* slot) noexcept;
   void link(pool_slab* slab) noexcept;
   void unlink(pool_slab* slab) noexcept;

@@ -34,7 +34,8 @@ void close(pool_cache& cache) noexcept {
   cache.thread = kernel_thread();
   here.settle(cache);
   here.flush(cache, cache.count.load(std::memory_order_relaxed));
-  here.drop_excess();
+  here.return_vacant(cache, 0);
+  here.drop_excess(cache.core->depot_limit());
 }
 
 // A key's destructor runs after all thread_local ones, in rounds while keys are set. Ours waits for the last but one: later than the

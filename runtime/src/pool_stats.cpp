@@ -28,9 +28,10 @@ sums sum(const pool_core& core) noexcept {
   for (const pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
     const std::uint64_t hits = cache->hits.load(std::memory_order_relaxed);
     const std::uint64_t misses = cache->misses.load(std::memory_order_relaxed);
-    const std::size_t count = cache->count.load(std::memory_order_relaxed);
+    const std::size_t count = cache->count.load(std::memory_order_relaxed) + cache->doomed_count.load(std::memory_order_relaxed);
     all.ever.hits += hits;
     all.ever.misses += misses;
+    all.ever.drops += cache->drops.load(std::memory_order_relaxed);
     all.idle += count;
     given += hits + misses;
     back += count + hits + cache->flushed.load(std::memory_order_relaxed) - cache->refilled.load(std::memory_order_relaxed);
@@ -50,13 +51,22 @@ bool is_callers(const pool_cache* cache) noexcept {
   return mine != nullptr;
 }
 
+// Requires: the core's lock is held. Effects: the cache's thread visits the core when it next needs more than the cache, or releases.
+void ask(pool_cache& cache) noexcept {
+  cache.visit_asked.store(true, std::memory_order_relaxed);
+  cache.capacity.store(0, std::memory_order_relaxed);
+}
+
 void apply_limit(pool_core& core, visit& here, std::size_t limit) noexcept {
   core.limit = limit;
   const std::size_t most = core.cache_limit();
   for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
-    if (!cache->closing && !cache->plain && !cache->flush_asked)
-      cache->capacity.store(static_cast<std::uint32_t>(most), std::memory_order_relaxed);
-    if (!is_callers(cache)) continue;  // the others follow when they next need more than their own cache
+    if (cache->plain) continue;
+    if (!is_callers(cache)) {
+      ask(*cache);
+      continue;
+    }
+    here.settle(*cache);
     const std::size_t count = cache->count.load(std::memory_order_relaxed);
     if (count > most) {
       here.flush(*cache, count - most);
@@ -64,7 +74,7 @@ void apply_limit(pool_core& core, visit& here, std::size_t limit) noexcept {
       here.refill(*cache, std::min(most - count, core.idle.count() - core.depot_limit()));  // what it has room for need not go
     }
   }
-  here.drop_excess();
+  here.drop_excess(core.depot_limit());
 }
 
 }  // namespace
@@ -89,10 +99,11 @@ std::size_t clear_pool(pool_core& core) noexcept {
   visit here(core);
   for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
     if (is_callers(cache)) {
+      here.settle(*cache);
       here.empty(*cache);
-    } else if (cache->count.load(std::memory_order_relaxed) != 0) {
+    } else if (!cache->closing) {
       cache->flush_asked = true;
-      cache->capacity.store(0, std::memory_order_relaxed);
+      ask(*cache);
     }
   }
   here.empty_depot();

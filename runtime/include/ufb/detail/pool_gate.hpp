@@ -14,28 +14,36 @@
 
 namespace ufb::detail {
 
-// The idle slots that a thread keeps of one type, and what it has counted. Owned by the library and never freed, so that it outlives
-// the shared object whose code uses it. Only its thread writes the counters; anybody reads them.
+// What a thread keeps of one type, and what it has counted. Owned by the library and never freed, so that it outlives the shared object
+// whose code uses it. Only its thread writes the counters; anybody reads them.
 //   slots given to users      == hits + misses
-//   slots given back by users == count + hits + flushed - refilled
+//   slots given back by users == count + doomed_count + hits + flushed - refilled
+//   idle slots                == count + doomed_count <= the core's cache_limit()
 struct alignas(64) pool_cache {
   static constexpr std::uint32_t most = 64;
+  static constexpr std::uint32_t chain = 32;
 
   std::atomic<std::uint32_t> count{0};     // idle slots in `slots`, the newest last
   std::atomic<std::uint32_t> capacity{0};  // written by any thread, under the core's lock
   std::atomic<std::uint64_t> hits{0};      // slots served from idle
   pool_core* core = nullptr;
-  const region_map* regions = nullptr;     // for is_mapped()
-  std::atomic<std::uint64_t> misses{0};    // slots that had to be carved
-  std::atomic<std::uint64_t> refilled{0};  // slots that came from the depot
-  std::atomic<std::uint64_t> flushed{0};   // slots that went to the depot or out of the pool
-  bool plain = false;                      // UFB_POOL=off: storage is operator new's, no slabs
-  bool closing = false;                    // its thread is ending or over: it keeps nothing
-  bool flush_asked = false;                // by clear() in another thread, under the core's lock
-  int thread = 0;                          // the kernel's number of the thread that closed it
+  const region_map* regions = nullptr;         // for is_mapped()
+  std::atomic<std::uint64_t> misses{0};        // slots that were vacant
+  std::atomic<std::uint64_t> refilled{0};      // slots that came from the depot
+  std::atomic<std::uint64_t> flushed{0};       // slots that went to the depot or out of the pool
+  std::atomic<std::uint64_t> drops{0};         // of these, because of the limit
+  std::atomic<std::uint32_t> doomed_count{0};  // idle slots in `doomed`
+  std::uint32_t vacant_count = 0;              // slots in `vacant`
+  std::atomic<bool> visit_asked{false};        // by another thread, under the core's lock: something below or the limit has changed
+  bool flush_asked = false;                    // by clear() in another thread, under the core's lock
+  bool plain = false;                          // UFB_POOL=off: storage is operator new's, no slabs
+  bool closing = false;                        // its thread is ending or over: it keeps nothing
+  int thread = 0;                              // the kernel's number of the thread that closed it
   pool_cache* next_of_thread = nullptr;
   pool_cache* next_of_core = nullptr;
   void* slots[most];
+  void* doomed[chain];      // the pool's oldest, the oldest last: each release beyond the limit drops one of them, without a lock
+  void* vacant[2 * chain];  // in state carved: what the next misses take
 };
 
 // One writer, so that a load and a store do: no lock prefix.
@@ -54,15 +62,15 @@ struct pool_type {
 };
 
 // The library's half. Requires, for all: the cache is the calling thread's own.
-pool_core& pool_core_of(const pool_type& type);                       // Throws: std::bad_alloc
-void pool_declare_limit(pool_core& core, std::size_t limit) noexcept; // unless the user has set one
-pool_cache* pool_attach(const pool_type& type);                       // Throws: std::bad_alloc
-pool_cache* pool_attach_if_possible(const pool_type& type) noexcept;  // Returns: null when out of memory
-void* pool_take(pool_cache& cache);                                   // Throws: std::bad_alloc
-void pool_give(pool_cache& cache, void* slot) noexcept;               // Requires: the slot's state is raw or living
-void pool_give_plain(pool_cache& cache, void* storage) noexcept;      // Requires: cache.plain
-void pool_refuse(pool_cache& cache, const void* address) noexcept;    // reports a double free or a foreign pointer
-void pool_write_off(pool_cache& cache, const void* slot) noexcept;    // reports a write after free; the slot is gone
+pool_core& pool_core_of(const pool_type& type);                        // Throws: std::bad_alloc
+void pool_declare_limit(pool_core& core, std::size_t limit) noexcept;  // unless the user has set one
+pool_cache* pool_attach(const pool_type& type);                        // Throws: std::bad_alloc
+pool_cache* pool_attach_if_possible(const pool_type& type) noexcept;   // Returns: null when out of memory
+void* pool_take(pool_cache& cache);                                    // Throws: std::bad_alloc
+void pool_give(pool_cache& cache, void* slot) noexcept;                // Requires: the slot's state is raw or living
+void pool_give_plain(pool_cache& cache, void* storage) noexcept;       // Requires: cache.plain
+void pool_refuse(pool_cache& cache, const void* address) noexcept;     // reports a double free or a foreign pointer
+void pool_write_off(pool_cache& cache, const void* slot) noexcept;     // reports a write after free; the slot is gone
 
 // What a pool has to know of its type, from whoever knows the type's fields.
 template <class T>

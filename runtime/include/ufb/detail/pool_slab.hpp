@@ -1,5 +1,5 @@
-// How a pool's memory is laid out: a slab is an aligned span of bytes that holds a header, one state byte a slot, then the slots.
-// The hot path in pool_gate.hpp and the cold one in src/pool_core.cpp both find a slot's slab by masking its address.
+// How a pool's memory is laid out: a slab is an aligned span of bytes, divided into slots, some of which give their place to its header and
+// one state byte a slot. The hot path in pool_gate.hpp and the cold one in src/pool_core.cpp both find a slot's slab from its address.
 #pragma once
 
 #include <atomic>
@@ -19,10 +19,12 @@ enum class slot_state : unsigned char {
   raw,     // idle, no object; its first bytes carry a seal
   living,  // idle, with a living object of unspecified value
   lost,    // found damaged; never given out again
+  header,  // no slot: the slab's header is there
 };
 
-// The first bytes of each slab; zero for a slab that has just been mapped.
-// used == number of slots that are not vacant; every slot below `hint` is not vacant.
+// What a slab knows of itself; zero for one that has just been mapped. Where slots are small it lies elsewhere in each slab: at the same
+// offset from their aligned starts, the headers of a hundred slabs would compete for the same few places of every cache.
+// used == number of slots that are neither vacant nor the header's; every slot below `hint` is not vacant.
 struct pool_slab {
   pool_core* core;  // null: no slab of any pool
   pool_slab* next;  // in the core's list of slabs with vacant slots, or of slabs to give back
@@ -36,13 +38,18 @@ struct pool_slab {
 };
 static_assert(sizeof(pool_slab) <= pool_slab::state_offset);
 
-// state_offset + slots + padding == first_slot, and first_slot + slots * slot_bytes <= span_bytes.
+// first_slot + slots * slot_bytes <= span_bytes. Either header_slots of the slots are the header's and first_slot == 0, or
+// header_slots == 0 and the header comes before the first slot.
 struct pool_layout {
   std::size_t slot_bytes;
   std::size_t slot_alignment;
   std::size_t span_bytes;  // a power of two, and the slab's alignment
   std::size_t first_slot;  // bytes from the slab's start
-  std::uint32_t slots;     // a slab
+  std::uint32_t slots;     // a slab, those of its header included
+  std::uint32_t header_slots;
+  std::uint32_t places;  // of the header, a power of two; place n is n * header_slots * slot_bytes bytes from the slab's start
+
+  constexpr std::uint32_t capacity() const noexcept { return slots - header_slots; }  // objects
 };
 
 inline constexpr std::size_t smallest_span = std::size_t{64} << 10;  // bytes
@@ -57,6 +64,14 @@ constexpr pool_layout layout_of(std::size_t size, std::size_t alignment) noexcep
   pool_layout layout{};
   layout.slot_alignment = alignment < 8 ? 8 : alignment;
   layout.slot_bytes = round_up(size, layout.slot_alignment);
+  if (layout.slot_bytes <= 512) {  // to round the header up to slots costs less than 1 %
+    layout.span_bytes = smallest_span;
+    layout.slots = static_cast<std::uint32_t>(smallest_span / layout.slot_bytes);
+    layout.header_slots = static_cast<std::uint32_t>((pool_slab::state_offset + layout.slots + layout.slot_bytes - 1) / layout.slot_bytes);
+    const std::uint32_t places = std::bit_floor(layout.slots / layout.header_slots);
+    layout.places = places < 64 ? places : 64;  // as many as a small cache has sets of lines
+    return layout;
+  }
   const std::size_t slot_start = layout.slot_alignment < 64 ? 64 : layout.slot_alignment;  // slots start on a cache line
   const auto span_for = [&](std::size_t slots) {
     const std::size_t bytes = std::bit_ceil(round_up(pool_slab::state_offset + slots, slot_start) + slots * layout.slot_bytes);
@@ -67,12 +82,19 @@ constexpr pool_layout layout_of(std::size_t size, std::size_t alignment) noexcep
   while (round_up(pool_slab::state_offset + slots, slot_start) + slots * layout.slot_bytes > layout.span_bytes) --slots;
   layout.slots = static_cast<std::uint32_t>(slots);
   layout.first_slot = round_up(pool_slab::state_offset + slots, slot_start);
+  layout.places = 1;
   return layout;
 }
 
-// Returns: the slab whose span the address lies in, which is only there to be read if is_mapped() says so.
-inline pool_slab* slab_of(const void* slot, std::size_t span_bytes) noexcept {
-  return reinterpret_cast<pool_slab*>(reinterpret_cast<std::uintptr_t>(slot) & ~(std::uintptr_t{span_bytes} - 1));
+// Returns: the start of the span that the address lies in.
+inline std::uintptr_t span_of(const void* address, const pool_layout& layout) noexcept {
+  return reinterpret_cast<std::uintptr_t>(address) & ~(std::uintptr_t{layout.span_bytes} - 1);
+}
+
+// Returns: where the header of a slab in that span is, which is only there to be read if is_mapped() says so.
+inline pool_slab* slab_in(std::uintptr_t span, const pool_layout& layout) noexcept {
+  const std::size_t place = span / layout.span_bytes & (layout.places - 1);
+  return reinterpret_cast<pool_slab*>(span + place * layout.header_slots * layout.slot_bytes);
 }
 
 // Which regions of the address space the pools have mapped: a bit each. Atomic, as other threads map regions next to ours.
@@ -84,18 +106,19 @@ inline bool is_mapped(const region_map* regions, const void* address) noexcept {
 }
 
 // Requires: the slot is one of this layout.
-inline slot_state& state_of(void* slot, const pool_layout& layout) noexcept {
-  pool_slab* slab = slab_of(slot, layout.span_bytes);
-  const std::size_t offset = reinterpret_cast<std::uintptr_t>(slot) - reinterpret_cast<std::uintptr_t>(slab) - layout.first_slot;
-  return slab->states()[offset / layout.slot_bytes];
+inline slot_state& state_of(const void* slot, const pool_layout& layout) noexcept {
+  const std::uintptr_t span = span_of(slot, layout);
+  const std::size_t offset = reinterpret_cast<std::uintptr_t>(slot) - span - layout.first_slot;
+  return slab_in(span, layout)->states()[offset / layout.slot_bytes];
 }
 
 // Returns: the state of a slot of this core; null where the address is not the start of one.
 inline slot_state* state_in(const pool_core* core, const region_map* regions, const void* address, const pool_layout& layout) noexcept {
-  pool_slab* slab = slab_of(address, layout.span_bytes);
+  const std::uintptr_t span = span_of(address, layout);
+  pool_slab* const slab = slab_in(span, layout);
   if (!is_mapped(regions, slab) || slab->core != core) [[unlikely]]
     return nullptr;
-  const std::size_t offset = reinterpret_cast<std::uintptr_t>(address) - reinterpret_cast<std::uintptr_t>(slab) - layout.first_slot;
+  const std::size_t offset = reinterpret_cast<std::uintptr_t>(address) - span - layout.first_slot;
   const std::size_t index = offset / layout.slot_bytes;
   if (index >= layout.slots || index * layout.slot_bytes != offset) [[unlikely]]
     return nullptr;
