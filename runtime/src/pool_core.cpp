@@ -95,16 +95,28 @@ void visit::give_back(pool_slab* slab) noexcept {
   --core_.slabs;
 }
 
+// Requires: the span is zero, as a vacant slot's state is.
+pool_slab* visit::new_slab(void* span) noexcept {
+  const pool_layout& layout = core_.layout;
+  const auto start = reinterpret_cast<std::uintptr_t>(span);
+  pool_slab* const slab = slab_in(start, layout);
+  slab->core = &core_;
+  slab->capacity = layout.slots;
+  const std::size_t begin = reinterpret_cast<std::uintptr_t>(slab) - start, end = begin + layout.header_bytes();
+  for (std::size_t i = begin / layout.slot_bytes; layout.first_slot + i * layout.slot_bytes < end; ++i) {
+    slab->states()[i] = slot_state::header;
+    --slab->capacity;
+  }
+  return slab;
+}
+
 void visit::carve(pool_cache& cache) {
   if (core_.roomy == nullptr) {
     if (core_.spare != nullptr) {
       link(std::exchange(core_.spare, nullptr));
     } else {
-      const auto span = reinterpret_cast<std::uintptr_t>(the_registry().spans.allocate(core_.layout.span_bytes));
-      pool_slab* const fresh = slab_in(span, core_.layout);
-      fresh->core = &core_;  // the rest of a new span is zero, and so is a vacant slot's state
-      slot_state* const header = fresh->states() + (reinterpret_cast<std::uintptr_t>(fresh) - span) / core_.layout.slot_bytes;
-      std::fill_n(header, core_.layout.header_slots, slot_state::header);
+      void* const span = the_registry().spans.allocate(core_.layout.span_bytes);
+      pool_slab* const fresh = new_slab(span);
       ++core_.slabs;
       link(fresh);
     }
@@ -121,7 +133,7 @@ void visit::carve(pool_cache& cache) {
 std::size_t visit::carve_from(pool_slab* slab, void** out, std::size_t n) noexcept {
   slot_state* const states = slab->states();
   slot_state* const end = states + core_.layout.slots;
-  n = std::min<std::size_t>(n, core_.layout.capacity() - slab->used);
+  n = std::min<std::size_t>(n, slab->capacity - slab->used);
   std::byte* const first = reinterpret_cast<std::byte*>(span_of(slab, core_.layout)) + core_.layout.first_slot;
   slot_state* next = states + slab->hint;
   for (std::size_t i = 0; i != n; ++i, ++next) {
@@ -133,7 +145,7 @@ std::size_t visit::carve_from(pool_slab* slab, void** out, std::size_t n) noexce
   }
   slab->hint = static_cast<std::uint32_t>(next - states);
   slab->used += static_cast<std::uint32_t>(n);
-  if (slab->used == core_.layout.capacity()) unlink(slab);
+  if (slab->used == slab->capacity) unlink(slab);
   return n;
 }
 
@@ -143,7 +155,7 @@ void visit::vacate(void* slot) noexcept {
   state = slot_state::vacant;
   const auto index = static_cast<std::uint32_t>(&state - slab->states());
   slab->hint = std::min(slab->hint, index);
-  if (slab->used-- == core_.layout.capacity()) link(slab);
+  if (slab->used-- == slab->capacity) link(slab);
   if (slab->used != 0) return;
   unlink(slab);
   if (core_.spare == nullptr) {

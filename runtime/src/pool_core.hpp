@@ -107,6 +107,7 @@ class visit {
 
  private:
   void discard(void* const* slots, std::size_t n) noexcept;
+  pool_slab* new_slab(void* span) noexcept;
   std::size_t carve_from(pool_slab* slab, void** out, std::size_t n) noexcept;
   void vacate(void* slot) noexcept;
   void link(pool_slab* slab) noexcept;

@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t units_a_region = region_bytes / smallest_span;
 static_assert(units_a_region == 64, "a region's free units are the bits of one word");
 
-constexpr std::size_t map_bytes = std::size_t{1} << (address_bits - region_bits - 3);
+constexpr std::size_t map_bytes = std::size_t{1} << (address_bits - region_bits);
 
 constinit std::atomic<std::size_t> mapped_bytes{0};    // regions and their map
 constinit std::atomic<std::size_t> reserved_bytes{0};  // spans
@@ -66,12 +66,7 @@ pool_memory get_pool_memory() noexcept {
 void span_store::mark(std::byte* start, std::size_t bytes, bool mapped) noexcept {
   const std::size_t first = reinterpret_cast<std::uintptr_t>(start) >> region_bits;
   for (std::size_t each = first; each != first + (bytes >> region_bits); ++each) {
-    const auto bit = static_cast<unsigned char>(1u << each % 8);
-    if (mapped) {
-      regions_[each / 8].fetch_or(bit, std::memory_order_relaxed);
-    } else {
-      regions_[each / 8].fetch_and(static_cast<unsigned char>(~bit), std::memory_order_relaxed);
-    }
+    regions_[each].store(mapped, std::memory_order_relaxed);
   }
 }
 

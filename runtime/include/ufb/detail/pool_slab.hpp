@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <ufb/detail/config.hpp>
 
 namespace ufb::detail {
 
@@ -29,8 +30,9 @@ struct pool_slab {
   pool_core* core;  // null: no slab of any pool
   pool_slab* next;  // in the core's list of slabs with vacant slots, or of slabs to give back
   pool_slab* previous;
-  std::uint32_t used;  // slots
-  std::uint32_t hint;  // index of a slot
+  std::uint32_t capacity;  // slots that are not the header's
+  std::uint32_t used;      // slots
+  std::uint32_t hint;      // index of a slot
 
   slot_state* states() noexcept { return reinterpret_cast<slot_state*>(reinterpret_cast<std::byte*>(this) + state_offset); }
 
@@ -38,18 +40,18 @@ struct pool_slab {
 };
 static_assert(sizeof(pool_slab) <= pool_slab::state_offset);
 
-// first_slot + slots * slot_bytes <= span_bytes. Either header_slots of the slots are the header's and first_slot == 0, or
-// header_slots == 0 and the header comes before the first slot.
+// first_slot + slots * slot_bytes <= span_bytes. The header is before the first slot, or in the place of some.
 struct pool_layout {
   std::size_t slot_bytes;
   std::size_t slot_alignment;
-  std::size_t span_bytes;  // a power of two, and the slab's alignment
-  std::size_t first_slot;  // bytes from the slab's start
-  std::uint32_t slots;     // a slab, those of its header included
-  std::uint32_t header_slots;
-  std::uint32_t places;  // of the header, a power of two; place n is n * header_slots * slot_bytes bytes from the slab's start
+  std::size_t span_bytes;   // a power of two, and the slab's alignment
+  std::size_t first_slot;   // bytes from the slab's start
+  std::size_t header_mask;  // bits of where the header may start, in bytes from the slab's start
+  std::uint64_t inverse;    // of slot_bytes' odd factor, modulo 2^64
+  int twos;                 // log2 of its other factor
+  std::uint32_t slots;      // a slab, those of its header included
 
-  constexpr std::uint32_t capacity() const noexcept { return slots - header_slots; }  // objects
+  constexpr std::size_t header_bytes() const noexcept { return pool_slab::state_offset + slots; }
 };
 
 inline constexpr std::size_t smallest_span = std::size_t{64} << 10;  // bytes
@@ -64,12 +66,13 @@ constexpr pool_layout layout_of(std::size_t size, std::size_t alignment) noexcep
   pool_layout layout{};
   layout.slot_alignment = alignment < 8 ? 8 : alignment;
   layout.slot_bytes = round_up(size, layout.slot_alignment);
-  if (layout.slot_bytes <= 512) {  // to round the header up to slots costs less than 1 %
+  layout.twos = std::countr_zero(layout.slot_bytes);
+  layout.inverse = 1;
+  for (int bits = 1; bits < 64; bits *= 2) layout.inverse *= 2 - (layout.slot_bytes >> layout.twos) * layout.inverse;  // Newton's steps
+  if (layout.slot_bytes <= 256) {  // so small that the slots a header touches are no waste
     layout.span_bytes = smallest_span;
     layout.slots = static_cast<std::uint32_t>(smallest_span / layout.slot_bytes);
-    layout.header_slots = static_cast<std::uint32_t>((pool_slab::state_offset + layout.slots + layout.slot_bytes - 1) / layout.slot_bytes);
-    const std::uint32_t places = std::bit_floor(layout.slots / layout.header_slots);
-    layout.places = places < 64 ? places : 64;  // as many as a small cache has sets of lines
+    layout.header_mask = smallest_span / 2 - 1024;  // 32 places
     return layout;
   }
   const std::size_t slot_start = layout.slot_alignment < 64 ? 64 : layout.slot_alignment;  // slots start on a cache line
@@ -81,48 +84,49 @@ constexpr pool_layout layout_of(std::size_t size, std::size_t alignment) noexcep
   std::size_t slots = (layout.span_bytes - pool_slab::state_offset) / (layout.slot_bytes + 1);
   while (round_up(pool_slab::state_offset + slots, slot_start) + slots * layout.slot_bytes > layout.span_bytes) --slots;
   layout.slots = static_cast<std::uint32_t>(slots);
-  layout.first_slot = round_up(pool_slab::state_offset + slots, slot_start);
-  layout.places = 1;
+  layout.first_slot = round_up(layout.header_bytes(), slot_start);
   return layout;
 }
 
 // Returns: the start of the span that the address lies in.
-inline std::uintptr_t span_of(const void* address, const pool_layout& layout) noexcept {
+UFB_ALWAYS_INLINE inline std::uintptr_t span_of(const void* address, const pool_layout& layout) noexcept {
   return reinterpret_cast<std::uintptr_t>(address) & ~(std::uintptr_t{layout.span_bytes} - 1);
 }
 
 // Returns: where the header of a slab in that span is, which is only there to be read if is_mapped() says so.
-inline pool_slab* slab_in(std::uintptr_t span, const pool_layout& layout) noexcept {
-  const std::size_t place = span / layout.span_bytes & (layout.places - 1);
-  return reinterpret_cast<pool_slab*>(span + place * layout.header_slots * layout.slot_bytes);
+UFB_ALWAYS_INLINE inline pool_slab* slab_in(std::uintptr_t span, const pool_layout& layout) noexcept {
+  return reinterpret_cast<pool_slab*>(span + (span >> 6 & layout.header_mask));
 }
 
-// Which regions of the address space the pools have mapped: a bit each. Atomic, as other threads map regions next to ours.
-using region_map = std::atomic<unsigned char>;
+// Returns: the index of the slot that starts so many bytes from the first one; more than any where none does.
+UFB_ALWAYS_INLINE inline std::uint64_t slot_index(std::size_t offset, const pool_layout& layout) noexcept {
+  // An exact quotient is a product modulo 2^64; what is not divisible by the odd factor comes out large, what is not by the other is
+  // large after the rotation.
+  return std::rotr(std::uint64_t{offset} * layout.inverse, layout.twos);
+}
 
-inline bool is_mapped(const region_map* regions, const void* address) noexcept {
-  const auto region = reinterpret_cast<std::uintptr_t>(address) >> region_bits;
-  return region >> (address_bits - region_bits) == 0 && (regions[region / 8].load(std::memory_order_relaxed) >> region % 8 & 1) != 0;
+// Which regions of the address space the pools have mapped: a byte each. Atomic, as other threads map regions next to ours.
+using region_map = std::atomic<bool>;
+
+UFB_ALWAYS_INLINE inline bool is_mapped(const region_map* regions, std::uintptr_t address) noexcept {
+  return address >> address_bits == 0 && regions[address >> region_bits].load(std::memory_order_relaxed);
 }
 
 // Requires: the slot is one of this layout.
-inline slot_state& state_of(const void* slot, const pool_layout& layout) noexcept {
+UFB_ALWAYS_INLINE inline slot_state& state_of(const void* slot, const pool_layout& layout) noexcept {
   const std::uintptr_t span = span_of(slot, layout);
-  const std::size_t offset = reinterpret_cast<std::uintptr_t>(slot) - span - layout.first_slot;
-  return slab_in(span, layout)->states()[offset / layout.slot_bytes];
+  return slab_in(span, layout)->states()[slot_index(reinterpret_cast<std::uintptr_t>(slot) - span - layout.first_slot, layout)];
 }
 
 // Returns: the state of a slot of this core; null where the address is not the start of one.
-inline slot_state* state_in(const pool_core* core, const region_map* regions, const void* address, const pool_layout& layout) noexcept {
+UFB_ALWAYS_INLINE inline slot_state* state_in(const pool_core* core, const region_map* regions, const void* address,
+                                              const pool_layout& layout) noexcept {
   const std::uintptr_t span = span_of(address, layout);
   pool_slab* const slab = slab_in(span, layout);
-  if (!is_mapped(regions, slab) || slab->core != core) [[unlikely]]
+  if (!is_mapped(regions, span) || slab->core != core) [[unlikely]]
     return nullptr;
-  const std::size_t offset = reinterpret_cast<std::uintptr_t>(address) - span - layout.first_slot;
-  const std::size_t index = offset / layout.slot_bytes;
-  if (index >= layout.slots || index * layout.slot_bytes != offset) [[unlikely]]
-    return nullptr;
-  return slab->states() + index;
+  const std::uint64_t index = slot_index(reinterpret_cast<std::uintptr_t>(address) - span - layout.first_slot, layout);
+  return index < layout.slots ? slab->states() + index : nullptr;
 }
 
 }  // namespace ufb::detail
