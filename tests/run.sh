@@ -16,7 +16,7 @@ packages="
 "
 if [ "${1:-}" = --all ]; then
   shift
-  trees+=(llvm-22 clang-14 clang-22 gcc-cpp23 clang-19-cpp23 tsan valgrind)
+  trees+=(llvm-22 asan-tool clang-14 clang-22 gcc-cpp23 clang-19-cpp23 tsan valgrind)
   packages+="
   clang-14         clang++-14
   clang-22         clang++-22
