@@ -62,7 +62,11 @@ void depot::pop_oldest(void** out, std::size_t n) noexcept {
 }
 
 pool_core::pool_core(const pool_type& type, std::string spelled_name)
-    : name(std::move(spelled_name)), layout(layout_of(type.size, type.alignment)), object_bytes(type.size), retire(type.retire) {}
+    : name(std::move(spelled_name)),
+      layout(layout_of(type.size, type.alignment)),
+      object_bytes(type.size),
+      retire(type.retire),
+      limit(type.limit) {}
 
 std::size_t visit::leave() noexcept {
   if (!lock_.owns_lock()) return 0;

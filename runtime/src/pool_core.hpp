@@ -52,7 +52,7 @@ struct pool_core {
   std::atomic<void (*)(void* slot) noexcept> retire;
 
   std::mutex mutex;            // for all that follows
-  std::size_t limit = 1000;    // idle objects
+  std::size_t limit;           // idle objects
   bool limit_is_set = false;   // by the user
   depot idle;                  // idle.count() <= depot_limit() when a visit ends
   pool_slab* roomy = nullptr;  // slabs with used and vacant slots

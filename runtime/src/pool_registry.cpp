@@ -49,7 +49,10 @@ void run_janitor(void* value) noexcept {
     return;
   }
   this_thread.closing = true;
-  for (pool_cache* cache = this_thread.first; cache != nullptr; cache = cache->next_of_thread) close(*cache);
+  for (pool_cache *cache = this_thread.first, *next; cache != nullptr; cache = next) {
+    next = cache->next_of_thread;  // closed, it may be another thread's
+    close(*cache);
+  }
 }
 
 void call_janitor(void* value) { run_janitor(value); }

@@ -2,12 +2,16 @@
 // the builder's build_pooled() uses detail::recycled_slot, which can also hand out an object that is still alive, with its capacity.
 #pragma once
 
+#include <compare>
 #include <cstddef>
+#include <functional>
+#include <iosfwd>
 #include <memory>
-#include <new>
 #include <type_traits>
+#include <ufb/detail/construct.hpp>
 #include <ufb/detail/pool_gate.hpp>
 #include <ufb/detail/recycle.hpp>
+#include <ufb/pool_allocator.hpp>
 #include <ufb/pool_error.hpp>
 #include <ufb/pool_stats.hpp>
 #include <utility>
@@ -26,9 +30,12 @@ pool_detail pool_stats_of(pool_core& core);
 
 }  // namespace detail
 
-// Unique owner of a pooled object: a std::unique_ptr whose deleter is the pool, one pointer wide. Any thread may destroy it.
+// Unique owner of a pooled object: a std::unique_ptr whose deleter is the pool, one pointer wide. Any thread may destroy it. T may be
+// incomplete where nothing is given back: a struct may have a pooled of itself, and a class one of what only its .cpp file defines.
 template <class T>
 class [[nodiscard]] pooled {
+  static_assert(!std::is_array_v<T>, "ufb: a pool holds objects of one size: for arrays there is std::vector<T, ufb::pool_allocator<T>>");
+
  public:
   using element_type = T;
 
@@ -40,6 +47,7 @@ class [[nodiscard]] pooled {
     return *this;
   }
   ~pooled() {
+    static_assert(requires { sizeof(T); }, "ufb: an object's type must be known where it is given back: define the owner's destructor there");
     if (object_ != nullptr) detail::pool_gate<T>::give(object_);
   }
 
@@ -62,6 +70,27 @@ class [[nodiscard]] pooled {
     result.object_ = object;
     return result;
   }
+
+  // Effects: others may own it from now on, see pooled_shared.hpp; the last of them gives the object back to the pool.
+  // Throws: std::bad_alloc, after the object has gone back.
+  template <class U>
+    requires std::is_convertible_v<T*, U*>
+  operator std::shared_ptr<U>() && {
+    if (object_ == nullptr) return nullptr;
+    return std::shared_ptr<U>(release(), [](T* object) noexcept { detail::pool_gate<T>::give(object); }, pool_allocator<T>());
+  }
+
+  // By address, as std::unique_ptr.
+  friend bool operator==(const pooled& a, const pooled& b) noexcept { return a.object_ == b.object_; }
+  friend bool operator==(const pooled& a, std::nullptr_t) noexcept { return a.object_ == nullptr; }
+  friend std::strong_ordering operator<=>(const pooled& a, const pooled& b) noexcept {
+    return std::compare_three_way()(a.object_, b.object_);
+  }
+  template <class Character, class Traits>
+  friend std::basic_ostream<Character, Traits>& operator<<(std::basic_ostream<Character, Traits>& out, const pooled& a) {
+    return out << static_cast<const void*>(a.object_);
+  }
+  friend void swap(pooled& a, pooled& b) noexcept { a.swap(b); }
 
  private:
   T* object_ = nullptr;
@@ -164,13 +193,14 @@ template <class T, class... Arguments, class Operations = detail::operations_of<
 [[nodiscard]] pooled<T> make_pooled(Arguments&&... arguments) {
   detail::recycled_slot<T> slot(detail::operations_from<T, Operations>());
   slot.empty();
-  if constexpr (std::is_constructible_v<T, Arguments...>) {
-    ::new (static_cast<void*>(slot.get())) T(std::forward<Arguments>(arguments)...);
-  } else {
-    ::new (static_cast<void*>(slot.get())) T{std::forward<Arguments>(arguments)...};
-  }
+  detail::construct<T>(slot.get(), std::forward<Arguments>(arguments)...);
   slot.constructed();
   return std::move(slot).hand_over();
 }
 
 }  // namespace ufb
+
+template <class T>
+struct std::hash<ufb::pooled<T>> {
+  std::size_t operator()(const ufb::pooled<T>& owner) const noexcept { return std::hash<T*>()(owner.get()); }
+};

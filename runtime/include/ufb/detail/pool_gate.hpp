@@ -51,6 +51,9 @@ inline void add(std::atomic<std::uint64_t>& counter, std::uint64_t n) noexcept {
   counter.store(counter.load(std::memory_order_relaxed) + n, std::memory_order_relaxed);
 }
 
+template <class T>
+inline constexpr std::size_t usual_limit = 1000;
+
 // What the library has to know of a type. It copies the texts.
 struct pool_type {
   const char* key;       // mangled name; null without RTTI, where the anchor alone tells types apart
@@ -58,6 +61,7 @@ struct pool_type {
   const void* anchor;    // one address a type and program, or shared object where those do not share symbols
   std::size_t size;
   std::size_t alignment;
+  std::size_t limit;  // idle objects, until a limit is declared or set
   void (*retire)(void* slot) noexcept;  // destroys the living object of an idle slot
 };
 
@@ -146,7 +150,7 @@ class pool_gate {
 #else
     const char* key = nullptr;
 #endif
-    return {key, __PRETTY_FUNCTION__, &keep_, sizeof(T), alignof(T), retire};
+    return {key, __PRETTY_FUNCTION__, &keep_, sizeof(T), alignof(T), usual_limit<T>, retire};
   }
 
  private:
