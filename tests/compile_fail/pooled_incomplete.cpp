@@ -1,4 +1,4 @@
-// MISUSE: ufb: an object's type must be known where it is given back: define the owner's destructor there
+// MISUSE: ufb: the object's type must be known where it is given back: define its owner's destructor there
 #include <ufb/pool.hpp>
 
 struct engine;

@@ -47,7 +47,7 @@ class [[nodiscard]] pooled {
     return *this;
   }
   ~pooled() {
-    static_assert(requires { sizeof(T); }, "ufb: an object's type must be known where it is given back: define the owner's destructor there");
+    static_assert(requires { sizeof(T); }, "ufb: the object's type must be known where it is given back: define its owner's destructor there");
     if (object_ != nullptr) detail::pool_gate<T>::give(object_);
   }
 

@@ -18,8 +18,8 @@ class pool_resource : public std::pmr::memory_resource {
   /// Effects: what is larger than a block or aligned more strictly comes from the system, in multiples of 64 KiB of address space.
   pool_resource() noexcept = default;
 
-  /// Effects: what is larger than a block or aligned more strictly comes from `upstream`, null as above. Blocks stay the pools', whose
-  ///   own memory comes from elsewhere only where set_pool_upstream() says so.
+  /// Effects: what is larger than a block or aligned more strictly comes from `upstream`, null as above. Blocks stay the
+  ///   pools', which are the process's and not this resource's alone.
   explicit pool_resource(std::pmr::memory_resource* upstream) noexcept : upstream_(upstream) {}
 
   std::pmr::memory_resource* upstream_resource() const noexcept { return upstream_; }

@@ -9,7 +9,7 @@
 
 namespace ufb {
 
-/// A std::shared_ptr, with all it can: weak pointers, aliasing, casts, std::enable_shared_from_this, std::atomic, and counts that threads may
+/// A std::shared_ptr, with all it can: weak pointers, aliasing, casts, std::enable_shared_from_this, std::atomic, counts that threads may
 /// share. It is made of a `pooled<T>&&`, also for a base of T: `ufb::pooled_shared<T> shared = std::move(owner);`. The last owner
 /// gives the object back as pooled<T> does: what came from build_pooled() is recycled, secrets are overwritten, and until then pool<T>
 /// counts it as live. Weak pointers keep the control block only.

@@ -9,7 +9,10 @@
 #include <ufb/fields.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
+#include <ufb/pool_allocator.hpp>
+#include <ufb/pool_resource.hpp>
 #include <ufb/pool_stats.hpp>
+#include <ufb/pooled_shared.hpp>
 #include <ufb/reflect.hpp>
 #include <ufb/result.hpp>
 #include <ufb/rule.hpp>
