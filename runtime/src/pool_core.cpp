@@ -186,6 +186,7 @@ void visit::settle(pool_cache& cache) noexcept {
   cache.visit_asked.store(false, std::memory_order_relaxed);
   cache.capacity.store(cache.closing || cache.plain ? 0 : core_.cache_limit(), std::memory_order_relaxed);
   if (std::exchange(cache.flush_asked, false)) empty(cache);
+  lower_usual(cache);
   const std::size_t n = cache.doomed_count.load(std::memory_order_relaxed);
   if (n == 0) return;
   std::reverse(cache.doomed, cache.doomed + n);

@@ -76,6 +76,9 @@ struct pool_core {
   }
 };
 
+// Effects: what the cache's thread released since the last time lowers the estimate of what is usual; see pool_usual.cpp.
+void lower_usual(pool_cache& cache) noexcept;
+
 // A stay inside a core, under its lock, except while an idle object is destroyed: that is user code. Slabs that become empty
 // meanwhile go back to the system at the end.
 class visit {

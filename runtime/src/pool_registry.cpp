@@ -90,6 +90,8 @@ pool_cache& cache_in(pool_core& core) {
     if (cache->closing && is_gone(cache->thread)) return *cache;
   }
   auto* const cache = new pool_cache;
+  const unsigned index = core.caches == nullptr ? 0 : static_cast<unsigned>(core.caches->live) - static_cast<unsigned>(slot_state::live) + 1;
+  cache->live = static_cast<slot_state>(static_cast<unsigned>(slot_state::live) + index % live_states);
   cache->core = &core;
   cache->regions = the_registry().spans.regions();
   cache->plain = the_registry().off;

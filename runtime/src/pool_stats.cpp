@@ -28,13 +28,12 @@ sums sum(const pool_core& core) noexcept {
   for (const pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
     const std::uint64_t hits = cache->hits.load(std::memory_order_relaxed);
     const std::uint64_t misses = cache->misses.load(std::memory_order_relaxed);
-    const std::size_t count = cache->count.load(std::memory_order_relaxed) + cache->doomed_count.load(std::memory_order_relaxed);
     all.ever.hits += hits;
     all.ever.misses += misses;
     all.ever.drops += cache->drops.load(std::memory_order_relaxed);
-    all.idle += count;
+    all.idle += cache->idle();
     given += hits + misses;
-    back += count + hits + cache->flushed.load(std::memory_order_relaxed) - cache->refilled.load(std::memory_order_relaxed);
+    back += cache->given_back();
   }
   all.live = given > back ? given - back : 0;  // threads that run meanwhile can make it look negative
   return all;

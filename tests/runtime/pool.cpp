@@ -38,7 +38,13 @@ struct counted {
   ~counted() { --alive; }
 };
 
-bool keep_always(std::string&) noexcept { return true; }
+template <class T>
+std::size_t nothing(T&) noexcept {
+  return 0;
+}
+
+template <class T>
+constexpr ufb::detail::pool_operations<T> keep_all{.make_idle = nothing<T>, .used = nothing<T>};
 
 }  // namespace
 
@@ -183,7 +189,7 @@ TEST_CASE("release and adopt: out of the pool's hands and back") {
 TEST_CASE("recycled_slot: a kept object comes back alive, with its capacity") {
   const char* characters = nullptr;
   {
-    ufb::detail::recycled_slot<std::string> slot({keep_always});
+    ufb::detail::recycled_slot<std::string> slot(&keep_all<std::string>);
     CHECK_FALSE(slot.holds_object());
     ::new (static_cast<void*>(slot.get())) std::string(1000, 'x');
     slot.constructed();
@@ -193,14 +199,14 @@ TEST_CASE("recycled_slot: a kept object comes back alive, with its capacity") {
   }
   CHECK(ufb::pool<std::string>::stats().objects == 1);
   {
-    ufb::detail::recycled_slot<std::string> slot({keep_always});
+    ufb::detail::recycled_slot<std::string> slot(&keep_all<std::string>);
     REQUIRE(slot.holds_object());
     CHECK(slot.get()->data() == characters);
     slot.get()->assign("short");
     CHECK(slot.get()->data() == characters);
   }  // not handed over
   {
-    ufb::detail::recycled_slot<std::string> slot({keep_always});
+    ufb::detail::recycled_slot<std::string> slot(&keep_all<std::string>);
     REQUIRE(slot.holds_object());
     CHECK(slot.get()->data() == characters);
   }
@@ -210,7 +216,7 @@ TEST_CASE("recycled_slot: a kept object comes back alive, with its capacity") {
     CHECK(text->capacity() < 1000);
   }
   SUBCASE("so does a slot for which nothing is kept") {
-    ufb::detail::recycled_slot<std::string> slot(ufb::detail::pool_operations<std::string>{});
+    ufb::detail::recycled_slot<std::string> slot(nullptr);
     CHECK_FALSE(slot.holds_object());
   }
   ufb::pool<std::string>::clear();
@@ -222,27 +228,28 @@ TEST_CASE("recycled_slot: the keeper decides for each object") {
   struct text : std::string {
     using std::string::string;
   };
-  const auto keep_small = [](text& value) noexcept { return value.capacity() < 100; };
-  const auto make = [&](std::size_t n) {
-    ufb::detail::recycled_slot<text> slot({keep_small});
+  constexpr auto capacity = [](text& value) noexcept { return value.capacity(); };
+  static constexpr ufb::detail::pool_operations<text> keep_small{.make_idle = capacity, .used = capacity, .retained_bytes = 99};
+  const auto make = [](std::size_t n) {
+    ufb::detail::recycled_slot<text> slot(&keep_small);
     if (!slot.holds_object()) ::new (static_cast<void*>(slot.get())) text();
     slot.constructed();
     slot.get()->assign(n, 'x');
     return std::move(slot).hand_over();
   };
   make(50).reset();
-  CHECK(ufb::detail::recycled_slot<text>({keep_small}).holds_object());
+  CHECK(ufb::detail::recycled_slot<text>(&keep_small).holds_object());
   make(5000).reset();
-  CHECK_FALSE(ufb::detail::recycled_slot<text>({keep_small}).holds_object());
+  CHECK_FALSE(ufb::detail::recycled_slot<text>(&keep_small).holds_object());
 }
 
 TEST_CASE("recycled_slot: not handed over, a slot goes back as it is") {
   using object = counted<2>;
-  { ufb::detail::recycled_slot<object> slot(ufb::detail::pool_operations<object>{}); }
+  { ufb::detail::recycled_slot<object> slot(nullptr); }
   CHECK(ufb::pool<object>::stats().objects == 1);
   CHECK(object::alive == 0);
   {
-    ufb::detail::recycled_slot<object> slot(ufb::detail::pool_operations<object>{});
+    ufb::detail::recycled_slot<object> slot(nullptr);
     ::new (static_cast<void*>(slot.get())) object();
     slot.constructed();
   }
@@ -253,9 +260,8 @@ TEST_CASE("recycled_slot: not handed over, a slot goes back as it is") {
 
 TEST_CASE("pool: idle living objects are destroyed when the pool lets go of them") {
   using object = counted<3>;
-  const auto keep = [](object&) noexcept { return true; };
   const auto make = [&] {
-    ufb::detail::recycled_slot<object> slot({keep});
+    ufb::detail::recycled_slot<object> slot(&keep_all<object>);
     if (!slot.holds_object()) ::new (static_cast<void*>(slot.get())) object();
     slot.constructed();
     return std::move(slot).hand_over();
@@ -357,7 +363,8 @@ TEST_CASE("pool: a random run against the model") {
     std::uint64_t id;
     std::uint64_t check;
   };
-  const auto keep_even = [](object& value) noexcept { return value.id % 2 == 0; };
+  constexpr auto even = [](object& value) noexcept { return value.id % 2 == 0 ? std::size_t{0} : ~std::size_t{0}; };
+  static constexpr ufb::detail::pool_operations<object> keep_even{.make_idle = even, .used = even};
   struct idle_slot {
     object* slot;
     bool living;
@@ -385,7 +392,7 @@ TEST_CASE("pool: a random run against the model") {
       ufb::pool<object>::set_limit(limit);
       shrink_idle();
     } else if (below(4000) + live.size() < wanted + 2000) {
-      ufb::detail::recycled_slot<object> slot({keep_even});
+      ufb::detail::recycled_slot<object> slot(&keep_even);
       if (idle.empty()) {
         ++misses;
         REQUIRE_FALSE(slot.holds_object());

@@ -70,7 +70,9 @@ TEST_CASE("double free of a kept object") {
   struct kept {
     int value;
   };
-  ufb::detail::recycled_slot<kept> slot({[](kept&) noexcept { return true; }});
+  constexpr auto nothing = [](kept&) noexcept { return std::size_t{0}; };
+  static constexpr ufb::detail::pool_operations<kept> keeping{.make_idle = nothing, .used = nothing};
+  ufb::detail::recycled_slot<kept> slot(&keeping);
   ::new (static_cast<void*>(slot.get())) kept{1};
   slot.constructed();
   kept* const object = std::move(slot).hand_over().release();

@@ -36,11 +36,13 @@ TEST_CASE("off: no memory is reserved, nothing stays idle, live objects are coun
 }
 
 TEST_CASE("off: nothing is recycled, throwing constructors and alignment work") {
-  ufb::detail::recycled_slot<std::string> slot({[](std::string&) noexcept { return true; }});
+  constexpr auto nothing = [](std::string&) noexcept { return std::size_t{0}; };
+  static constexpr ufb::detail::pool_operations<std::string> keeping{.make_idle = nothing, .used = nothing};
+  ufb::detail::recycled_slot<std::string> slot(&keeping);
   ::new (static_cast<void*>(slot.get())) std::string("first");
   slot.constructed();
   std::move(slot).hand_over().reset();
-  CHECK_FALSE(ufb::detail::recycled_slot<std::string>({[](std::string&) noexcept { return true; }}).holds_object());
+  CHECK_FALSE(ufb::detail::recycled_slot<std::string>(&keeping).holds_object());
   CHECK(ufb::pool<std::string>::stats().live == 0);
 
   struct moody {

@@ -26,7 +26,8 @@ struct counted {
   static inline std::atomic<int> alive{0};
 };
 
-bool keep_always(std::string&) noexcept { return true; }
+std::size_t nothing(std::string&) noexcept { return 0; }
+constexpr ufb::detail::pool_operations<std::string> keep_all{.make_idle = nothing, .used = nothing};
 
 }  // namespace
 
@@ -150,7 +151,7 @@ TEST_CASE("pooled_shared: an object may find its owners") {
 
 TEST_CASE("pooled_shared: what can be recycled is") {
   const auto make = [] {
-    ufb::detail::recycled_slot<std::string> slot({keep_always});
+    ufb::detail::recycled_slot<std::string> slot(&keep_all);
     if (!slot.holds_object()) ::new (static_cast<void*>(slot.get())) std::string();
     slot.constructed();
     slot.get()->assign(1000, 'x');
@@ -159,7 +160,7 @@ TEST_CASE("pooled_shared: what can be recycled is") {
   ufb::pooled_shared<std::string> shared = make();
   const char* const characters = shared->data();
   shared.reset();
-  ufb::detail::recycled_slot<std::string> slot({keep_always});
+  ufb::detail::recycled_slot<std::string> slot(&keep_all);
   REQUIRE(slot.holds_object());
   CHECK(slot.get()->data() == characters);
 }

@@ -199,7 +199,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     } else if constexpr (detail::may_fail<Glue>) {
       return detail::pooled_from_factory<Glue, S>(*in);
     } else {
-      detail::recycled_slot<type> slot(detail::operations_in<Glue>());
+      detail::recycled_slot<type> slot(detail::operations_in<Glue>);
       fill(slot);
       if constexpr (Glue::has_rules) {
         if (!detail::passes<type, rules>(*slot.get())) [[unlikely]] {

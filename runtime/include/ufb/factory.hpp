@@ -96,7 +96,7 @@ UFB_ALWAYS_INLINE inline result<pooled<typename Glue::type>> pooled_from_factory
   static_assert(std::is_move_constructible_v<type>, "ufb: build_pooled() cannot move this object out of its std::unique_ptr: use build()");
   made_result<Glue> made = checked_from_factory<Glue, S>(in);
   if (!made) [[unlikely]] return tl::unexpected<errors>(std::move(made).error());
-  recycled_slot<type> slot(operations_in<Glue>());
+  recycled_slot<type> slot(operations_in<Glue>);
   ::new (static_cast<void*>(slot.get())) type(std::move(object_in<Glue>(*made)));
   slot.constructed();
   return std::move(slot).hand_over();

@@ -8,6 +8,7 @@
 #include <iosfwd>
 #include <memory>
 #include <type_traits>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/construct.hpp>
 #include <ufb/detail/pool_gate.hpp>
 #include <ufb/detail/recycle.hpp>
@@ -122,8 +123,10 @@ class pool {
  private:
   static detail::pool_core& core() {
     detail::pool_core& core = detail::pool_core_of(detail::pool_gate<T>::type());
-    constexpr auto of = detail::operations_from<T, Operations>();
-    if constexpr (of.limit != of.any_limit) detail::pool_declare_limit(core, of.limit);
+    constexpr const auto* of = detail::operations_from<T, Operations>();
+    if constexpr (of != nullptr) {
+      if constexpr (of->limit != of->any_limit) detail::pool_declare_limit(core, of->limit);
+    }
     return core;
   }
 };
@@ -142,10 +145,10 @@ class recycled_slot {
   static_assert(sizeof(pool<T>) != 0);  // its requirements hold here too
 
  public:
-  // Effects: takes an idle slot, or else a new one, and has the pool know these operations from now on.
+  // Effects: takes an idle slot, or else a new one, and has the pool know these operations from now on; null: none, no object is reused.
   // Throws: std::bad_alloc.
-  explicit recycled_slot(pool_operations<T> of) : recycled_slot(pool_gate<T>::take()) {
-    if (of.keep != nullptr) {
+  UFB_ALWAYS_INLINE explicit recycled_slot(const pool_operations<T>* of) : recycled_slot(pool_gate<T>::take()) {
+    if (of != nullptr) {
       pool_gate<T>::learn(of);
     } else {
       empty();
@@ -153,13 +156,9 @@ class recycled_slot {
   }
   recycled_slot(const recycled_slot&) = delete;
   recycled_slot& operator=(const recycled_slot&) = delete;
-  ~recycled_slot() {
-    if (slot_ == nullptr) return;
-    if (holds_object_) {
-      pool_gate<T>::give(slot_);
-    } else {
-      pool_gate<T>::give_raw(slot_);
-    }
+  UFB_ALWAYS_INLINE ~recycled_slot() {
+    if (slot_ != nullptr) [[unlikely]]
+      give_back();
   }
 
   T* get() const noexcept { return slot_; }
@@ -179,7 +178,15 @@ class recycled_slot {
   pooled<T> hand_over() && noexcept { return pooled<T>::adopt(std::exchange(slot_, nullptr)); }
 
  private:
-  explicit recycled_slot(typename pool_gate<T>::taken taken) noexcept : slot_(taken.slot), holds_object_(taken.living) {}
+  UFB_ALWAYS_INLINE explicit recycled_slot(typename pool_gate<T>::taken taken) noexcept : slot_(taken.slot), holds_object_(taken.living) {}
+
+  UFB_COLD void give_back() noexcept {
+    if (holds_object_) {
+      pool_gate<T>::give(slot_);
+    } else {
+      pool_gate<T>::give_raw(slot_);
+    }
+  }
 
   T* slot_;
   bool holds_object_;

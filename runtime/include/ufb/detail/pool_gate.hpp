@@ -28,22 +28,33 @@ struct alignas(64) pool_cache {
   std::atomic<std::uint64_t> hits{0};      // slots served from idle
   pool_core* core = nullptr;
   const region_map* regions = nullptr;         // for is_mapped()
+  std::size_t usual_bytes = 0;                 // an idle object with more capacity is looked at; see pool_keeps()
+  slot_state live = slot_state::live;          // of the slots this cache gave out
+  bool plain = false;                          // UFB_POOL=off: storage is operator new's, no slabs
+  bool closing = false;                        // its thread is ending or over: it keeps nothing
+  bool flush_asked = false;                    // by clear() in another thread, under the core's lock
+  std::atomic<bool> visit_asked{false};        // by another thread, under the core's lock: something above or the limit has changed
+  bool knows_usual = false;                    // usual_bytes comes from what was released here
+  std::uint32_t vacant_count = 0;              // slots in `vacant`
+  std::atomic<std::uint32_t> doomed_count{0};  // idle slots in `doomed`
   std::atomic<std::uint64_t> misses{0};        // slots that were vacant
+  std::atomic<std::uint64_t> remote{0};        // slots given back here that another cache had given out
   std::atomic<std::uint64_t> refilled{0};      // slots that came from the depot
   std::atomic<std::uint64_t> flushed{0};       // slots that went to the depot or out of the pool
   std::atomic<std::uint64_t> drops{0};         // of these, because of the limit
-  std::atomic<std::uint32_t> doomed_count{0};  // idle slots in `doomed`
-  std::uint32_t vacant_count = 0;              // slots in `vacant`
-  std::atomic<bool> visit_asked{false};        // by another thread, under the core's lock: something below or the limit has changed
-  bool flush_asked = false;                    // by clear() in another thread, under the core's lock
-  bool plain = false;                          // UFB_POOL=off: storage is operator new's, no slabs
-  bool closing = false;                        // its thread is ending or over: it keeps nothing
+  std::uint64_t judged = 0;                    // slots given back here when usual_bytes last changed
   int thread = 0;                              // the kernel's number of the thread that closed it
   pool_cache* next_of_thread = nullptr;
   pool_cache* next_of_core = nullptr;
   void* slots[most];
   void* doomed[chain];      // the pool's oldest, the oldest last: each release beyond the limit drops one of them, without a lock
   void* vacant[2 * chain];  // in state carved: what the next misses take
+
+  std::size_t idle() const noexcept { return count.load(std::memory_order_relaxed) + doomed_count.load(std::memory_order_relaxed); }
+
+  std::uint64_t given_back() const noexcept {
+    return idle() + hits.load(std::memory_order_relaxed) + flushed.load(std::memory_order_relaxed) - refilled.load(std::memory_order_relaxed);
+  }
 };
 
 // One writer, so that a load and a store do: no lock prefix.
@@ -73,22 +84,29 @@ pool_cache* pool_attach_if_possible(const pool_type& type) noexcept;   // Return
 void* pool_take(pool_cache& cache);                                    // Throws: std::bad_alloc
 void pool_give(pool_cache& cache, void* slot) noexcept;                // Requires: the slot's state is raw or living
 void pool_give_plain(pool_cache& cache, void* storage) noexcept;       // Requires: cache.plain
+// Returns: whether an object with more capacity than is usual stays alive; `most` is what any may keep, `used` what its value needs of it.
+bool pool_keeps(pool_cache& cache, std::size_t capacity, std::size_t used, std::size_t most) noexcept;
 void pool_refuse(pool_cache& cache, const void* address) noexcept;     // reports a double free or a foreign pointer
 void pool_write_off(pool_cache& cache, const void* slot) noexcept;     // reports a write after free; the slot is gone
 
-// What a pool has to know of its type, from whoever knows the type's fields.
+// What a pool has to know of its type, from whoever knows the type's fields. A constant: the pool keeps its address.
 template <class T>
 struct pool_operations {
   static constexpr std::size_t any_limit = (std::numeric_limits<std::size_t>::max)();
 
-  bool (*keep)(T&) noexcept = nullptr;  // asked, whenever an object is released, whether it may stay alive; null: none may
-  std::size_t limit = any_limit;        // idle objects, unless the user says otherwise
+  // Called whenever an object is released. Effects: the object lets go of what it may not keep while idle. Returns: the bytes of capacity
+  // that it does keep; more than retained_bytes where it may not stay alive.
+  std::size_t (*make_idle)(T&) noexcept;
+  // Returns: the bytes of that capacity which the object's value needed. Null where none may stay alive.
+  std::size_t (*used)(T&) noexcept;
+  std::size_t limit = any_limit;      // idle objects, unless the user says otherwise
+  std::size_t retained_bytes = 8192;  // that one idle object may keep
 };
 
 template <class T>
 class pool_gate {
  public:
-  using keeper = bool (*)(T&) noexcept;
+  using operations = pool_operations<T>;
 
   struct taken {
     T* slot;
@@ -96,7 +114,7 @@ class pool_gate {
   };
 
   // Effects: takes an idle slot, or else a new one. Throws: std::bad_alloc.
-  static taken take() {
+  UFB_ALWAYS_INLINE static taken take() {
     pool_cache* cache = cache_;
     if (cache == nullptr) [[unlikely]]
       cache = attach();
@@ -109,7 +127,7 @@ class pool_gate {
     return open(*cache, slot);
   }
 
-  // Effects: the object is kept alive where the pool's keeper says so and destroyed elsewhere; its slot becomes idle.
+  // Effects: the object stays alive where it keeps no more capacity than is usual, and is destroyed elsewhere; its slot becomes idle.
   static void give(T* object) noexcept {
     pool_cache* cache = cache_;
     if (cache == nullptr) [[unlikely]]
@@ -117,15 +135,21 @@ class pool_gate {
     if (cache == nullptr) [[unlikely]]
       return std::destroy_at(object);  // out of memory in a new thread: the slot is lost
     slot_state* state = state_in(cache->core, cache->regions, object, layout);
-    if (state == nullptr || *state != slot_state::live) [[unlikely]]
+    if (state == nullptr) [[unlikely]]
       return refuse(*cache, object);
+    if (*state != cache->live) {
+      if (*state < slot_state::live) [[unlikely]]
+        return refuse(*cache, object);
+      add(cache->remote, 1);
+    }
     *state = slot_state::raw;  // before the destructor runs, so that a second release from within it is seen
-    const keeper keep = keep_.load(std::memory_order_relaxed);
-    if (keep != nullptr && keep(*object)) {
+    const operations* const of = operations_.load(std::memory_order_relaxed);
+    if (of == nullptr) {
+      retire(object);
+    } else if (stays(*cache, *object, *of)) [[likely]] {
       *state = slot_state::living;
     } else {
-      std::destroy_at(object);
-      seal<layout.slot_bytes>(object);
+      retire_rarely(object);
     }
     push(*cache, object);
   }
@@ -138,9 +162,9 @@ class pool_gate {
     push(*cache_, slot);
   }
 
-  // Requires: of.keep is not null. Throws: std::bad_alloc.
-  static void learn(pool_operations<T> of) {
-    if (keep_.load(std::memory_order_relaxed) != of.keep) [[unlikely]]
+  // Effects: `of` are the operations from now on. Throws: std::bad_alloc.
+  static void learn(const operations* of) {
+    if (operations_.load(std::memory_order_relaxed) != of) [[unlikely]]
       learn_anew(of);
   }
 
@@ -150,16 +174,16 @@ class pool_gate {
 #else
     const char* key = nullptr;
 #endif
-    return {key, __PRETTY_FUNCTION__, &keep_, sizeof(T), alignof(T), usual_limit<T>, retire};
+    return {key, __PRETTY_FUNCTION__, &operations_, sizeof(T), alignof(T), usual_limit<T>, retire};
   }
 
  private:
   static constexpr pool_layout layout = layout_of(sizeof(T), alignof(T));
 
   static constinit inline thread_local pool_cache* cache_ = nullptr;  // trivial on purpose: no guard and no destructor to register
-  static constinit inline std::atomic<keeper> keep_{nullptr};
+  static constinit inline std::atomic<const operations*> operations_{nullptr};  // null: no object may stay alive
 
-  static taken open(pool_cache& cache, void* slot) {
+  UFB_ALWAYS_INLINE static taken open(pool_cache& cache, void* slot) {
     slot_state& state = state_of(slot, layout);
     const bool living = state == slot_state::living;
     if (!living) {
@@ -167,8 +191,15 @@ class pool_gate {
       if (state == slot_state::raw && !is_sealed<layout.slot_bytes>(slot)) [[unlikely]]
         return replace(cache, slot, state);
     }
-    state = slot_state::live;
+    state = cache.live;
     return {static_cast<T*>(slot), living};
+  }
+
+  static bool stays(pool_cache& cache, T& object, const operations& of) noexcept {
+    const std::size_t capacity = of.make_idle(object);
+    if (capacity <= cache.usual_bytes) [[likely]]
+      return true;
+    return keeps(cache, object, capacity);
   }
 
   static void push(pool_cache& cache, void* slot) noexcept {
@@ -179,9 +210,14 @@ class pool_gate {
     cache.count.store(count + 1, std::memory_order_relaxed);
   }
 
-  UFB_COLD static void learn_anew(pool_operations<T> of) {
-    if (of.limit != pool_operations<T>::any_limit) pool_declare_limit(pool_core_of(type()), of.limit);
-    keep_.store(of.keep, std::memory_order_relaxed);
+  UFB_COLD static void learn_anew(const operations* of) {
+    if (of->limit != of->any_limit) pool_declare_limit(pool_core_of(type()), of->limit);
+    operations_.store(of, std::memory_order_release);
+  }
+
+  UFB_COLD static bool keeps(pool_cache& cache, T& object, std::size_t capacity) noexcept {
+    const operations& of = *operations_.load(std::memory_order_relaxed);
+    return capacity <= of.retained_bytes && pool_keeps(cache, capacity, of.used(object), of.retained_bytes);
   }
 
   UFB_COLD static pool_cache* attach() { return cache_ = pool_attach(type()); }
@@ -210,6 +246,8 @@ class pool_gate {
     std::destroy_at(static_cast<T*>(slot));
     seal<layout.slot_bytes>(slot);
   }
+  // Not inline: the compiler would prepare for it before it knows.
+  UFB_COLD static void retire_rarely(void* slot) noexcept { retire(slot); }
 };
 
 }  // namespace ufb::detail

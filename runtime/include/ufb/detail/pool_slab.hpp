@@ -14,14 +14,15 @@ struct pool_core;
 
 // What a slot is. Who may change it: whoever owns the slot (user, thread's cache) or holds the core's lock (depot, slab).
 enum class slot_state : unsigned char {
-  vacant,  // memory of the slab, belongs to nobody
-  carved,  // just taken out of the slab, on its way to the user
-  live,    // the user's
-  raw,     // idle, no object; its first bytes carry a seal
-  living,  // idle, with a living object of unspecified value
-  lost,    // found damaged; never given out again
-  header,  // no slot: the slab's header is there
+  vacant,    // memory of the slab, belongs to nobody
+  carved,    // on its way to the user, with nothing in it that would have to be checked
+  raw,       // idle, no object; its first bytes carry a seal
+  living,    // idle, with a living object of unspecified value
+  lost,      // found damaged; never given out again
+  header,    // no slot: the slab's header is there
+  live = 8,  // the user's; the value tells by whose cache: live + i is the i-th of the core, modulo live_states
 };
+inline constexpr unsigned live_states = 256 - static_cast<unsigned>(slot_state::live);
 
 // What a slab knows of itself; zero for one that has just been mapped. Where slots are small it lies elsewhere in each slab: at the same
 // offset from their aligned starts, the headers of a hundred slabs would compete for the same few places of every cache.

@@ -1,5 +1,5 @@
 // Which objects a pool may keep alive for the next build_pooled(), and what such an object must let go of while it is idle.
-// Made from generated glue or the Boost.PFR path; the pool only calls the function it is given.
+// Made from generated glue or the Boost.PFR path; the pool only calls the function it is given. The pool refuses what is more than usual.
 #pragma once
 
 #include <cstddef>
@@ -77,7 +77,10 @@ constexpr bool is_recyclable() {
 inline constexpr std::size_t too_much = (std::numeric_limits<std::size_t>::max)() / 4;
 
 template <class Glue>
-bool let_go_of(typename Glue::type& object) noexcept;
+std::size_t let_go_of(typename Glue::type& object) noexcept;
+
+template <class Glue>
+constexpr std::size_t retained_limit();
 
 // Is what a field of this type has bounded by the memory there is? Then its bytes can be added without asking whether they still matter.
 template <class F>
@@ -102,7 +105,12 @@ std::size_t retained(F& field) noexcept {
       return 0;
     }
   } else if constexpr (knows_recycling<F>) {
-    return glue<F>::recyclable && let_go_of<glue<F>>(field) ? 0 : too_much;
+    if constexpr (glue<F>::recyclable) {
+      const std::size_t bytes = let_go_of<glue<F>>(field);
+      return bytes <= retained_limit<glue<F>>() ? bytes : too_much;
+    } else {
+      return too_much;
+    }
   } else if constexpr (text<F> && clears_to_capacity<F>) {
     return field.capacity() <= F().capacity() ? 0 : field.capacity() + 1;
   } else if constexpr (clears_to_capacity<F>) {
@@ -126,6 +134,44 @@ std::size_t retained(F& field) noexcept {
   }
 }
 
+template <class Glue>
+std::size_t used_of(typename Glue::type& object) noexcept;
+
+// Returns: the bytes that the value of an idle field needs of its capacity; all of it where its elements are gone.
+template <class F>
+std::size_t used(F& field) noexcept {
+  if constexpr (std::is_trivially_destructible_v<F>) {
+    return 0;
+  } else if constexpr (std::is_array_v<F>) {
+    std::size_t bytes = 0;
+    for (auto& element : field) bytes += used(element);
+    return bytes;
+  } else if constexpr (is_optional<F>) {
+    return field ? used(*field) : 0;
+  } else if constexpr (knows_recycling<F>) {
+    if constexpr (glue<F>::recyclable) {
+      return used_of<glue<F>>(field);
+    } else {
+      return 0;
+    }
+  } else if constexpr (text<F> && clears_to_capacity<F>) {
+    return field.size() <= F().capacity() ? 0 : field.size() + 1;
+  } else if constexpr (clears_to_capacity<F>) {
+    using element = typename F::value_type;
+    if constexpr (text<element> && clears_to_capacity<element>) {
+      std::size_t bytes = field.size() * sizeof(element);
+      for (element& each : field) bytes += used(each);
+      return bytes;
+    } else {
+      return (std::is_trivially_destructible_v<element> ? field.size() : field.capacity()) * sizeof(element);
+    }
+  } else if constexpr (requires { field.bucket_count(); }) {
+    return field.bucket_count() * sizeof(void*);
+  } else {
+    return 0;
+  }
+}
+
 }  // namespace ufb::detail
 
 namespace ufb::gen {
@@ -143,54 +189,66 @@ inline constexpr bool recyclable = (detail::is_recyclable<F>() && ...) && detail
 namespace ufb::detail {
 
 // Effects: the fields become idle: they let go of smart pointers, handles and whatever else they own besides capacity.
-// Returns: whether the capacity they keep is at most `limit` bytes.
+// Returns: the bytes of capacity they keep.
 template <class... F>
-UFB_ALWAYS_INLINE inline bool let_go(std::size_t limit, F&... fields) noexcept {
+UFB_ALWAYS_INLINE inline std::size_t let_go(F&... fields) noexcept {
   std::size_t bytes = 0;
   ((bytes += may_be_too_much<F>() && bytes >= too_much ? 0 : retained(fields)), ...);
-  return bytes <= limit;
+  return bytes;
 }
 
 template <class Glue>
 constexpr std::size_t retained_limit() {
   if constexpr (requires { Glue::retained_bytes; }) {
-    return Glue::retained_bytes;
+    return Glue::retained_bytes < too_much ? std::size_t{Glue::retained_bytes} : too_much - 1;
   } else {
     return gen::retained_bytes;
   }
 }
 
-// The same for all fields of an object. Returns: whether it may stay alive, as far as capacity goes.
+// The same for all fields of an object.
 template <class Glue>
-bool let_go_of(typename Glue::type& object) noexcept {
-  return Glue::apply(object, [](auto&... fields) noexcept { return let_go(retained_limit<Glue>(), fields...); });
+std::size_t let_go_of(typename Glue::type& object) noexcept {
+  return Glue::apply(object, [](auto&... fields) noexcept { return let_go(fields...); });
 }
 
-// Effects: the object becomes idle, and what is secret in it is overwritten. Returns: whether it may stay alive.
 template <class Glue>
-bool keep(typename Glue::type& object) noexcept {
-  return wipe_secrets<Glue>(object) && let_go_of<Glue>(object);
+std::size_t used_of(typename Glue::type& object) noexcept {
+  return Glue::apply(object, [](auto&... fields) noexcept { return (used(fields) + ... + 0); });
+}
+
+// Effects: the object becomes idle, and what is secret in it is overwritten. Returns: the bytes of capacity it keeps, or too much.
+template <class Glue>
+std::size_t make_idle(typename Glue::type& object) noexcept {
+  return wipe_secrets<Glue>(object) ? let_go_of<Glue>(object) : too_much;
 }
 
 // For an object that is destroyed whatever it keeps.
 template <class Glue>
-bool keep_nothing(typename Glue::type& object) noexcept {
+std::size_t wipe_only(typename Glue::type& object) noexcept {
   wipe_secrets<Glue>(object);
-  return false;
+  return too_much;
 }
 
 template <class Glue>
-constexpr auto operations_in() {
+constexpr auto make_operations() {
   using type = typename Glue::type;
-  pool_operations<type> of;
+  pool_operations<type> of{.make_idle = &wipe_only<Glue>, .used = nullptr};
   if constexpr (requires { Glue::pool_limit; }) of.limit = Glue::pool_limit;
   if constexpr (Glue::recyclable) {
-    of.keep = &keep<Glue>;
-  } else if constexpr (holds_secrets<type, Glue>() || requires { Glue::pool_limit; }) {
-    of.keep = &keep_nothing<Glue>;
+    of.make_idle = &make_idle<Glue>;
+    of.used = &used_of<Glue>;
+    of.retained_bytes = retained_limit<Glue>();
   }
   return of;
 }
+template <class Glue>
+inline constexpr auto operations = make_operations<Glue>();
+
+// Null where a pool need not know anything: what is released is destroyed, and as many as usual stay idle.
+template <class Glue>
+inline constexpr auto operations_in =
+    Glue::recyclable || holds_secrets<typename Glue::type, Glue>() || requires { Glue::pool_limit; } ? &operations<Glue> : nullptr;
 
 template <class T>
 struct no_operations {};
@@ -208,11 +266,11 @@ template <class T>
 using operations_of = typename operations_source<T>::type;
 
 template <class T, class Source>
-constexpr pool_operations<T> operations_from() {
+constexpr const pool_operations<T>* operations_from() {
   if constexpr (requires { Source::recyclable; }) {
-    return operations_in<Source>();
+    return operations_in<Source>;
   } else {
-    return {};
+    return nullptr;
   }
 }
 
