@@ -17,7 +17,7 @@ set(ufb runtime/include/ufb)
 set(src runtime/src)
 layer(annotate "${ufb}/annotate.hpp" "" ${none})
 layer(detail "${ufb}/detail/[^/]*|${src}/(path|show).cpp" "" ${none})
-layer(memory "${ufb}/(pool(_[a-z]+)?|pooled_shared).hpp|${src}/pool_[a-z]+.[ch]pp" "detail" ${none})
+layer(memory "${ufb}/(arena|pool(_[a-z]+)?|pooled_shared).hpp|${src}/arena.cpp|${src}/pool_[a-z]+.[ch]pp" "detail" ${none})
 layer(reflect "${ufb}/reflect.hpp" "detail;memory" "boost/pfr/")
 layer(validate "${ufb}/detail/validate/.*|${ufb}/(catalogue|errors|fields|result|rule|schema|validate|rules/.*).hpp|${src}/(catalogue|errors|json).cpp"
       "detail;memory;reflect" "tl/|boost/json")

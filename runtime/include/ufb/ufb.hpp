@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ufb/aggregate.hpp>
+#include <ufb/arena.hpp>
 #include <ufb/build.hpp>
 #include <ufb/catalogue.hpp>
 #include <ufb/draft.hpp>
