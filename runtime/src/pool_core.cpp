@@ -193,13 +193,14 @@ void visit::settle(pool_cache& cache) noexcept {
   cache.doomed_count.store(0, std::memory_order_relaxed);
   add(cache.flushed, n);
   if (core_.idle.push_oldest(cache.doomed, n)) return;
-  core_.drops += n;
-  discard(cache.doomed, n);
+  void* oldest[pool_cache::chain];
+  std::copy_n(cache.doomed, n, oldest);
+  drop(oldest, n);
 }
 
 void visit::refill(pool_cache& cache, std::size_t n) noexcept {
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
-  std::copy_backward(cache.slots, cache.slots + count, cache.slots + count + n);
+  if (count != 0) std::copy_backward(cache.slots, cache.slots + count, cache.slots + count + n);
   core_.idle.pop_newest(cache.slots, n);
   cache.count.store(static_cast<std::uint32_t>(count + n), std::memory_order_relaxed);
   add(cache.refilled, n);
@@ -208,11 +209,12 @@ void visit::refill(pool_cache& cache, std::size_t n) noexcept {
 void visit::flush(pool_cache& cache, std::size_t n) noexcept {
   void* oldest[pool_cache::most];
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
-  std::copy_n(cache.slots, n, oldest);
+  const bool has_room = core_.idle.push_newest(cache.slots, n);
+  if (!has_room) std::copy_n(cache.slots, n, oldest);
   std::copy(cache.slots + n, cache.slots + count, cache.slots);
   cache.count.store(static_cast<std::uint32_t>(count - n), std::memory_order_relaxed);
   add(cache.flushed, n);
-  add_idle(oldest, n);
+  if (!has_room) drop(oldest, n);
 }
 
 void visit::empty(pool_cache& cache) noexcept {
@@ -251,8 +253,11 @@ void visit::return_vacant(pool_cache& cache, std::size_t n) noexcept {
   while (cache.vacant_count > n) vacate(cache.vacant[--cache.vacant_count]);
 }
 
-void visit::add_idle(void* const* slots, std::size_t n) noexcept {
-  if (core_.idle.push_newest(slots, n)) return;
+void visit::add_idle(void* slot) noexcept {
+  if (!core_.idle.push_newest(&slot, 1)) drop(&slot, 1);
+}
+
+void visit::drop(void* const* slots, std::size_t n) noexcept {
   core_.drops += n;
   discard(slots, n);
 }
@@ -262,8 +267,7 @@ void visit::drop_excess(std::size_t most) noexcept {
   while (core_.idle.count() > most) {
     const std::size_t n = std::min(core_.idle.count() - most, std::size(oldest));
     core_.idle.pop_oldest(oldest, n);
-    core_.drops += n;
-    discard(oldest, n);
+    drop(oldest, n);
   }
 }
 
@@ -278,6 +282,9 @@ void visit::empty_depot() noexcept {
 }
 
 namespace {
+
+// How many slots a cache trades with the depot at once: as many as leave it some room, or some slots, for the opposite.
+std::size_t traded(std::size_t capacity) noexcept { return capacity - capacity / 4; }
 
 void* take_vacant(pool_cache& cache) noexcept {
   add(cache.misses, 1);
@@ -322,8 +329,8 @@ void* pool_take(pool_cache& cache) {
       if (cache.vacant_count == 0) here.carve(cache);
       return take_vacant(cache);
     }
-    const std::size_t half = (cache.capacity.load(std::memory_order_relaxed) + 1) / 2;
-    here.refill(cache, std::clamp<std::size_t>(half, 1, core.idle.count()));
+    const std::size_t trade = traded(cache.capacity.load(std::memory_order_relaxed));
+    here.refill(cache, std::clamp<std::size_t>(trade, 1, core.idle.count()));
   }
   const std::uint32_t last = cache.count.load(std::memory_order_relaxed) - 1;
   cache.count.store(last, std::memory_order_relaxed);
@@ -341,12 +348,12 @@ void pool_give(pool_cache& cache, void* slot) noexcept {
   here.settle(cache);
   const std::size_t capacity = cache.capacity.load(std::memory_order_relaxed);
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
-  if (count != 0 && count >= capacity) here.flush(cache, count - capacity + (capacity + 1) / 2);
+  if (count != 0 && count >= capacity) here.flush(cache, count - capacity + traded(capacity));
   if (capacity != 0) {
     keep(cache, slot);
   } else {
     add(cache.flushed, 1);
-    here.add_idle(&slot, 1);
+    here.add_idle(slot);
   }
   here.return_vacant(cache, cache.closing ? 0 : cache.core->vacant_limit());
   here.doom(cache);

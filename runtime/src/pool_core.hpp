@@ -81,9 +81,9 @@ void lower_usual(pool_cache& cache) noexcept;
 
 // A stay inside a core, under its lock, except while an idle object is destroyed: that is user code. Slabs that become empty
 // meanwhile go back to the system at the end.
-class visit {
+class [[gnu::visibility("hidden")]] visit {
  public:
-  explicit visit(pool_core& core) : core_(core), lock_(core.mutex) {}
+  explicit visit(pool_core & core) : core_(core), lock_(core.mutex) {}
   visit(const visit&) = delete;
   visit& operator=(const visit&) = delete;
   ~visit() { leave(); }
@@ -92,30 +92,31 @@ class visit {
   std::size_t leave() noexcept;
 
   // Requires: the cache is the calling thread's, in all that follow.
-  void settle(pool_cache& cache) noexcept;                 // does what other threads asked of the cache
-  void refill(pool_cache& cache, std::size_t n) noexcept;  // moves the depot's n newest beneath what the cache has
-  void flush(pool_cache& cache, std::size_t n) noexcept;   // moves the cache's n oldest to the depot
-  void empty(pool_cache& cache) noexcept;                  // its idle objects leave the pool
-  void doom(pool_cache& cache) noexcept;                   // what is too much for the depot: to the cache as far as it has room, or dropped
+  void settle(pool_cache & cache) noexcept;                 // does what other threads asked of the cache
+  void refill(pool_cache & cache, std::size_t n) noexcept;  // moves the depot's n newest beneath what the cache has
+  void flush(pool_cache & cache, std::size_t n) noexcept;   // moves the cache's n oldest to the depot
+  void empty(pool_cache & cache) noexcept;                  // its idle objects leave the pool
+  void doom(pool_cache & cache) noexcept;  // what is too much for the depot: to the cache as far as it has room, or dropped
 
   // Effects: the cache keeps at most n vacant slots.
-  void return_vacant(pool_cache& cache, std::size_t n) noexcept;
+  void return_vacant(pool_cache & cache, std::size_t n) noexcept;
 
   // Effects: the cache has at least one vacant slot. Throws: std::bad_alloc.
-  void carve(pool_cache& cache);
+  void carve(pool_cache & cache);
 
-  void add_idle(void* const* slots, std::size_t n) noexcept;  // to the depot, as the newest
-  void drop_excess(std::size_t most) noexcept;                // the depot's oldest leave the pool until it has at most so many
-  void empty_depot() noexcept;                                // and gives up the spare slab
+  void add_idle(void* slot) noexcept;           // to the depot, as the newest
+  void drop_excess(std::size_t most) noexcept;  // the depot's oldest leave the pool until it has at most so many
+  void empty_depot() noexcept;                  // and gives up the spare slab
 
  private:
+  void drop(void* const* slots, std::size_t n) noexcept;  // because of the limit
   void discard(void* const* slots, std::size_t n) noexcept;
   pool_slab* new_slab(void* span) noexcept;
-  std::size_t carve_from(pool_slab* slab, void** out, std::size_t n) noexcept;
+  std::size_t carve_from(pool_slab * slab, void** out, std::size_t n) noexcept;
   void vacate(void* slot) noexcept;
-  void link(pool_slab* slab) noexcept;
-  void unlink(pool_slab* slab) noexcept;
-  void give_back(pool_slab* slab) noexcept;
+  void link(pool_slab * slab) noexcept;
+  void unlink(pool_slab * slab) noexcept;
+  void give_back(pool_slab * slab) noexcept;
 
   pool_core& core_;
   std::unique_lock<std::mutex> lock_;

@@ -143,14 +143,8 @@ class pool_gate {
       add(cache->remote, 1);
     }
     *state = slot_state::raw;  // before the destructor runs, so that a second release from within it is seen
-    const operations* const of = operations_.load(std::memory_order_relaxed);
-    if (of == nullptr) {
-      retire(object);
-    } else if (stays(*cache, *object, *of)) [[likely]] {
-      *state = slot_state::living;
-    } else {
-      retire_rarely(object);
-    }
+    if (const operations* const of = operations_.load(std::memory_order_relaxed)) return give_kept(*cache, object, *state, *of);
+    retire(object);
     push(*cache, object);
   }
 
@@ -208,6 +202,16 @@ class pool_gate {
       return pool_give(cache, slot);
     cache.slots[count] = slot;
     cache.count.store(count + 1, std::memory_order_relaxed);
+  }
+
+  // Out of line, so that give() needs no registers that it would have to save.
+  UFB_NOINLINE static void give_kept(pool_cache& cache, T* object, slot_state& state, const operations& of) noexcept {
+    if (stays(cache, *object, of)) [[likely]] {
+      state = slot_state::living;
+    } else {
+      retire_rarely(object);
+    }
+    push(cache, object);
   }
 
   UFB_COLD static void learn_anew(const operations* of) {
