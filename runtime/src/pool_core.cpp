@@ -348,7 +348,13 @@ void pool_give(pool_cache& cache, void* slot) noexcept {
   here.settle(cache);
   const std::size_t capacity = cache.capacity.load(std::memory_order_relaxed);
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
-  if (count != 0 && count >= capacity) here.flush(cache, count - capacity + traded(capacity));
+  if (count != 0 && count >= capacity) {
+    // Of what the depot cannot hold, only one is dropped at once: the rest must be what the cache can keep doomed.
+    pool_core& core = *cache.core;
+    const std::size_t room = core.depot_limit() - std::min(core.idle.count(), core.depot_limit());
+    const std::size_t most = room + core.vacant_limit() + (room == 0 ? 1 : 0);
+    here.flush(cache, count - capacity + std::clamp<std::size_t>(traded(capacity), capacity != 0 ? 1 : 0, most));
+  }
   if (capacity != 0) {
     keep(cache, slot);
   } else {

@@ -197,7 +197,7 @@ class recycled_slot {
 // Returns: a new object in pooled memory, made as T(arguments…) or, where that is not possible, as T{arguments…}.
 // Throws: std::bad_alloc; what the constructor throws, after the memory has gone back.
 template <class T, class... Arguments, class Operations = detail::operations_of<T>>
-[[nodiscard]] pooled<T> make_pooled(Arguments&&... arguments) {
+[[nodiscard]] UFB_ALWAYS_INLINE inline pooled<T> make_pooled(Arguments&&... arguments) {
   detail::recycled_slot<T> slot(detail::operations_from<T, Operations>());
   slot.empty();
   detail::construct<T>(slot.get(), std::forward<Arguments>(arguments)...);

@@ -21,7 +21,7 @@ namespace ufb::detail {
 //   idle slots                == count + doomed_count <= the core's cache_limit()
 struct alignas(64) pool_cache {
   static constexpr std::uint32_t most = 64;
-  static constexpr std::uint32_t chain = 32;
+  static constexpr std::uint32_t chain = 48;
 
   std::atomic<std::uint32_t> count{0};     // idle slots in `slots`, the newest last
   std::atomic<std::uint32_t> capacity{0};  // written by any thread, under the core's lock
@@ -53,7 +53,8 @@ struct alignas(64) pool_cache {
   std::size_t idle() const noexcept { return count.load(std::memory_order_relaxed) + doomed_count.load(std::memory_order_relaxed); }
 
   std::uint64_t given_back() const noexcept {
-    return idle() + hits.load(std::memory_order_relaxed) + flushed.load(std::memory_order_relaxed) - refilled.load(std::memory_order_relaxed);
+    return idle() + hits.load(std::memory_order_relaxed) + flushed.load(std::memory_order_relaxed) -
+           refilled.load(std::memory_order_relaxed);
   }
 };
 
@@ -72,7 +73,7 @@ struct pool_type {
   const void* anchor;    // one address a type and program, or shared object where those do not share symbols
   std::size_t size;
   std::size_t alignment;
-  std::size_t limit;  // idle objects, until a limit is declared or set
+  std::size_t limit;                    // idle objects, until a limit is declared or set
   void (*retire)(void* slot) noexcept;  // destroys the living object of an idle slot
 };
 
@@ -86,8 +87,8 @@ void pool_give(pool_cache& cache, void* slot) noexcept;                // Requir
 void pool_give_plain(pool_cache& cache, void* storage) noexcept;       // Requires: cache.plain
 // Returns: whether an object with more capacity than is usual stays alive; `most` is what any may keep, `used` what its value needs of it.
 bool pool_keeps(pool_cache& cache, std::size_t capacity, std::size_t used, std::size_t most) noexcept;
-void pool_refuse(pool_cache& cache, const void* address) noexcept;     // reports a double free or a foreign pointer
-void pool_write_off(pool_cache& cache, const void* slot) noexcept;     // reports a write after free; the slot is gone
+void pool_refuse(pool_cache& cache, const void* address) noexcept;  // reports a double free or a foreign pointer
+void pool_write_off(pool_cache& cache, const void* slot) noexcept;  // reports a write after free; the slot is gone
 
 // What a pool has to know of its type, from whoever knows the type's fields. A constant: the pool keeps its address.
 template <class T>
