@@ -105,7 +105,7 @@ pool_slab* visit::new_slab(void* span) noexcept {
   const auto start = reinterpret_cast<std::uintptr_t>(span);
   pool_slab* const slab = slab_in(start, layout);
   slab->core = &core_;
-  slab->capacity = layout.slots;
+  slab->capacity = layout.slot_count;
   const std::size_t begin = reinterpret_cast<std::uintptr_t>(slab) - start, end = begin + layout.header_bytes();
   for (std::size_t i = begin / layout.slot_bytes; layout.first_slot + i * layout.slot_bytes < end; ++i) {
     slab->states()[i] = slot_state::header;
@@ -136,7 +136,7 @@ void visit::carve(pool_cache& cache) {
 // Requires: the slab is in the list of those with vacant slots. Returns: how many slots were carved, at least one, the lowest first.
 std::size_t visit::carve_from(pool_slab* slab, void** out, std::size_t n) noexcept {
   slot_state* const states = slab->states();
-  slot_state* const end = states + core_.layout.slots;
+  slot_state* const end = states + core_.layout.slot_count;
   n = std::min<std::size_t>(n, slab->capacity - slab->used);
   std::byte* const first = reinterpret_cast<std::byte*>(span_of(slab, core_.layout)) + core_.layout.first_slot;
   slot_state* next = states + slab->hint;
@@ -200,8 +200,8 @@ void visit::settle(pool_cache& cache) noexcept {
 
 void visit::refill(pool_cache& cache, std::size_t n) noexcept {
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
-  if (count != 0) std::copy_backward(cache.slots, cache.slots + count, cache.slots + count + n);
-  core_.idle.pop_newest(cache.slots, n);
+  if (count != 0) std::copy_backward(cache.kept, cache.kept + count, cache.kept + count + n);
+  core_.idle.pop_newest(cache.kept, n);
   cache.count.store(static_cast<std::uint32_t>(count + n), std::memory_order_relaxed);
   add(cache.refilled, n);
 }
@@ -209,9 +209,9 @@ void visit::refill(pool_cache& cache, std::size_t n) noexcept {
 void visit::flush(pool_cache& cache, std::size_t n) noexcept {
   void* oldest[pool_cache::most];
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
-  const bool has_room = core_.idle.push_newest(cache.slots, n);
-  if (!has_room) std::copy_n(cache.slots, n, oldest);
-  std::copy(cache.slots + n, cache.slots + count, cache.slots);
+  const bool has_room = core_.idle.push_newest(cache.kept, n);
+  if (!has_room) std::copy_n(cache.kept, n, oldest);
+  std::copy(cache.kept + n, cache.kept + count, cache.kept);
   cache.count.store(static_cast<std::uint32_t>(count - n), std::memory_order_relaxed);
   add(cache.flushed, n);
   if (!has_room) drop(oldest, n);
@@ -222,7 +222,7 @@ void visit::empty(pool_cache& cache) noexcept {
   const std::size_t doomed = cache.doomed_count.load(std::memory_order_relaxed);
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
   std::copy_n(cache.doomed, doomed, slots);
-  std::copy_n(cache.slots, count, slots + doomed);
+  std::copy_n(cache.kept, count, slots + doomed);
   cache.doomed_count.store(0, std::memory_order_relaxed);
   cache.count.store(0, std::memory_order_relaxed);
   add(cache.flushed, doomed + count);
@@ -293,7 +293,7 @@ void* take_vacant(pool_cache& cache) noexcept {
 
 void keep(pool_cache& cache, void* slot) noexcept {
   const std::uint32_t count = cache.count.load(std::memory_order_relaxed);
-  cache.slots[count] = slot;
+  cache.kept[count] = slot;
   cache.count.store(count + 1, std::memory_order_relaxed);
 }
 
@@ -335,7 +335,7 @@ void* pool_take(pool_cache& cache) {
   const std::uint32_t last = cache.count.load(std::memory_order_relaxed) - 1;
   cache.count.store(last, std::memory_order_relaxed);
   add(cache.hits, 1);
-  return cache.slots[last];
+  return cache.kept[last];
 }
 
 void pool_give(pool_cache& cache, void* slot) noexcept {

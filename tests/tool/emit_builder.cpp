@@ -211,7 +211,7 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.count, in.title, in.lines, in.owner, in.hidden);
   }
   static constexpr state skipped = state::of(4);
@@ -377,7 +377,7 @@ TEST_CASE("a chain of skipped fields has no setters") {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.hidden);
   }
   static constexpr state skipped = state::of(0);

@@ -106,7 +106,7 @@ void emit_draft(printer& out, const model::checked_record& record) {
   out.print(R"code(
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots($arguments$, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots($arguments$, Function&& function) {
     return function($slots$);
   }
 )code",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <ufb/detail/revision.hpp>
 #include <utility>
 #include <vector>
 
@@ -39,11 +40,11 @@ void open_file(printer& out, const model::checked& header) {
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "$glue$ was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == $revision$, "$glue$ was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 )code",
-            {{"glue", header.glue}});
+            {{"glue", header.glue}, {"revision", std::to_string(gen::revision)}});
   for (const std::string_view each : quieted(header)) out.print("#pragma GCC diagnostic ignored \"$warning$\"\n", {{"warning", each}});
 }
 

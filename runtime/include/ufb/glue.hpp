@@ -10,6 +10,7 @@
 #include <ufb/chain.hpp>
 #include <ufb/detail/recycle.hpp>
 #include <ufb/detail/reference_slot.hpp>
+#include <ufb/detail/revision.hpp>
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/state.hpp>
 #include <ufb/nested_builder.hpp>
@@ -18,9 +19,6 @@
 #include <ufb/validate.hpp>
 
 namespace ufb::gen {
-
-/// Generated code asserts the revision it was written for: a stale header fails with one sentence, not with a page.
-inline constexpr int revision = 1;
 
 using namespace ::ufb::rules;
 

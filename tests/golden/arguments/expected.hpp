@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -471,7 +471,7 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.numbers, in.floating, in.rounded, in.huge, in.tiny, in.payload, in.enumerators, in.scoped, in.called, in.character, in.flag, in.literals, in.named, in.prefix, in.version);
   }
   static constexpr auto enumerators(::std::type_identity<::level>) { return ::std::array{::ufb::gen::named{::level::low, "low"}, ::ufb::gen::named{::level::high, "high"}}; }

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -176,7 +176,7 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.urgent, in.priority, in.offset, in.seen, in.state, in.wide);
   }
   static constexpr auto enumerators(::std::type_identity<::mode>) { return ::std::array{::ufb::gen::named{::mode::off, "off"}, ::ufb::gen::named{::mode::on, "on"}, ::ufb::gen::named{::mode::automatic, "automatic"}}; }
@@ -262,7 +262,7 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.value);
   }
 

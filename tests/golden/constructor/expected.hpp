@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -202,7 +202,7 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.owner, in.opening, in.level, in.code, in.tags);
   }
   static constexpr state open = state::of(4);
@@ -408,7 +408,7 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.source, in.user, in.spare, in.owned, in.note, in.then, in.raw, in.limits, in.number);
   }
   static constexpr ::std::array<::ufb::gen::field, 9> parameters{{{"source"}, {"user"}, {"spare"}, {"owned"}, {"note"}, {"then"}, {"raw"}, {"limits"}, {"number"}}};
@@ -489,7 +489,7 @@ struct ufb::glue<::shop::outer::inner> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.number);
   }
   static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"number"}}};

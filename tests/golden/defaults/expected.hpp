@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -819,7 +819,7 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.limit, in.least, in.most, in.ratio, in.third, in.none, in.is_on, in.letter, in.how, in.which, in.text, in.braced, in.name, in.numbers, in.words, in.counts, in.file, in.wait, in.owned, in.nothing, in.absent, in.raw, in.fixed, in.zero);
   }
   static constexpr auto enumerators(::std::type_identity<::mode>) { return ::std::array{::ufb::gen::named{::mode::fast, "fast"}, ::ufb::gen::named{::mode::safe, "safe"}}; }

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -169,7 +169,7 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.street, in.postcode, in.country);
   }
 
@@ -661,7 +661,7 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.name, in.age, in.level, in.favourite, in.pin, in.tags, in.points, in.fee, in.home, in.work, in.since, in.patience, in.revision);
   }
   static constexpr state skipped = state::of(12);
@@ -801,7 +801,7 @@ struct ufb::glue<::shop::node> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.value, in.next);
   }
 
@@ -873,7 +873,7 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.id);
   }
 
@@ -1091,7 +1091,7 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.id, in.code, in.cells, in.level, in.is_urgent, in.count, in.weight, in.number, in.letter);
   }
   static constexpr ::std::array<::ufb::gen::shared, 2> unions{{{5, 6, true}, {7, 8}}};
@@ -1245,7 +1245,7 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.inside, in.others);
   }
 
@@ -1429,7 +1429,7 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.owner, in.opening, in.counter, in.level, in.ticket, in.note);
   }
   static constexpr state open = state::of(4);
@@ -1598,7 +1598,7 @@ struct ufb::glue<::shop::household> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.home, in.bills, in.second);
   }
 
@@ -1655,7 +1655,7 @@ struct ufb::glue<::shop::ticking> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments&, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments&, Function&& function) {
     return function();
   }
   static constexpr ::std::array<::ufb::gen::field, 0> parameters{};

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -113,7 +113,7 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.number, in.name);
   }
   static constexpr ::std::array<::ufb::gen::field, 2> parameters{{{"number"}, {"name"}}};
@@ -180,7 +180,7 @@ struct ufb::glue<::shop::engine> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.power);
   }
   static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"power"}}};
@@ -248,7 +248,7 @@ struct ufb::glue<::shop::shape> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.corners);
   }
   static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"corners"}}};
@@ -316,7 +316,7 @@ struct ufb::glue<::shop::lease> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.days);
   }
   static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"days"}}};
@@ -504,7 +504,7 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.from, in.to, in.seat, in.extras);
   }
   static constexpr ::std::array<::ufb::gen::field, 4> parameters{{{"from"}, {"to"}, {"seat"}, {"extras"}}};

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -84,7 +84,7 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.number, in.series);
   }
   static constexpr ::std::array<::ufb::gen::field, 2> parameters{{{"number"}, {"series"}}};
@@ -170,7 +170,7 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.size);
   }
   static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"size"}}};

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -70,7 +70,7 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.number);
   }
 
@@ -140,7 +140,7 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.amount);
   }
 
@@ -343,7 +343,7 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.size, in.kind, in.quality, in.count, in.first, in.second);
   }
   static constexpr auto enumerators(::std::type_identity<decltype(::shop::basket::small)>) { return ::std::array{::ufb::gen::named{::shop::basket::small, "small"}, ::ufb::gen::named{::shop::basket::large, "large"}}; }
@@ -459,7 +459,7 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.crates, in.count, in.side);
   }
   static constexpr auto enumerators(::std::type_identity<decltype(::shop::crate<const ::shop::wood*, 9>::state::open)>) { return ::std::array{::ufb::gen::named{::shop::crate<const ::shop::wood*, 9>::state::open, "open"}, ::ufb::gen::named{::shop::crate<const ::shop::wood*, 9>::state::closed, "closed"}}; }
@@ -556,7 +556,7 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.count, in.amount);
   }
 
@@ -1740,7 +1740,7 @@ struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.range, in.min, in.max, in.length, in.check, in.each, in.email, in.builder, in.required, in.optional, in.setter, in.let, in.var, in.def, in.function, in.None, in.self, in.end, in.fn, in.interface, in.is, in.S, in.I, in.K, in.to, in.in, in.kind, in.type, in.name, in.fields, in.state, in.chain, in.arguments, in.report, in.object, in.value, in.next, in.make, in.assign, in.apply, in.recyclable, in.has_rules, in.copied, in.moved, in.unset, in.ufb, in.std, in.glue, in.gen, in.pass, in.build, in.with, in.require);
   }
 
@@ -1914,7 +1914,7 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.x);
   }
 

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -70,7 +70,7 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.value);
   }
 
@@ -140,7 +140,7 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.anything);
   }
 
@@ -220,7 +220,7 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.value);
   }
 
@@ -698,7 +698,7 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.first, in.maybe, in.child, in.parent, in.row, in.rows, in.children, in.other, in.free, in.in);
   }
 

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -74,7 +74,7 @@ struct ufb::glue<::shop::label> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.words);
   }
   static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"words"}}};
@@ -139,7 +139,7 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.value);
   }
   static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"value"}}};
@@ -212,7 +212,7 @@ struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.level, in.weight);
   }
   static constexpr ::std::array<::ufb::gen::field, 2> parameters{{{"level"}, {"weight"}}};
@@ -353,7 +353,7 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.first, in.rest, in.last);
   }
   static constexpr state open = state::of(1, 2);
@@ -441,7 +441,7 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.content);
   }
   static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"content"}}};

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -135,7 +135,7 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.street, in.city);
   }
 
@@ -877,7 +877,7 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.name, in.note, in.age, in.level, in.code, in.tags, in.numbers, in.pairs, in.prices, in.owned, in.home, in.second, in.third, in.fourth, in.others, in.kind, in.limit);
   }
 
@@ -1067,7 +1067,7 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.items, in.first);
   }
 
@@ -1218,7 +1218,7 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.seats, in.name);
   }
   static constexpr ::std::array<::ufb::gen::field, 2> parameters{{{"seats"}, {"name"}}};

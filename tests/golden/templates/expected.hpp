@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -134,7 +134,7 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.number, in.reserved);
   }
 
@@ -223,7 +223,7 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.value);
   }
 
@@ -468,7 +468,7 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.key, in.others, in.numbers, in.also, in.count);
   }
 
@@ -547,7 +547,7 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.number);
   }
 
@@ -670,7 +670,7 @@ struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.pointer, in.number);
   }
 
@@ -742,7 +742,7 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.number);
   }
 
@@ -879,7 +879,7 @@ struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.first, in.others);
   }
 
@@ -997,7 +997,7 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.amounts, in.numbers);
   }
 
@@ -1135,7 +1135,7 @@ struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.value, in.children);
   }
 
@@ -1225,7 +1225,7 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.first);
   }
 

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 1, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
@@ -92,7 +92,7 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.path);
   }
 
@@ -1189,7 +1189,7 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
   };
 
   template <class Function>
-  [[gnu::always_inline]] static constexpr auto slots(arguments& in, Function&& function) {
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
     return function(in.fixed, in.queue, in.path, in.call, in.ordered, in.hashed, in.numbers, in.shared, in.owned, in.either, in.owners, in.bits, in.pairs, in.view, in.shown, in.file, in.constant, in.small, in.wide, in.letter, in.raw, in.function, in.class_, in.with_x, in.type, in.name, in.S, in.in, in.value, in.next, in.arguments, in.object, in.fields, in.state, in.build);
   }
 

@@ -21,7 +21,7 @@ class automaton {
   consteval automaton(const char (&classes)[Size], const char* rows) : rows_(rows) {
     for (std::size_t i = 0; i + 2 < Size; i += 3) {
       const unsigned char of = static_cast<unsigned char>(classes[i + 2] - '0');
-      for (unsigned byte = index(classes[i]); byte <= index(classes[i + 1]); ++byte) classes_[byte] = of;
+      for (unsigned byte = number(classes[i]); byte <= number(classes[i + 1]); ++byte) classes_[byte] = of;
       if (of >= width_ - 1) width_ = of + 2U;
     }
   }
@@ -33,7 +33,7 @@ class automaton {
     const char* row = rows_;
     char here = '1';
     for (const char byte : text) {
-      const char next = row[classes_[index(byte)]];
+      const char next = row[classes_[number(byte)]];
       // Most bytes stay in their state or go on to the one behind it. Asked as questions, these are predicted; were the row taken from the
       // cell, each byte would wait for the one before it.
       if (next == here) {
@@ -53,7 +53,7 @@ class automaton {
   }
 
  private:
-  static constexpr unsigned char index(char byte) { return static_cast<unsigned char>(byte); }
+  static constexpr unsigned char number(char byte) { return static_cast<unsigned char>(byte); }
 
   // Without it compilers see that all branches do the same, and take the row from the cell.
   static constexpr void keep_apart() {

@@ -23,7 +23,7 @@ struct alignas(64) pool_cache {
   static constexpr std::uint32_t most = 64;
   static constexpr std::uint32_t chain = 48;
 
-  std::atomic<std::uint32_t> count{0};     // idle slots in `slots`, the newest last
+  std::atomic<std::uint32_t> count{0};     // idle slots in `kept`, the newest last
   std::atomic<std::uint32_t> capacity{0};  // written by any thread, under the core's lock
   std::atomic<std::uint64_t> hits{0};      // slots served from idle
   pool_core* core = nullptr;
@@ -46,7 +46,7 @@ struct alignas(64) pool_cache {
   int thread = 0;                              // the kernel's number of the thread that closed it
   pool_cache* next_of_thread = nullptr;
   pool_cache* next_of_core = nullptr;
-  void* slots[most];
+  void* kept[most];
   void* doomed[chain];      // the pool's oldest, the oldest last: each release beyond the limit drops one of them, without a lock
   void* vacant[2 * chain];  // in state carved: what the next misses take
 
@@ -122,7 +122,7 @@ class pool_gate {
     const std::uint32_t count = cache->count.load(std::memory_order_relaxed);
     if (count == 0) [[unlikely]]
       return take_slowly(*cache);
-    void* slot = cache->slots[count - 1];
+    void* slot = cache->kept[count - 1];
     cache->count.store(count - 1, std::memory_order_relaxed);
     add(cache->hits, 1);
     return open(*cache, slot);
@@ -201,7 +201,7 @@ class pool_gate {
     const std::uint32_t count = cache.count.load(std::memory_order_relaxed);
     if (count >= cache.capacity.load(std::memory_order_relaxed)) [[unlikely]]
       return pool_give(cache, slot);
-    cache.slots[count] = slot;
+    cache.kept[count] = slot;
     cache.count.store(count + 1, std::memory_order_relaxed);
   }
 

@@ -41,7 +41,7 @@ struct pool_slab {
 };
 static_assert(sizeof(pool_slab) <= pool_slab::state_offset);
 
-// first_slot + slots * slot_bytes <= span_bytes. The header is before the first slot, or in the place of some.
+// first_slot + slot_count * slot_bytes <= span_bytes. The header is before the first slot, or in the place of some.
 struct pool_layout {
   std::size_t slot_bytes;
   std::size_t slot_alignment;
@@ -50,9 +50,9 @@ struct pool_layout {
   std::size_t header_mask;  // bits of where the header may start, in bytes from the slab's start
   std::uint64_t inverse;    // of slot_bytes' odd factor, modulo 2^64
   int twos;                 // log2 of its other factor
-  std::uint32_t slots;      // a slab, those of its header included
+  std::uint32_t slot_count; // a slab, those of its header included
 
-  constexpr std::size_t header_bytes() const noexcept { return pool_slab::state_offset + slots; }
+  constexpr std::size_t header_bytes() const noexcept { return pool_slab::state_offset + slot_count; }
 };
 
 inline constexpr std::size_t smallest_span = std::size_t{64} << 10;  // bytes
@@ -72,19 +72,19 @@ constexpr pool_layout layout_of(std::size_t size, std::size_t alignment) noexcep
   for (int bits = 1; bits < 64; bits *= 2) layout.inverse *= 2 - (layout.slot_bytes >> layout.twos) * layout.inverse;  // Newton's steps
   if (layout.slot_bytes <= 256) {  // so small that the slots a header touches are no waste
     layout.span_bytes = smallest_span;
-    layout.slots = static_cast<std::uint32_t>(smallest_span / layout.slot_bytes);
+    layout.slot_count = static_cast<std::uint32_t>(smallest_span / layout.slot_bytes);
     layout.header_mask = smallest_span / 2 - 1024;  // 32 places
     return layout;
   }
   const std::size_t slot_start = layout.slot_alignment < 64 ? 64 : layout.slot_alignment;  // slots start on a cache line
-  const auto span_for = [&](std::size_t slots) {
-    const std::size_t bytes = std::bit_ceil(round_up(pool_slab::state_offset + slots, slot_start) + slots * layout.slot_bytes);
+  const auto span_for = [&](std::size_t count) {
+    const std::size_t bytes = std::bit_ceil(round_up(pool_slab::state_offset + count, slot_start) + count * layout.slot_bytes);
     return bytes < smallest_span ? smallest_span : bytes;
   };
   layout.span_bytes = span_for(8) <= region_bytes ? span_for(8) : span_for(1);
-  std::size_t slots = (layout.span_bytes - pool_slab::state_offset) / (layout.slot_bytes + 1);
-  while (round_up(pool_slab::state_offset + slots, slot_start) + slots * layout.slot_bytes > layout.span_bytes) --slots;
-  layout.slots = static_cast<std::uint32_t>(slots);
+  std::size_t count = (layout.span_bytes - pool_slab::state_offset) / (layout.slot_bytes + 1);
+  while (round_up(pool_slab::state_offset + count, slot_start) + count * layout.slot_bytes > layout.span_bytes) --count;
+  layout.slot_count = static_cast<std::uint32_t>(count);
   layout.first_slot = round_up(layout.header_bytes(), slot_start);
   return layout;
 }
@@ -127,7 +127,7 @@ UFB_ALWAYS_INLINE inline slot_state* state_in(const pool_core* core, const regio
   if (!is_mapped(regions, span) || slab->core != core) [[unlikely]]
     return nullptr;
   const std::uint64_t index = slot_index(reinterpret_cast<std::uintptr_t>(address) - span - layout.first_slot, layout);
-  return index < layout.slots ? slab->states() + index : nullptr;
+  return index < layout.slot_count ? slab->states() + index : nullptr;
 }
 
 }  // namespace ufb::detail

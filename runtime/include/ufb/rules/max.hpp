@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/quantities.hpp>
 #include <ufb/detail/traits.hpp>
 
@@ -13,7 +14,7 @@ class max {
  public:
   static constexpr std::string_view code = "max";
 
-  explicit constexpr max(Bound bound) : bound_(bound) {}
+  explicit constexpr max UFB_NOT_A_MACRO(Bound bound) : bound_(bound) {}
 
   template <class V>
   constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/quantities.hpp>
 #include <ufb/detail/traits.hpp>
 
@@ -13,7 +14,7 @@ class min {
  public:
   static constexpr std::string_view code = "min";
 
-  explicit constexpr min(Bound bound) : bound_(bound) {}
+  explicit constexpr min UFB_NOT_A_MACRO(Bound bound) : bound_(bound) {}
 
   template <class V>
   constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {

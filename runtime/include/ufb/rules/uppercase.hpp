@@ -7,9 +7,9 @@
 namespace ufb::detail {
 
 constexpr bool is_uppercase(std::string_view text) {
-  bool small = false;
-  for (const char c : text) small |= 'a' <= c && c <= 'z';
-  return !small;
+  bool has_lowercase = false;
+  for (const char c : text) has_lowercase |= 'a' <= c && c <= 'z';
+  return !has_lowercase;
 }
 
 }  // namespace ufb::detail

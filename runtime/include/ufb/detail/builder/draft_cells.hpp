@@ -41,8 +41,8 @@ constexpr Slot& slot_at(indexed_slot<I, Slot>& slot) {
 // Effects: calls the function with the slots of all arguments.
 template <class Glue, class Function>
 constexpr auto with_slots(typename Glue::arguments& in, Function function) {
-  if constexpr (requires { Glue::slots(in, function); }) {
-    return Glue::slots(in, function);
+  if constexpr (requires { Glue::with_slots(in, function); }) {
+    return Glue::with_slots(in, function);
   } else {
     return [&]<std::size_t... I>(std::index_sequence<I...>) { return function(slot_at<I>(in)...); }(std::make_index_sequence<inputs_of<Glue>>());
   }

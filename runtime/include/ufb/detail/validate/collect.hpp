@@ -146,7 +146,7 @@ class every_violation {
   template <class V, class Rule>
   UFB_NOINLINE bool rule(const gen::field& field, const V& value, const Rule& rule) {
     if (!collect(value, rule, all_, field_step(here_, field.name, field.is_secret), depth_)) {
-      failed_[index(field)] = true;
+      failed_[place_of(field)] = true;
       clean_ = false;
     }
     return true;
@@ -155,7 +155,7 @@ class every_violation {
   /// A check across fields has nothing to say about a field that is wrong by itself. Its violation stands at the first field it names.
   template <class T, class Rule, class... Field>
   bool whole(const T& object, const Rule& rule, const Field&... fields) {
-    if (all_.ended || (failed_[index(fields)] || ...) || rule.holds(object)) return true;
+    if (all_.ended || (failed_[place_of(fields)] || ...) || rule.holds(object)) return true;
     error& violation = all_.add();
     describe(rule, violation);
     complete_at(violation, rule.wording(), fields...);
@@ -167,7 +167,7 @@ class every_violation {
   bool clean() const { return clean_; }
 
  private:
-  std::size_t index(const gen::field& field) const { return static_cast<std::size_t>(&field - fields_); }
+  std::size_t place_of(const gen::field& field) const { return static_cast<std::size_t>(&field - fields_); }
 
   void complete_at(error& violation, std::string_view wording) const { complete(violation, here_, wording); }
   template <class... Field>

@@ -12,40 +12,40 @@
 
 namespace ufb::detail {
 
-// Above: the structs that the question came through, which are answered already, by the question itself.
-template <class T, class Rules, class... Above>
+// Outer: the structs that the question came through, which are answered already, by the question itself.
+template <class T, class Rules, class... Outer>
 constexpr bool object_asked_nothrow();
 
-template <class V, class Rule, class... Above>
+template <class V, class Rule, class... Outer>
 constexpr bool asked_nothrow();
 
-template <class V, class... Above>
+template <class V, class... Outer>
 constexpr bool nested_asked_nothrow() {
   constexpr nesting what = nesting_of<V>();
   if constexpr (what == nesting::object) {
-    return object_asked_nothrow<V, rules_of<V>, Above...>();
+    return object_asked_nothrow<V, rules_of<V>, Outer...>();
   } else if constexpr (what == nesting::elements) {
-    return asked_nothrow<V, rules::each<rules::nested>, Above...>();
+    return asked_nothrow<V, rules::each<rules::nested>, Outer...>();
   } else if constexpr (what == nesting::map) {
     bool all = true;
-    if constexpr (reaches_part<V, rules::keys<>>()) all = asked_nothrow<V, rules::keys<rules::nested>, Above...>();
-    if constexpr (reaches_part<V, rules::values<>>()) all = all && asked_nothrow<V, rules::values<rules::nested>, Above...>();
+    if constexpr (reaches_part<V, rules::keys<>>()) all = asked_nothrow<V, rules::keys<rules::nested>, Outer...>();
+    if constexpr (reaches_part<V, rules::values<>>()) all = all && asked_nothrow<V, rules::values<rules::nested>, Outer...>();
     return all;
   } else {
     return true;
   }
 }
 
-template <class V, class Level, class... Above, class... Rules>
+template <class V, class Level, class... Outer, class... Rules>
 constexpr bool parts_asked_nothrow(const level<Rules...>*) {
   using part = std::remove_cvref_t<decltype(Level::part(*std::begin(std::declval<const V&>())))>;
-  return gone_through_nothrow<V> && (asked_nothrow<part, Rules, Above...>() && ...);
+  return gone_through_nothrow<V> && (asked_nothrow<part, Rules, Outer...>() && ...);
 }
 
-template <class V, class Rule, class... Above>
+template <class V, class Rule, class... Outer>
 constexpr bool asked_nothrow() {
   if constexpr (looks_through<V, Rule>) {
-    return looked_into_nothrow<V> && asked_nothrow<std::remove_cvref_t<decltype(inside(std::declval<const V&>()))>, Rule, Above...>();
+    return looked_into_nothrow<V> && asked_nothrow<std::remove_cvref_t<decltype(inside(std::declval<const V&>()))>, Rule, Outer...>();
   } else if constexpr (looks_at_alternatives<V, Rule>) {
     return []<class... A>(std::type_identity<std::variant<A...>>) {
       const auto asked = []<class One>(std::type_identity<One>) {
@@ -54,28 +54,28 @@ constexpr bool asked_nothrow() {
         } else if constexpr (std::is_same_v<Rule, rules::nested> && !reaches_rules<One>()) {
           return true;
         } else {
-          return asked_nothrow<One, Rule, Above...>();
+          return asked_nothrow<One, Rule, Outer...>();
         }
       };
       return (asked(std::type_identity<A>()) && ...);
     }(std::type_identity<V>());
   } else if constexpr (level_rule<Rule>) {
-    return parts_asked_nothrow<V, Rule, Above...>(static_cast<const Rule*>(nullptr));
+    return parts_asked_nothrow<V, Rule, Outer...>(static_cast<const Rule*>(nullptr));
   } else if constexpr (std::is_same_v<Rule, rules::nested>) {
-    return nested_asked_nothrow<V, Above...>();
+    return nested_asked_nothrow<V, Outer...>();
   } else {
     return noexcept(std::declval<const Rule&>().holds(std::declval<const V&>()));
   }
 }
 
 // A report that asks no rule, but whether asking it can throw.
-template <class... Above>
+template <class... Outer>
 struct nothrow_questions {
   bool all = true;
 
   template <class V, class Rule>
   constexpr bool rule(const gen::field&, const V&, const Rule&) {
-    all = all && asked_nothrow<V, Rule, Above...>();
+    all = all && asked_nothrow<V, Rule, Outer...>();
     return true;
   }
   template <class T, class Rule, class... Field>
@@ -85,9 +85,9 @@ struct nothrow_questions {
   }
 };
 
-template <class T, class Rules, class... Above>
+template <class T, class Rules, class... Outer>
 constexpr bool questions_nothrow(const T& object) {
-  nothrow_questions<Above..., T> report;
+  nothrow_questions<Outer..., T> report;
   Rules::check(object, report);
   return report.all;
 }
@@ -96,14 +96,14 @@ constexpr bool questions_nothrow(const T& object) {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #endif
-template <class T, class Rules, class... Above>
+template <class T, class Rules, class... Outer>
 constexpr bool object_asked_nothrow() {
-  if constexpr ((std::is_same_v<T, Above> || ...)) {
+  if constexpr ((std::is_same_v<T, Outer> || ...)) {
     return true;
-  } else if constexpr (requires { typename std::bool_constant<questions_nothrow<T, Rules, Above...>(nowhere<T>::it.object)>; }) {
-    return questions_nothrow<T, Rules, Above...>(nowhere<T>::it.object);
-  } else if constexpr (requires { typename std::bool_constant<questions_nothrow<T, Rules, Above...>(T{})>; }) {
-    return questions_nothrow<T, Rules, Above...>(T{});  // has a rule on a bit-field, which is read
+  } else if constexpr (requires { typename std::bool_constant<questions_nothrow<T, Rules, Outer...>(nowhere<T>::it.object)>; }) {
+    return questions_nothrow<T, Rules, Outer...>(nowhere<T>::it.object);
+  } else if constexpr (requires { typename std::bool_constant<questions_nothrow<T, Rules, Outer...>(T{})>; }) {
+    return questions_nothrow<T, Rules, Outer...>(T{});  // has a rule on a bit-field, which is read
   } else {
     return false;
   }
