@@ -114,6 +114,33 @@ TEST_CASE("what is missing is found before anything is moved") {
   CHECK(std::move(draft).build()->tags.size() == 2);
 }
 
+TEST_CASE("what a rule refuses is in the draft again, and nothing was copied") {
+  auto draft = ufb::draft<user>();
+  draft.set<&user::name>("Ada").set<&user::age>(151).set<&user::tags>({"a", "b"}).set<&user::pin>("1234");
+  draft.set("home.street", "a street with a name that no string holds itself");
+  draft.set("home.postal-code", "1234");
+  const std::string refused = "age: must be between 0 and 150 (got 151)\nhome.postal-code: must be exactly 5 bytes long (got \"1234\")\n";
+  CHECK(to_string(std::move(draft).build().error()) == refused);
+  CHECK(to_string(std::move(draft).build_pooled().error()) == refused);
+  CHECK_THROWS_AS(static_cast<void>(std::move(draft).build_or_throw()), ufb::validation_error);
+  draft.set<&user::age>(36);
+  CHECK(draft.set("home.postal-code", "12345"));
+  const auto built = std::move(draft).build();
+  REQUIRE(built);
+  CHECK(built->name == "Ada");
+  CHECK(built->tags == std::vector<std::string>{"a", "b"});
+  CHECK(built->home->street == "a street with a name that no string holds itself");
+  CHECK(draft.missing() == std::vector<std::string>{"name"});
+}
+
+TEST_CASE("also what can only be moved") {
+  auto draft = ufb::draft<node>();
+  draft.set<&node::value>(-1).set<&node::next>(std::make_unique<node>());
+  CHECK(!std::move(draft).build());
+  draft.set<&node::value>(1);
+  CHECK(std::move(draft).build()->next);
+}
+
 TEST_CASE("the rules are run at the end, and transforms before them") {
   auto draft = ufb::draft<user>();
   draft.set<&user::name>("  Ada  ").set<&user::age>(151);
@@ -191,11 +218,15 @@ TEST_CASE("drafts are nested as deep as types are, to a limit") {
   CHECK(built->next->next->value == 3);
   CHECK(draft.set("next.value", "-1"));
   CHECK(to_string(std::move(draft).build().error()) == "next.value: must be at least 0 (got -1)\n");
+  CHECK(draft.is_set("next"));
   std::string deep;
   for (int i = 0; i != 100000; ++i) deep += "next.";
   CHECK(!draft.set(deep + "value", "1"));
   REQUIRE(draft.problems().size() == 1);
   CHECK(draft.problems()[0].code == "depth");
+  draft.reset();
+  CHECK(draft.set("next.value", "0"));
+  CHECK(std::move(draft).build()->next->next == nullptr);
   CHECK(!draft.is_set("next"));
 }
 

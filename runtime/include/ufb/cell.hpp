@@ -104,7 +104,9 @@ class value_cell {
 
  public:
   constexpr value_cell() = default;
-  constexpr value_cell(const value_cell&) = default;
+  constexpr value_cell(const value_cell&)
+    requires(is_copyable<value_type>())
+  = default;
   constexpr value_cell(value_cell&&) = default;
   // By construction: not every type that can be moved can be assigned.
   constexpr value_cell& operator=(value_cell&& other) {
@@ -112,7 +114,7 @@ class value_cell {
     return *this;
   }
   constexpr value_cell& operator=(const value_cell& other)
-    requires std::is_copy_constructible_v<stored>
+    requires(is_copyable<value_type>())
   {
     if (this != &other) take(other.value_);
     return *this;
@@ -295,7 +297,7 @@ class owned_draft {
   D* object_ = nullptr;
 };
 
-// The same for a field that may be drafted itself, by a D: the cell holds either a value or a draft of it.
+// The same for a field that may be drafted itself, by a D: the cell holds either a value or a draft of it, and both while it is built.
 template <class Cell, class D>
 class nested_cell : public Cell {
  public:
@@ -314,12 +316,10 @@ class nested_cell : public Cell {
     Cell::reset();
     return nested_.open();
   }
-  /// Effects: the draft becomes a value: what `maker` makes of it. Requires: there is one.
-  template <class Maker>
-  constexpr void settle(Maker maker) {
-    Cell::make([&] { return maker(std::move(*nested_.get())); });
-    nested_.reset();
-  }
+  constexpr D* nested() { return nested_.get(); }
+  /// Effects: of value and draft only the one stays.
+  constexpr void keep_value() { nested_.reset(); }
+  constexpr void keep_draft() { Cell::reset(); }
 
  private:
   owned_draft<D> nested_;

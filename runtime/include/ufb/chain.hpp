@@ -73,6 +73,19 @@ UFB_ALWAYS_INLINE inline constexpr void remake(typename Glue::type& object, cons
   Glue::template assign<S>(object, in);
 }
 
+// Effects: makes the object in the slot, of an idle one by giving it new values.
+template <class Glue, auto S>
+UFB_ALWAYS_INLINE inline void fill(recycled_slot<typename Glue::type>& slot, const typename Glue::arguments& in) {
+  if constexpr (Glue::recyclable) {
+    if (slot.holds_object()) [[likely]] {
+      remake<Glue, S>(*slot.get(), in);
+      return;
+    }
+  }
+  ::new (static_cast<void*>(slot.get())) typename Glue::type(make<Glue, S>(in));
+  slot.constructed();
+}
+
 template <class Glue, class Built>
 using built_as = std::conditional_t<Glue::has_rules || may_fail<Glue>, result<Built>, Built>;
 
@@ -200,7 +213,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
       return detail::pooled_from_factory<Glue, S>(*in);
     } else {
       detail::recycled_slot<type> slot(detail::operations_in<Glue>);
-      fill(slot);
+      detail::fill<Glue, S>(slot, *in);
       if constexpr (Glue::has_rules) {
         if (!detail::passes<type, rules>(*slot.get())) [[unlikely]] {
           errors found = detail::violations_of<type, rules>(*slot.get());
@@ -255,17 +268,6 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
 
   static constexpr void require() {
     if constexpr (S.origin == gen::origin::defaults) Glue::template require<S>();
-  }
-
-  UFB_ALWAYS_INLINE void fill(detail::recycled_slot<type>& slot) const {
-    if constexpr (Glue::recyclable) {
-      if (slot.holds_object()) [[likely]] {
-        detail::remake<Glue, S>(*slot.get(), *in);
-        return;
-      }
-    }
-    ::new (static_cast<void*>(slot.get())) type(detail::make<Glue, S>(*in));
-    slot.constructed();
   }
 };
 

@@ -28,9 +28,10 @@
 namespace ufb::gen {
 
 /// The fields of a T that are set so far, and the ends of the builder; the base of what has a setter for each field.
-template <class Glue>
-class draft : detail::draft_cells<Glue> {
-  using cells = detail::draft_cells<Glue>;
+/// Secret: whether all of them are, as the field is that it drafts.
+template <class Glue, bool Secret = false>
+class draft : detail::draft_cells<Glue, Secret> {
+  using cells = detail::draft_cells<Glue, Secret>;
   using type = typename Glue::type;
   using state_type = typename Glue::state;
   using ends = detail::ends<Glue>;
@@ -66,42 +67,60 @@ class draft : detail::draft_cells<Glue> {
   }
 
   /// Returns: the object, or what problems() says, or every violation of its rules. What is set is moved into the object, and nothing is
-  /// set afterwards, unless problems() says something: then everything is as it was.
+  /// set afterwards; but where there is no object all is set as before, so that a field can be set again and the rest need not be. Two kinds
+  /// of values are gone then: arguments of a constructor or a factory that was called, and of const fields that can only be moved.
   [[nodiscard]] result<object> build() && {
-    if (!is_complete()) [[unlikely]] {
-      if (errors found = problems(); !found.empty()) return tl::unexpected<errors>(std::move(found));
-    }
-    const emptied at_end{*this};
-    if (errors found = settle(); !found.empty()) return tl::unexpected<errors>(std::move(found));
-    return end<0, state_type{}>([](auto&& chain) -> result<object> { return std::move(chain).build(); });
+    emptied at_end{this};
+    if (errors found = obstacles(at_end); !found.empty()) [[unlikely]] return tl::unexpected<errors>(std::move(found));
+    return end<0, state_type{}>([&](auto&& chain) -> result<object> {
+      if constexpr (takes_back && std::is_move_constructible_v<type>) {
+        result<object> built(tl::in_place, std::move(chain).build_unchecked());
+        if (errors found = refusal(*built, at_end); !found.empty()) [[unlikely]] built = tl::unexpected<errors>(std::move(found));
+        return built;
+      } else {
+        return std::move(chain).build();
+      }
+    });
   }
   /// Returns: the same; what is set is copied, and stays.
   [[nodiscard]] result<object> build() const& {
-    if (!is_complete()) [[unlikely]] {
-      if (errors found = problems(); !found.empty()) return tl::unexpected<errors>(std::move(found));
-    }
+    if (errors found = problems_if_any(); !found.empty()) [[unlikely]] return tl::unexpected<errors>(std::move(found));
     return copy().build();
   }
 
   /// Returns: the same in a slot of pool<T>; see build_pooled() of the chain.
   [[nodiscard]] result<pooled<type>> build_pooled() && {
-    if (!is_complete()) [[unlikely]] {
-      if (errors found = problems(); !found.empty()) return tl::unexpected<errors>(std::move(found));
-    }
-    const emptied at_end{*this};
-    if (errors found = settle(); !found.empty()) return tl::unexpected<errors>(std::move(found));
-    return end<0, state_type{}>([](auto&& chain) -> result<pooled<type>> { return std::move(chain).build_pooled(); });
+    emptied at_end{this};
+    if (errors found = obstacles(at_end); !found.empty()) [[unlikely]] return tl::unexpected<errors>(std::move(found));
+    return end<0, state_type{}>([&](auto&& chain) -> result<pooled<type>> {
+      if constexpr (takes_back) {
+        using last = decltype(detail::step_of_chain(chain));
+        detail::recycled_slot<type> slot(detail::operations_in<Glue>);
+        detail::fill<Glue, last::state>(slot, detail::chain_start::arguments_of(chain));
+        if (errors found = refusal(*slot.get(), at_end); !found.empty()) [[unlikely]] return tl::unexpected<errors>(std::move(found));
+        return std::move(slot).hand_over();
+      } else {
+        return std::move(chain).build_pooled();
+      }
+    });
   }
   [[nodiscard]] result<pooled<type>> build_pooled() const& {
     return copy().build_pooled();
   }
 
-  /// Returns: the object. Throws: validation_error with what build() would say.
+  /// Returns: the object. Throws: validation_error with what build() would say, and leaves what build() would leave.
   [[nodiscard]] constexpr object build_or_throw() && {
-    require_completeness();
-    const emptied at_end{*this};
-    settle_or_throw();
-    return end<0, state_type{}>([](auto&& chain) -> object { return std::move(chain).build_or_throw(); });
+    emptied at_end{this};
+    require_no_obstacles(at_end);
+    return end<0, state_type{}>([&](auto&& chain) -> object {
+      if constexpr (takes_back && std::is_move_constructible_v<type>) {
+        object built = std::move(chain).build_unchecked();
+        if (!passes(built)) [[unlikely]] throw_if_refused(built, at_end);
+        return built;
+      } else {
+        return std::move(chain).build_or_throw();
+      }
+    });
   }
   [[nodiscard]] constexpr object build_or_throw() const& {
     return copy().build_or_throw();
@@ -110,10 +129,9 @@ class draft : detail::draft_cells<Glue> {
   /// Returns: the object; of a factory that may fail a result still. No rule is run.
   /// Throws: validation_error with what problems() says, if it says something: without its required fields there is no object.
   [[nodiscard]] constexpr typename ends::unchecked build_unchecked() && {
-    require_completeness();
-    const emptied at_end{*this};
-    settle_or_throw();
-    return end<0, state_type{}>([](auto&& chain) -> typename ends::unchecked { return std::move(chain).build_unchecked(); });
+    emptied at_end{this};
+    require_no_obstacles(at_end);
+    return unchecked();
   }
   [[nodiscard]] constexpr typename ends::unchecked build_unchecked() const& {
     return copy().build_unchecked();
@@ -144,11 +162,6 @@ class draft : detail::draft_cells<Glue> {
   }
 
  private:
-  struct emptied {
-    draft& self;
-    constexpr ~emptied() { self.reset(); }
-  };
-
   template <std::size_t I>
   constexpr auto& cell() {
     return detail::cell_at<I>(static_cast<cells&>(*this));
@@ -197,37 +210,62 @@ class draft : detail::draft_cells<Glue> {
     }
     return Glue::required[I] == kind::unset || static_cast<bool>(cell<I>());
   }
-  constexpr void require_completeness() const {
-    if (!is_complete()) [[unlikely]] detail::throw_problems_in_draft(this, table());
-  }
+  errors problems_if_any() const { return is_complete() ? errors() : problems(); }
 
-  // Effects: nested drafts become values. Returns: what their factories say.
-  errors settle() {
-    errors found;
-    if constexpr (has_nested) {
-      [&]<std::size_t... I>(std::index_sequence<I...>) { (settle_one<I>(found), ...); }(indices());
+  // Nothing is set when this ends; also not after an exception, which may have come when some values had been moved.
+  struct emptied {
+    draft* self;  // nullptr: all is as it was
+    constexpr ~emptied() {
+      if (self != nullptr) self->reset();
     }
+  };
+
+  // Returns: why there is no object; if nothing, nested drafts have become values as well.
+  errors obstacles(emptied& at_end) {
+    errors found = problems_if_any();
+    if constexpr (has_nested) {
+      if (found.empty()) {
+        found = settle();
+        if (!found.empty()) unsettle();
+      }
+    }
+    if (!found.empty()) at_end.self = nullptr;
     return found;
   }
-  constexpr void settle_or_throw() {
-    if constexpr (has_nested) settle_with_throw();
+  constexpr void require_no_obstacles(emptied& at_end) {
+    if (has_nested || !is_complete()) throw_obstacles(at_end);
   }
-  void settle_with_throw() {
-    if (errors found = settle(); !found.empty()) detail::throw_errors(std::move(found));
+  void throw_obstacles(emptied& at_end) {
+    if (errors found = obstacles(at_end); !found.empty()) [[unlikely]] detail::throw_errors(std::move(found));
+  }
+  constexpr typename ends::unchecked unchecked() {
+    return end<0, state_type{}>([](auto&& chain) -> typename ends::unchecked { return std::move(chain).build_unchecked(); });
+  }
+
+  // ---- nested drafts: values besides while this one is built
+
+  // Effects: each makes a value. Returns: what their factories say.
+  errors settle() {
+    errors found;
+    [&]<std::size_t... I>(std::index_sequence<I...>) { (settle_one<I>(found), ...); }(indices());
+    return found;
   }
   template <std::size_t I>
   void settle_one([[maybe_unused]] errors& found) {
     if constexpr (detail::may_nest<cell_type<I>>) {
       using made_type = typename cell_type<I>::value_type;
       using glue = detail::nested_glue<made_type>;
-      if (cell<I>().nested() == nullptr) return;
+      const auto refuse = [&](const errors& below) { detail::add_below(found, detail::input_traits<Glue>::names()[I].name, below); };
+      auto* const nested = cell<I>().nested();
+      if (nested == nullptr) return;
+      if (errors below = nested->settle(); !below.empty()) return refuse(below);
       if constexpr (detail::may_fail<glue>) {
-        auto made = std::move(cell<I>().open()).build_unchecked();
+        auto made = nested->unchecked();
         if (!made) {
-          detail::add_below(found, detail::input_traits<Glue>::names()[I].name, made.error());
-          return;
+          refuse(made.error());
+          return cell<I>().reset();
         }
-        cell<I>().settle([&](auto&&) -> made_type {
+        cell<I>().make([&]() -> made_type {
           if constexpr (std::is_constructible_v<made_type, decltype(*std::move(made))>) {
             return made_type(*std::move(made));
           } else {
@@ -235,9 +273,76 @@ class draft : detail::draft_cells<Glue> {
           }
         });
       } else {
-        cell<I>().settle([](auto&& nested) {
-          return detail::held<made_type>([&]() -> typename glue::type { return static_cast<decltype(nested)>(nested).build_unchecked(); });
-        });
+        cell<I>().make([&] { return detail::held<made_type>([&]() -> typename glue::type { return nested->unchecked(); }); });
+      }
+    }
+  }
+
+  // Effects: the values of nested drafts are in these again.
+  void unsettle() {
+    [&]<std::size_t... I>(std::index_sequence<I...>) { (unsettle_one<I>(), ...); }(indices());
+  }
+  template <std::size_t I>
+  void unsettle_one() {
+    if constexpr (detail::may_nest<cell_type<I>>) {
+      auto* const nested = cell<I>().nested();
+      if (nested == nullptr) return;
+      if (!cell<I>()) return nested->unsettle();
+      if constexpr (std::remove_pointer_t<decltype(nested)>::is_made_of_fields && !std::is_const_v<std::remove_reference_t<decltype(object_in<I>())>>) {
+        nested->take_back(object_in<I>());
+        cell<I>().keep_draft();
+      } else {
+        cell<I>().keep_value();
+      }
+    }
+  }
+  template <std::size_t I>
+  auto& object_in() {
+    if constexpr (std::is_same_v<typename cell_type<I>::value_type, typename detail::nested_glue<typename cell_type<I>::value_type>::type>) {
+      return *cell<I>();
+    } else {
+      return **cell<I>();
+    }
+  }
+
+  // ---- an object that its rules refuse: its values go back to where they were moved from
+
+  static constexpr bool is_made_of_fields = !detail::may_fail<Glue> && !requires { Glue::parameters; };
+  static constexpr bool takes_back = is_made_of_fields && Glue::has_rules;
+
+  static constexpr bool passes(const type& built) { return detail::passes<type, detail::rules_of<type>>(built); }
+
+  errors refusal(type& built, emptied& at_end) {
+    if (passes(built)) [[likely]] return {};
+    errors found = detail::violations_of<type, detail::rules_of<type>>(built);
+    if (!found.empty()) {
+      take_back(built);
+      at_end.self = nullptr;
+    }
+    return found;
+  }
+  void throw_if_refused(type& built, emptied& at_end) {
+    if (errors found = refusal(built, at_end); !found.empty()) detail::throw_errors(std::move(found));
+  }
+
+  void take_back(type& built) {
+    Glue::apply(built, [&](auto&... from) {
+      [&]<std::size_t... I>(std::index_sequence<I...>) { (take_back_one<I>(from), ...); }(indices());
+    });
+    if constexpr (detail::holds_secrets<type, Glue>()) detail::wipe_secrets<Glue>(built);
+    unsettle();
+  }
+  template <std::size_t I, class F>
+  void take_back_one(F& from) {
+    using taken = typename cell_type<I>::value_type;
+    if constexpr (cell_type<I>::how == kind::moved && !std::is_trivially_copyable_v<taken>) {
+      if (!cell<I>()) return;
+      if constexpr (std::is_array_v<F> && !std::is_const_v<std::remove_all_extents_t<F>>) {
+        cell<I>().set(std::move(from));
+      } else if constexpr (!std::is_const_v<F>) {
+        cell<I>().make([&]() -> taken { return std::move(from); });
+      } else if constexpr (!std::is_copy_constructible_v<taken>) {
+        cell<I>().reset();
       }
     }
   }
@@ -320,7 +425,7 @@ class draft : detail::draft_cells<Glue> {
       }
     }
     if constexpr (detail::may_nest<cell>) {
-      using nested = gen::draft<detail::nested_glue<typename cell::value_type>>;
+      using nested = std::remove_const_t<std::remove_pointer_t<decltype(std::declval<cell&>().nested())>>;
       field.nested_table = &nested::table;
       field.nested_in = [](const void* erased) -> const void* { return self(erased).template cell<I>().nested(); };
       field.open = [](void* erased) -> void* {
@@ -331,7 +436,7 @@ class draft : detail::draft_cells<Glue> {
     return field;
   }
 
-  template <class>
+  template <class, bool>
   friend class draft;
 
   static const detail::draft_table& table() {

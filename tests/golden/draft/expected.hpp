@@ -1614,6 +1614,472 @@ struct ufb::glue<::shop::household> : ::ufb::gen::kinds {
 };
 
 template <>
+struct ufb::glue<::shop::sealed> : ::ufb::gen::kinds {
+  using type = ::shop::sealed;
+
+  static constexpr ::std::string_view name = "shop::sealed";
+  static constexpr ::std::array<::ufb::gen::field, 3> fields{{{"number"}, {"owned"}, {"listed"}}};
+  static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number, object.owned, object.listed);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return report.rule(fields[0], object.number, ::ufb::gen::max{9});
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::number)> number;
+    ::ufb::gen::slot<decltype(type::owned)> owned;
+    ::ufb::gen::slot<decltype(type::listed)> listed;
+  };
+
+  using state = ::ufb::gen::state<3>;
+  static constexpr state required = state::of();
+
+  template <state S>
+  static constexpr void require() {
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .number = in.number.take<S[0]>([] { return 0; }),
+        .owned = in.owned.take<S[1]>(),
+        .listed = in.listed.take<S[2]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.number.put<S.assigning(0)>(object.number, [] { return 0; });
+    in.owned.put<S.assigning(1)>(object.owned);
+    in.listed.put<S.assigning(2)>(object.listed);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number), decltype(type::owned), decltype(type::listed)>;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // number: int, default 0
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::sealed: field 'number' is set twice");
+      this->in->number.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(bool condition, decltype(type::number) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::sealed: field 'number' is set twice");
+      this->in->number.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::number), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::sealed: field 'number' is set twice");
+      this->in->number.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+
+    // owned: std::unique_ptr<int>, optional
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
+      this->in->owned.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
+      this->in->owned.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
+      this->in->owned.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::owned), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
+      this->in->owned.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owned), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
+      this->in->owned.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+
+    // listed: std::vector<int>, optional
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed(const decltype(type::listed)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
+      this->in->listed.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed(decltype(type::listed)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
+      this->in->listed.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed_if(bool condition, const decltype(type::listed)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
+      this->in->listed.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed_if(bool condition, decltype(type::listed)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
+      this->in->listed.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::listed), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
+      this->in->listed.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::listed), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
+      this->in->listed.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::listed), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_listed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
+      this->in->listed.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::listed)>, class Element = ::ufb::gen::element<decltype(type::listed), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_listed(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[2] == unset || S[2] == gathered, "shop::sealed: field 'listed' is set twice");
+      this->in->listed.template add<S[2]>(element, value);
+      return this->pass(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.number, in.owned, in.listed);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::owned)> constexpr draft& set_owned(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_owned() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::listed)> constexpr draft& set_listed(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::listed)>> constexpr draft& add_listed(V&& value) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_listed() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+  };
+};
+
+template <>
+struct ufb::glue<::shop::seat> : ::ufb::gen::kinds {
+  using type = ::shop::seat;
+
+  static constexpr ::std::string_view name = "shop::seat";
+  static constexpr ::std::array<::ufb::gen::field, 0> fields{};
+  static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object&, Function&& function) {
+    return function();
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
+    return true;
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<int> number;
+  };
+
+  using state = ::ufb::gen::state<1>;
+  static constexpr state required = state::of(0);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::seat: required field 'number' is not set");
+  }
+
+  using made = ::std::optional<::shop::seat>;
+  static constexpr ::std::string_view factory = "of";
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type::of(
+        in.number.take<S[0]>());
+  }
+
+  static constexpr bool recyclable = false;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // number: int, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::seat: field 'number' is set twice");
+      this->in->number.set(value);
+      return this->pass(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.number);
+  }
+  static constexpr ::std::array<::ufb::gen::field, 1> parameters{{{"number"}}};
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(int value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
+};
+
+template <>
+struct ufb::glue<::shop::row> : ::ufb::gen::kinds {
+  using type = ::shop::row;
+
+  static constexpr ::std::string_view name = "shop::row";
+  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"name"}, {"aisle"}}};
+  static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name, object.aisle);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
+    return true;
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::name)> name;
+    ::ufb::gen::slot<decltype(type::aisle)> aisle;
+  };
+
+  using state = ::ufb::gen::state<2>;
+  static constexpr state required = state::of(0, 1);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::row: required field 'name' is not set");
+    static_assert(S[1] != unset, "shop::row: required field 'aisle' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .name = in.name.take<S[0]>(),
+        .aisle = in.aisle.take<S[1]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.name.put<S.assigning(0)>(object.name);
+    in.aisle.put<S.assigning(1)>(object.aisle);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::aisle)>;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // name: std::string, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::row: field 'name' is set twice");
+      this->in->name.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::row: field 'name' is set twice");
+      this->in->name.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::row: field 'name' is set twice");
+      this->in->name.set(value);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::row: field 'name' is set twice");
+      this->in->name.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+
+    // aisle: seat, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_aisle(const decltype(type::aisle)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::row: field 'aisle' is set twice");
+      this->in->aisle.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_aisle(decltype(type::aisle)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::row: field 'aisle' is set twice");
+      this->in->aisle.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::aisle), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_aisle(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::row: field 'aisle' is set twice");
+      this->in->aisle.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::aisle), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_aisle(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::row: field 'aisle' is set twice");
+      this->in->aisle.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.name, in.aisle);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::aisle)> constexpr draft& set_aisle(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_aisle() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
+};
+
+template <>
+struct ufb::glue<::shop::hall> : ::ufb::gen::kinds {
+  using type = ::shop::hall;
+
+  static constexpr ::std::string_view name = "shop::hall";
+  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"floor"}, {"first"}}};
+  static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.floor, object.first);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return report.rule(fields[0], object.floor, ::ufb::gen::max{9});
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::floor)> floor;
+    ::ufb::gen::slot<decltype(type::first)> first;
+  };
+
+  using state = ::ufb::gen::state<2>;
+  static constexpr state required = state::of(0);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "shop::hall: required field 'floor' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .floor = in.floor.take<S[0]>(),
+        .first = in.first.take<S[1]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.floor.put<S.assigning(0)>(object.floor);
+    in.first.put<S.assigning(1)>(object.first);
+  }
+
+  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::floor), decltype(type::first)>;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // floor: int, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_floor(decltype(type::floor) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "shop::hall: field 'floor' is set twice");
+      this->in->floor.set(value);
+      return this->pass(next);
+    }
+
+    // first: std::optional<row>, optional
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
+      this->in->first.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
+      this->in->first.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(bool condition, const decltype(type::first)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
+      this->in->first.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(bool condition, decltype(type::first)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
+      this->in->first.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::first), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
+      this->in->first.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
+      this->in->first.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
+      this->in->first.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.floor, in.first);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_floor(decltype(type::floor) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_floor() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::first)> constexpr draft& set_first(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_first() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
+};
+
+template <>
 struct ufb::glue<::shop::ticking> : ::ufb::gen::kinds {
   using type = ::shop::ticking;
 

@@ -109,6 +109,31 @@ struct [[ufb::builder]] household {
   address second;
 };
 
+struct [[ufb::builder]] sealed {
+  [[ufb::max(9)]] int number = 0;
+  const std::unique_ptr<int> owned;
+  const std::vector<int> listed;
+};
+
+/// What a factory makes in what is nested in what is nested.
+class seat {
+ public:
+  [[ufb::builder]] static std::optional<seat> of(int number) { return number < 0 ? std::optional<seat>() : seat(number); }
+  int number() const { return number_; }
+
+ private:
+  explicit seat(int number) : number_(number) {}
+  int number_;
+};
+struct [[ufb::builder]] row {
+  std::string name;
+  seat aisle;
+};
+struct [[ufb::builder]] hall {
+  [[ufb::max(9)]] int floor;
+  std::optional<row> first;
+};
+
 class ticking {
  public:
   [[ufb::builder]] ticking() = default;

@@ -187,7 +187,70 @@ TEST_CASE("what is nested and required") {
   draft.set("bills.postal-code", "12345");
   CHECK(to_string(std::move(draft).build().error()) ==
         "bills.street: must not be empty (got \"\")\nsecond.postal-code: must be exactly 5 bytes long (got \"1\")\n");
-  CHECK(!draft.is_set("bills"));
+  CHECK(draft.is_set("bills"));
+  draft.set("bills.street", "Here");
+  draft.set("second.postal-code", "54321");
+  const auto built = std::move(draft).build();
+  REQUIRE(built);
+  CHECK(built->bills->postcode == "12345");
+  CHECK(built->second.street == "There");
+}
+
+TEST_CASE("what a rule refuses is in the draft again, whatever it was built as") {
+  auto draft = filled<user>({{"name", "Ada"}, {"age", "17"}, {"home.street", "Here"}, {"home.postal-code", "12345"}, {"work.street", "There"},
+                             {"work.postal-code", "1234"}});
+  draft.set_tags({"a", ""});
+  const std::string refused = "tags[1]: must not be empty (got \"\")\nwork.postal-code: must be exactly 5 bytes long (got \"1234\")\nage: must pass the check is_adult\n";
+  CHECK(to_string(std::move(draft).build().error()) == refused);
+  CHECK(to_string(std::move(draft).build_pooled().error()) == refused);
+  CHECK_THROWS_AS(static_cast<void>(std::move(draft).build_or_throw()), ufb::validation_error);
+  draft.set("work.postal-code", "54321");
+  draft.set_years(18).set_tags({});
+  const auto built = std::move(draft).build_pooled();
+  REQUIRE(built);
+  CHECK((*built)->name == "Ada");
+  CHECK((*built)->home->postcode == "12345");
+  CHECK((*built)->work->street == "There");
+  CHECK((*built)->work->postcode == "54321");
+  CHECK(draft.missing() == std::vector<std::string>{"name"});
+}
+
+TEST_CASE("a const field that can only be moved cannot give back what it was given") {
+  auto draft = ufb::draft<sealed>();
+  draft.set_number(10).set_owned(std::make_unique<int>(7)).set_listed({1, 2});
+  CHECK(!std::move(draft).build_pooled());
+  CHECK(draft.is_set("number"));
+  CHECK(!draft.is_set("owned"));
+  draft.set_number(9).set_owned(std::make_unique<int>(8));
+  const auto built = std::move(draft).build_pooled();
+  REQUIRE(built);
+  CHECK(*(*built)->owned == 8);
+  CHECK((*built)->listed == std::vector<int>{1, 2});
+}
+
+TEST_CASE("what a factory in it refuses is an error, and gone; the rest is there") {
+  auto draft = filled<hall>({{"floor", "10"}, {"first.name", "A"}, {"first.aisle.number", "-1"}});
+  CHECK(to_string(std::move(draft).build().error()) == "first.aisle: must be accepted by of\n");
+  CHECK(draft.missing() == std::vector<std::string>{"first.aisle"});
+  draft.set("first.aisle.number", "3");
+  CHECK(to_string(std::move(draft).build().error()) == "floor: must be at most 9 (got 10)\n");
+  CHECK(draft.is_set("first.aisle"));
+  draft.set("floor", "2");
+  draft.set("first.name", "B");
+  const auto built = std::move(draft).build();
+  REQUIRE(built);
+  CHECK(built->first->name == "B");
+  CHECK(built->first->aisle.number() == 3);
+  CHECK_THROWS_AS(static_cast<void>(filled<hall>({{"floor", "1"}, {"first.name", "A"}, {"first.aisle.number", "-1"}}).build_unchecked()),
+                  ufb::validation_error);
+}
+
+TEST_CASE("a factory's own arguments are gone with the object that was refused") {
+  int counter = 0;
+  auto draft = ufb::draft<account>();
+  draft.set_owner("Ada").set_opening(1001).set_counter(counter);
+  CHECK(to_string(std::move(draft).build().error()) == "balance: must be at most 1000 (got 1001)\n");
+  CHECK(!draft.is_set("owner"));
 }
 
 TEST_CASE("in the same slot of the pool nothing of another object is left") {

@@ -10,6 +10,7 @@ static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for anothe
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
 template <>
 struct ufb::glue<::address> : ::ufb::gen::kinds {
@@ -444,6 +445,128 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
     template <class V = decltype(type::accounts)> constexpr draft& set_accounts(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
     template <class V = ::ufb::gen::value_in<decltype(type::accounts)>> constexpr draft& add_accounts(V&& value) [[clang::lifetimebound]] { return this->template append<0>(*this, static_cast<V&&>(value)); }
     constexpr draft& unset_accounts() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
+};
+
+template <>
+struct ufb::glue<::branch> : ::ufb::gen::kinds {
+  using type = ::branch;
+
+  static constexpr ::std::string_view name = "branch";
+  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"manager"}, {"floors"}}};
+  static constexpr bool has_rules = true;
+  static constexpr bool has_secrets = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.manager, object.floors);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return report.rule(fields[0], object.manager, ::ufb::gen::nested{});
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::manager)> manager;
+    ::ufb::gen::slot<decltype(type::floors)> floors;
+  };
+
+  using state = ::ufb::gen::state<2>;
+  static constexpr state required = state::of(0);
+
+  template <state S>
+  static constexpr void require() {
+    static_assert(S[0] != unset, "branch: required field 'manager' is not set");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static auto make(const arguments& in) {
+    type object{
+        .manager = in.manager.take<S[0]>(),
+    };
+    in.floors.put<S.keeping(1)>(object.floors);
+    return object;
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.manager.put<S.assigning(0)>(object.manager);
+    in.floors.put<S.assigning(1)>(object.floors);
+  }
+
+  static constexpr bool recyclable = false;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // manager: account, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_manager(const decltype(type::manager)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "branch: field 'manager' is set twice");
+      this->in->manager.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_manager(decltype(type::manager)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "branch: field 'manager' is set twice");
+      this->in->manager.set(value);
+      return this->pass(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::manager), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_manager(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "branch: field 'manager' is set twice");
+      this->in->manager.set_from(source, from);
+      return this->pass(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::manager), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_manager(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[0] == unset, "branch: field 'manager' is set twice");
+      this->in->manager.set_from(source, a, b, c, d);
+      return this->pass(next);
+    }
+
+    // floors: int[2], default as in the struct
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors(const decltype(type::floors)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
+      this->in->floors.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors(decltype(type::floors)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
+      this->in->floors.set(value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors_if(bool condition, const decltype(type::floors)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
+      this->in->floors.set_if(condition, value);
+      return this->pass(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors_if(bool condition, decltype(type::floors)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
+      this->in->floors.set_if(condition, value);
+      return this->pass(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::floors), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
+      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
+      this->in->floors.template set_inside<K>(maybe);
+      return this->pass(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.manager, in.floors);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::manager)> constexpr draft& set_manager(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_manager() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::floors)> constexpr draft& set_floors(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_floors() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
   };
 };
 

@@ -22,6 +22,11 @@ struct [[ufb::builder]] bank {
   std::vector<account> accounts;
 };
 
+struct [[ufb::builder]] branch {
+  account manager;
+  int floors[2] = {0, 1};
+};
+
 struct [[using ufb: validator]] form {
   [[using ufb: secret, not_empty]] std::string token;
 };

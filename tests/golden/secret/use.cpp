@@ -5,7 +5,10 @@
 
 #include <ufb/ufb.hpp>
 
+#include <new>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace {
 
@@ -22,6 +25,14 @@ namespace {
 }
 
 const std::string long_password = "correct horse battery staple, and some more of it";
+
+/// Memory whose bytes are there also when there is no object in it.
+template <class T>
+struct place {
+  alignas(T) unsigned char bytes[sizeof(T)] = {};
+
+  bool contains(std::string_view text) const { return ::contains(bytes, sizeof bytes, text); }
+};
 
 }  // namespace
 
@@ -72,4 +83,66 @@ TEST_CASE("nor of those in what it holds") {
   CHECK_FALSE(contains(bytes, sizeof(account), "77777"));
   CHECK(whole.accounts[0].pin == 0);
   CHECK(whole.accounts[0].name == "Ada");
+}
+
+TEST_CASE("nothing of it stays in a draft's memory: replaced, taken back, moved, built, ended") {
+  using draft = ufb::draft_of<account>;
+  place<draft> first, second;
+  auto& one = *new (first.bytes) draft();
+  one.set_name("Ada Lovelace").set_password("hunter2!").set_pin(0x41424344);
+  CHECK(first.contains("hunter2!"));
+  CHECK(first.contains("DCBA"));
+  one.set_password("********").unset_pin();
+  CHECK(!first.contains("hunter2!"));
+  CHECK(!first.contains("DCBA"));
+  one.unset_password();
+  CHECK(!first.contains("********"));
+  CHECK(!one.set("pin", "no number"));
+  CHECK(one.set("password", "hunter3!"));
+  auto& other = *new (second.bytes) draft(std::move(one));
+  CHECK(!first.contains("hunter3!"));
+  CHECK(second.contains("hunter3!"));
+  one = other;
+  CHECK(first.contains("hunter3!"));
+  one = draft();
+  CHECK(!first.contains("hunter3!"));
+  const auto refused = std::move(other).build();
+  CHECK(!refused);
+  CHECK(second.contains("hunter3!"));
+  other.unset_pin();
+  const auto built = std::move(other).build();
+  REQUIRE(built);
+  CHECK(built->password == "hunter3!");
+  CHECK(!second.contains("hunter3!"));
+  one.set_password("hunter4!").set_name("Ada Lovelace");
+  one.~draft();
+  CHECK(!first.contains("hunter4!"));
+  other.~draft();
+}
+
+TEST_CASE("nor in the draft of what is secret as a whole") {
+  using draft = ufb::gen::draft<ufb::glue<address>, true>;
+  place<draft> where;
+  auto& one = *new (where.bytes) draft();
+  one.set("postcode", "77777");
+  CHECK(where.contains("77777"));
+  one.~draft();
+  CHECK(!where.contains("77777"));
+  auto whole = ufb::draft<account>();
+  whole.set_name("Ada").set_password("12345678");
+  CHECK(whole.set("home.postcode", "77777"));
+  CHECK(std::is_same_v<decltype(ufb::detail::cell_at<3>(std::declval<ufb::detail::draft_cells<ufb::glue<account>, false>&>()).nested()), draft*>);
+  CHECK(std::move(whole).build()->home->postcode == "77777");
+}
+
+TEST_CASE("nor of those in what a field holds") {
+  using draft = ufb::draft_of<branch>;
+  place<draft> where;
+  auto& one = *new (where.bytes) draft();
+  one.set_manager(account{"Ada Lovelace", "hunter2!", {}, {}, 4711});
+  CHECK(where.contains("hunter2!"));
+  one.reset();
+  CHECK(!where.contains("hunter2!"));
+  CHECK(where.contains("Ada Lovelace"));
+  one.~draft();
 }

@@ -138,6 +138,22 @@ constexpr std::size_t count(const V& value) {
   }
 }
 
+// Can a V be copied? std::is_copy_constructible says so of every container, whatever its elements are.
+template <class V>
+constexpr bool is_copyable() {
+  if constexpr (std::is_array_v<V>) {
+    return is_copyable<std::remove_all_extents_t<V>>();
+  } else if constexpr (!std::is_copy_constructible_v<V>) {
+    return false;
+  } else if constexpr (map<V>) {
+    return is_copyable<typename V::key_type>() && is_copyable<typename V::mapped_type>();
+  } else if constexpr (is_optional<V> || elements_known<V>) {
+    return is_copyable<typename V::value_type>();
+  } else {
+    return true;
+  }
+}
+
 // ---- what cannot throw, for is_valid() to be noexcept
 
 template <class V>

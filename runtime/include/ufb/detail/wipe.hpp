@@ -82,7 +82,7 @@ constexpr bool holds_secrets() {
   } else if constexpr (map<F>) {
     return holds_secrets<typename F::mapped_type>();
   } else if constexpr (elements_known<F>) {
-    return holds_secrets<typename F::value_type>();
+    return holds_secrets<typename element_type<F>::type>();
   } else {
     return false;
   }

@@ -8,8 +8,10 @@
 #include <type_traits>
 #include <ufb/aggregate.hpp>
 #include <ufb/cell.hpp>
+#include <ufb/detail/builder/wiping_cell.hpp>
 #include <ufb/detail/glue_of.hpp>
 #include <ufb/detail/state.hpp>
+#include <ufb/detail/wipe.hpp>
 #include <ufb/nested_builder.hpp>
 #include <ufb/reflect.hpp>
 #include <ufb/schema.hpp>
@@ -17,7 +19,7 @@
 
 namespace ufb::gen {
 
-template <class Glue>
+template <class Glue, bool Secret>
 class draft;
 
 }  // namespace ufb::gen
@@ -168,27 +170,46 @@ constexpr bool is_drafted() {
   return false;
 }
 
-template <class Cell, class V>
+// Secret: whether the field is, or all of the struct that the draft is for.
+template <class Cell, bool Secret>
+struct cell_with_wiping {
+  using type = Cell;
+};
+template <class Cell, bool Secret>
+  requires(Secret || holds_secrets<typename Cell::value_type>())
+struct cell_with_wiping<Cell, Secret> {
+  using type = wiping_cell<Cell, Secret>;
+};
+template <class Cell, bool Secret>
 struct cell_with_nested {
   using type = Cell;
 };
-template <class Cell, class V>
-  requires(!std::is_void_v<V> && is_drafted<V>())
-struct cell_with_nested<Cell, V> {
-  using type = nested_cell<Cell, gen::draft<nested_glue<V>>>;
-};
-template <class Slot, class Cell>
-struct draft_cell : cell_with_nested<Cell, typename Cell::value_type> {};
-template <class Slot>
-struct draft_cell<Slot, reference_cell<Slot>> {
-  using type = reference_cell<Slot>;
+template <class Cell, bool Secret>
+  requires(is_drafted<typename Cell::value_type>())
+struct cell_with_nested<Cell, Secret> {
+  using type = nested_cell<Cell, gen::draft<nested_glue<typename Cell::value_type>, Secret>>;
 };
 
-template <class Glue, class Slots = slots_of<Glue>, class Indices = std::make_index_sequence<inputs_of<Glue>>>
+// The cell of a field: of what it owns the draft wipes what is secret, and drafts what can be drafted itself.
+template <class Cell, bool Secret>
+struct draft_cell {
+  using type = typename cell_with_nested<typename cell_with_wiping<Cell, Secret>::type, Secret>::type;
+};
+template <class Slot, bool Secret>
+struct draft_cell<reference_cell<Slot>, Secret> {
+  using type = reference_cell<Slot>;
+};
+template <bool Secret>
+struct draft_cell<empty_cell, Secret> {
+  using type = empty_cell;
+};
+
+template <class Glue, bool Secret, class Slots = slots_of<Glue>, class Indices = std::make_index_sequence<inputs_of<Glue>>>
 struct draft_cells;
-template <class Glue, class... Slot, std::size_t... I>
-struct draft_cells<Glue, slot_list<Slot...>, std::index_sequence<I...>>
-    : indexed_cell<I, typename draft_cell<Slot, cell_for<Slot, input_traits<Glue>::template converts<I>(), is_skipped<Glue, I>()>>::type>... {};
+template <class Glue, bool Secret, class... Slot, std::size_t... I>
+struct draft_cells<Glue, Secret, slot_list<Slot...>, std::index_sequence<I...>>
+    : indexed_cell<I, typename draft_cell<cell_for<Slot, input_traits<Glue>::template converts<I>(), is_skipped<Glue, I>()>,
+                                          Secret || input_traits<Glue>::names()[I].is_secret>::type>... {};
 
 template <class Cell>
 concept may_nest = requires(const Cell& cell) { cell.nested(); };
