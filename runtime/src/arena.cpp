@@ -2,6 +2,7 @@
 #include <ufb/arena.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 #include <new>
 
@@ -9,13 +10,14 @@ namespace ufb {
 
 namespace {
 
-constexpr std::size_t first_block = pool_resource::largest_block;     // bytes
-constexpr std::size_t largest_block = std::size_t{4} << 20;  // bytes; where one allocation needs no more
+constexpr std::size_t first_block = pool_resource::largest_block;  // bytes
+constexpr std::size_t usual_block = std::size_t{4} << 20;          // bytes, at most, where one allocation needs no more
 
 }  // namespace
 
 void arena::grow(std::size_t bytes, std::size_t alignment) {
-  if (bytes > (std::numeric_limits<std::size_t>::max)() - sizeof(block) - alignment) throw std::bad_alloc();
+  constexpr auto most = static_cast<std::size_t>((std::numeric_limits<std::ptrdiff_t>::max)());
+  if (alignment > most / 2 || bytes > most / 2) throw std::bad_alloc();
   const std::size_t needed = sizeof(block) + bytes + (alignment - 1);
   // Of the empty blocks that reset() kept, the first with room; it comes next, so that no other is passed over for good.
   block** link = current_ == nullptr ? &first_ : &current_->next;
@@ -25,7 +27,7 @@ void arena::grow(std::size_t bytes, std::size_t alignment) {
   if (found != nullptr) {
     *link = found->next;
   } else {
-    const std::size_t usual = std::clamp(reserved_bytes_, first_block, largest_block);
+    const std::size_t usual = std::clamp(reserved_bytes_, first_block, usual_block);
     const std::size_t size = std::max(needed, usual);
     found = ::new (upstream_->allocate(size, alignof(block))) block{nullptr, size};
     reserved_bytes_ += size;

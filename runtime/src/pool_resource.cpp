@@ -1,4 +1,4 @@
-// A row of block pools for every size up to 64 KiB, and spans for what is larger, behind pool_resource and pool_allocator's arrays.
+// A row of block pools for every size up to 64 KiB, behind pool_resource and pool_allocator's arrays.
 #include <ufb/pool_resource.hpp>
 
 #include <algorithm>
@@ -74,51 +74,47 @@ std::size_t index_of(std::size_t bytes, std::size_t alignment) noexcept {
   return index_of(bytes == 0 ? alignment : (bytes + alignment - 1) & ~(alignment - 1));
 }
 
-// Requires: not fits_block(bytes, alignment).
-std::size_t span_for(std::size_t bytes, std::size_t alignment) {
-  constexpr std::size_t most = std::size_t{1} << (address_bits - 2);
-  if (bytes > most || alignment > most) throw std::bad_alloc();
-  return std::bit_ceil(std::max({bytes, alignment, smallest_span}));
-}
-
 }  // namespace
 
 void* take_bytes(std::size_t bytes, std::size_t alignment) {
   if (fits_block(bytes, alignment)) [[likely]]
     return take_at[index_of(bytes, alignment)]();
-  const std::size_t span = span_for(bytes, alignment);
-  if (the_registry().off) return ::operator new (bytes, std::align_val_t{alignment});
-  return the_registry().spans.allocate(span);
+  return ::operator new (bytes, std::align_val_t{alignment});
 }
 
 void give_bytes(void* memory, std::size_t bytes, std::size_t alignment) noexcept {
   if (fits_block(bytes, alignment)) [[likely]]
     return give_at[index_of(bytes, alignment)](memory);
-  if (the_registry().off) return ::operator delete (memory, std::align_val_t{alignment});
-  the_registry().spans.free(memory, span_for(bytes, alignment));
+  ::operator delete (memory, std::align_val_t{alignment});
 }
 
 }  // namespace detail
 
 void* pool_resource::do_allocate(std::size_t bytes, std::size_t alignment) {
-  if (upstream_ != nullptr && !detail::fits_block(bytes, alignment)) return upstream_->allocate(bytes, alignment);
-  return detail::take_bytes(bytes, alignment);
+  if (detail::fits_block(bytes, alignment)) [[likely]]
+    return detail::take_at[detail::index_of(bytes, alignment)]();
+  return upstream_->allocate(bytes, alignment);
 }
 
 void pool_resource::do_deallocate(void* memory, std::size_t bytes, std::size_t alignment) {
-  if (upstream_ != nullptr && !detail::fits_block(bytes, alignment)) return upstream_->deallocate(memory, bytes, alignment);
-  detail::give_bytes(memory, bytes, alignment);
+  if (detail::fits_block(bytes, alignment)) [[likely]]
+    return detail::give_at[detail::index_of(bytes, alignment)](memory);
+  upstream_->deallocate(memory, bytes, alignment);
 }
 
 bool pool_resource::do_is_equal(const std::pmr::memory_resource& other) const noexcept {
   const auto* const pooled = dynamic_cast<const pool_resource*>(&other);
-  return pooled != nullptr && pooled->upstream_ == upstream_;
+  return pooled != nullptr && *pooled->upstream_ == *upstream_;
 }
 
 pool_resource* pool_resource::of_process() noexcept {
   alignas(pool_resource) static std::byte memory[sizeof(pool_resource)];
   static pool_resource* const the_one = ::new (static_cast<void*>(memory)) pool_resource;
   return the_one;
+}
+
+std::pmr::memory_resource* set_pool_upstream(std::pmr::memory_resource* upstream) {
+  return detail::the_registry().spans.set_upstream(upstream);
 }
 
 }  // namespace ufb

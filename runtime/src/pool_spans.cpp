@@ -1,4 +1,4 @@
-// The span store of pool_spans.hpp over mmap.
+// The span store of pool_spans.hpp, over mmap or the user's memory resource.
 #include "pool_spans.hpp"
 
 #include <sys/mman.h>
@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstring>
 #include <memory>
 #include <new>
+#include <utility>
 
 // There only where a sanitizer is linked.
 extern "C" {
@@ -35,8 +37,21 @@ void* map(std::size_t bytes) {
   return memory;
 }
 
-// `units` ones, at bit `first`.
-constexpr std::uint64_t unit_mask(std::size_t first, std::size_t units) noexcept { return ((std::uint64_t{1} << units) - 1) << first; }
+// Returns: memory aligned to its own size, a power of two.
+std::byte* map_aligned(std::size_t bytes) {
+  auto* memory = static_cast<std::byte*>(map(2 * bytes));
+  auto* start = reinterpret_cast<std::byte*>(round_up(reinterpret_cast<std::uintptr_t>(memory), bytes));
+  if (start != memory) munmap(memory, static_cast<std::size_t>(start - memory));
+  munmap(start + bytes, bytes - static_cast<std::size_t>(start - memory));
+  return start;
+}
+
+constexpr std::uint64_t all_units = ~std::uint64_t{0};
+
+// `units` ones, at bit `first`; all of them for a span of a region or more.
+constexpr std::uint64_t unit_mask(std::size_t first, std::size_t units) noexcept {
+  return units >= units_a_region ? all_units : ((std::uint64_t{1} << units) - 1) << first;
+}
 
 std::size_t resident_bytes(std::byte* span, std::size_t bytes) noexcept {
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
@@ -70,47 +85,51 @@ void span_store::mark(std::byte* start, std::size_t bytes, bool mapped) noexcept
   }
 }
 
-void* span_store::map_regions(std::size_t bytes) {
-  auto* memory = static_cast<std::byte*>(map(2 * bytes));
-  auto* start = reinterpret_cast<std::byte*>(round_up(reinterpret_cast<std::uintptr_t>(memory), bytes));
-  if (start != memory) munmap(memory, static_cast<std::size_t>(start - memory));
-  munmap(start + bytes, bytes - static_cast<std::size_t>(start - memory));
+span_store::region& span_store::add_region(std::size_t bytes) {
+  auto fresh = std::make_unique<region>();
+  auto* const start = upstream_ == nullptr ? map_aligned(bytes) : static_cast<std::byte*>(upstream_->allocate(bytes, bytes));
+  *fresh = {first_, upstream_, start, bytes, all_units};
+  first_ = fresh.release();
   mark(start, bytes, true);
   mapped_bytes.fetch_add(bytes, std::memory_order_relaxed);
   // Idle objects that are alive own heap memory: to the leak checker they are roots.
   if (__lsan_register_root_region) __lsan_register_root_region(start, bytes);
-  return start;
+  return *first_;
 }
 
-void span_store::unmap_regions(void* start, std::size_t bytes) noexcept {
-  if (__lsan_unregister_root_region) __lsan_unregister_root_region(start, bytes);
-  mark(static_cast<std::byte*>(start), bytes, false);
-  mapped_bytes.fetch_sub(bytes, std::memory_order_relaxed);
-  munmap(start, bytes);
+void span_store::remove_region(region** link) noexcept {
+  const std::unique_ptr<region> gone(std::exchange(*link, (*link)->next));
+  if (__lsan_unregister_root_region) __lsan_unregister_root_region(gone->start, gone->bytes);
+  mark(gone->start, gone->bytes, false);
+  mapped_bytes.fetch_sub(gone->bytes, std::memory_order_relaxed);
+  if (gone->upstream == nullptr) {
+    munmap(gone->start, gone->bytes);
+  } else {
+    if (__asan_unpoison_memory_region) __asan_unpoison_memory_region(gone->start, gone->bytes);
+    gone->upstream->deallocate(gone->start, gone->bytes, gone->bytes);
+  }
 }
 
 void* span_store::allocate(std::size_t bytes) {
+  const std::size_t units = bytes / smallest_span;
   const std::lock_guard lock(mutex_);
-  void* span = nullptr;
-  if (bytes >= region_bytes) {
-    span = map_regions(bytes);
-  } else {
-    const std::size_t units = bytes / smallest_span;
-    for (region* each = first_; each != nullptr && span == nullptr; each = each->next) {
-      for (std::size_t first = 0; first < units_a_region && span == nullptr; first += units) {
-        if ((~each->free_units & unit_mask(first, units)) != 0) continue;
-        each->free_units &= ~unit_mask(first, units);
-        span = each->start + first * smallest_span;
-      }
-    }
-    if (span == nullptr) {
-      auto fresh = std::make_unique<region>();
-      span = map_regions(region_bytes);
-      *fresh = {first_, static_cast<std::byte*>(span), ~unit_mask(0, units)};
-      first_ = fresh.release();
+  region* home = nullptr;
+  std::size_t first = 0;
+  for (region* each = first_; each != nullptr && home == nullptr; each = each->next) {
+    for (first = 0; first < units_a_region; first += units) {
+      if ((~each->free_units & unit_mask(first, units)) != 0) continue;
+      home = each;
+      break;
     }
   }
+  if (home == nullptr) {
+    home = &add_region(std::max(bytes, region_bytes));
+    first = 0;
+  }
+  home->free_units &= ~unit_mask(first, units);
+  std::byte* const span = home->start + first * smallest_span;
   if (__asan_unpoison_memory_region) __asan_unpoison_memory_region(span, bytes);  // another type's idle slots may have been here
+  if (home->upstream != nullptr) std::memset(span, 0, bytes);
   reserved_bytes.fetch_add(bytes, std::memory_order_relaxed);
   return span;
 }
@@ -120,22 +139,24 @@ std::size_t span_store::free(void* span, std::size_t bytes) noexcept {
   const std::size_t resident = resident_bytes(start, bytes);
   const std::lock_guard lock(mutex_);
   reserved_bytes.fetch_sub(bytes, std::memory_order_relaxed);
-  if (bytes >= region_bytes) {
-    unmap_regions(span, bytes);
-    return resident;
-  }
   region** link = &first_;
-  while (start < (*link)->start || start >= (*link)->start + region_bytes) link = &(*link)->next;
-  region* const home = *link;
-  home->free_units |= unit_mask(static_cast<std::size_t>(start - home->start) / smallest_span, bytes / smallest_span);
-  if (home->free_units == ~std::uint64_t{0}) {
-    *link = home->next;
-    unmap_regions(home->start, region_bytes);
-    delete home;
-  } else {
-    madvise(span, bytes, MADV_DONTNEED);
+  while (start < (*link)->start || start >= (*link)->start + (*link)->bytes) link = &(*link)->next;
+  region& home = **link;
+  home.free_units |= unit_mask(static_cast<std::size_t>(start - home.start) / smallest_span, bytes / smallest_span);
+  const bool is_upstreams = home.upstream != nullptr;
+  if (home.free_units == all_units) {
+    const std::size_t region_size = home.bytes;
+    remove_region(link);
+    return is_upstreams ? region_size : resident;
   }
+  if (is_upstreams) return 0;
+  madvise(span, bytes, MADV_DONTNEED);
   return resident;
+}
+
+std::pmr::memory_resource* span_store::set_upstream(std::pmr::memory_resource* upstream) noexcept {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(upstream_, upstream);
 }
 
 }  // namespace ufb::detail

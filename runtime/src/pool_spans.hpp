@@ -1,9 +1,10 @@
-// Where slabs get their memory: spans of 64 KiB and more, carved from 4 MiB regions that are mapped and unmapped whole. One store a
-// process, used by the pools' cores.
+// Where slabs get their memory: spans of 64 KiB and more, carved from 4 MiB regions that come from the system, or from the user's upstream,
+// and go back whole. One store a process, used by the pools' cores.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <mutex>
 #include <ufb/detail/pool_slab.hpp>
 
@@ -16,31 +17,38 @@ class span_store {
   span_store& operator=(const span_store&) = delete;
 
   // Requires: `bytes` is a power of two, at least smallest_span.
-  // Returns: zeroed memory aligned to its own size. Throws: std::bad_alloc.
+  // Returns: zeroed memory aligned to its own size. Throws: std::bad_alloc; what upstream throws.
   void* allocate(std::size_t bytes);
 
   // Requires: the span is from allocate(bytes).
-  // Returns: how many of its bytes were resident; they are the system's again.
+  // Returns: how many of its bytes were resident and are the system's again; where the region came from upstream, its bytes when it went
+  //   back there.
   std::size_t free(void* span, std::size_t bytes) noexcept;
 
   // The map that is_mapped() reads. It never moves.
   const region_map* regions() const noexcept { return regions_; }
+
+  // Effects: new regions come from there; null: from mmap. Returns: the one before.
+  std::pmr::memory_resource* set_upstream(std::pmr::memory_resource* upstream) noexcept;
 
   std::mutex& mutex() noexcept { return mutex_; }  // for fork
 
  private:
   struct region {
     region* next;
+    std::pmr::memory_resource* upstream;  // null: mmap
     std::byte* start;
+    std::size_t bytes;         // more than region_bytes where it is one span
     std::uint64_t free_units;  // a bit for each smallest_span
   };
 
-  void* map_regions(std::size_t bytes);
-  void unmap_regions(void* start, std::size_t bytes) noexcept;
+  region& add_region(std::size_t bytes);
+  void remove_region(region** link) noexcept;
   void mark(std::byte* start, std::size_t bytes, bool mapped) noexcept;
 
   std::mutex mutex_;
   region* first_ = nullptr;
+  std::pmr::memory_resource* upstream_ = nullptr;
   region_map* regions_;
 };
 

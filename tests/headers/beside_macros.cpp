@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -118,4 +119,13 @@ TEST_CASE("so does the path through Boost.PFR") {
   CHECK(draft.set("width", "7"));
   CHECK(std::move(draft).build()->width == 7);
   CHECK(ufb::get_pool_stats().total_pools >= 0);
+}
+
+TEST_CASE("so does pooled memory") {
+  const ufb::pooled_shared<extent> shared = ufb::make_pooled<extent>();
+  CHECK(shared->width == 1);
+  std::vector<int, ufb::pool_allocator<int>> numbers(100);
+  ufb::arena arena;
+  CHECK(arena.make<extent>()->height == 1);
+  CHECK(ufb::pool_resource() == *ufb::pool_resource::of_process());
 }

@@ -12,7 +12,7 @@ struct memory_usage {
   std::size_t rss_bytes;                        // resident now
   std::size_t peak_rss_bytes;                   // resident at most, since the program started
   std::size_t mapped_bytes;                     // private and writable: data, heap, slabs of pools, stacks; resident or not
-  std::size_t pool_bytes;                       // of mapped_bytes: slabs, as pool_stats::bytes_reserved, and pool_resource's large blocks
+  std::size_t pool_bytes;                       // of mapped_bytes: slabs, as pool_stats::bytes_reserved
   std::optional<std::size_t> heap_used_bytes;   // allocated from malloc
   std::optional<std::size_t> heap_total_bytes;  // mapped by malloc
   std::optional<std::size_t> external_bytes;    // mapped outside malloc's heap: mapped_bytes - heap_total_bytes

@@ -25,7 +25,7 @@ class block_pool {
   static void give(void* memory) noexcept { pool_gate<Block>::give(static_cast<Block*>(memory)); }
 };
 
-// Memory of any size, from a row of such pools; of what is too large for a block, a span. Requires: the alignment is a power of two.
+// Memory of any size, from a row of such pools; what is too large for a block is operator new's.
 void* take_bytes(std::size_t bytes, std::size_t alignment);  // Throws: std::bad_alloc
 void give_bytes(void* memory, std::size_t bytes, std::size_t alignment) noexcept;
 
