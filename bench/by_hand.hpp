@@ -80,9 +80,25 @@ inline std::string quoted(std::string_view text) {
 template <class User>
 ufb::errors validate(const User& user) {
   ufb::errors found;
-  if (user.name.empty() || user.name.size() > 64) found.add({"name", "length", "must be 1 to 64 bytes long", quoted(user.name)});
-  if (!is_email(user.email)) found.add({"email", "email", "must be an e-mail address", quoted(user.email)});
-  if (user.age < 0 || user.age > 150) found.add({"age", "range", "must be between 0 and 150", std::to_string(user.age)});
+  if (user.name.empty() || user.name.size() > 64) {
+    found.add({.path = "name",
+               .code = "length",
+               .message = "must be 1 to 64 bytes long",
+               .value = quoted(user.name),
+               .arguments = {{"min", "1"}, {"max", "64"}},
+               .rule = "length"});
+  }
+  if (!is_email(user.email)) {
+    found.add({.path = "email", .code = "email", .message = "must be an e-mail address", .value = quoted(user.email), .rule = "email"});
+  }
+  if (user.age < 0 || user.age > 150) {
+    found.add({.path = "age",
+               .code = "range",
+               .message = "must be between 0 and 150",
+               .value = std::to_string(user.age),
+               .arguments = {{"min", "0"}, {"max", "150"}},
+               .rule = "range"});
+  }
   if (user.tags.size() > 8) {
     std::string shown = "[";
     for (const std::string& tag : user.tags) {
@@ -93,12 +109,23 @@ ufb::errors validate(const User& user) {
       }
       shown += quoted(tag);
     }
-    found.add({"tags", "size", "must have at most 8 elements", shown + "]"});
+    found.add({.path = "tags",
+               .code = "size",
+               .message = "must have at most 8 elements",
+               .value = shown + "]",
+               .arguments = {{"min", "0"}, {"max", "8"}},
+               .rule = "size.max"});
   }
   for (std::size_t i = 0; i != user.tags.size(); ++i) {
     const std::string& tag = user.tags[i];
-    if (tag.empty() || tag.size() > 32)
-      found.add({"tags[" + std::to_string(i) + "]", "length", "must be 1 to 32 bytes long", quoted(tag)});
+    if (tag.empty() || tag.size() > 32) {
+      found.add({.path = "tags[" + std::to_string(i) + "]",
+                 .code = "length",
+                 .message = "must be 1 to 32 bytes long",
+                 .value = quoted(tag),
+                 .arguments = {{"min", "1"}, {"max", "32"}},
+                 .rule = "length"});
+    }
   }
   return found;
 }

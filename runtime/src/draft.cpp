@@ -82,7 +82,7 @@ known is_known(const draft_table* table, std::string_view path) {
 
 error unknown_field(std::string_view path, known why) {
   error found;
-  found.value = show_text(path);
+  found.value = show(path);
   if (why == known::too_deep) {
     found.code = "depth";
     found.arguments.add("limit", show(depth_limit));
@@ -103,7 +103,7 @@ error not_readable(const draft_field& field, std::string_view text, bool is_secr
     found.rule = "type.none";
     found.message = "cannot be set from a text";
   }
-  if (!is_secret) found.value = show_text(text);
+  if (!is_secret) found.value = show(text);
   found.message = filled(found.message, found);
   return found;
 }
@@ -152,7 +152,7 @@ void collect_problems(const void* draft, const draft_table& table, const step* h
     const draft_field& field = table.fields[i];
     if (const error* const found = own.of(i)) {
       error placed = *found;
-      append_path(placed.path, &there);
+      placed.path = path_of(there);
       all.add(std::move(placed));
     } else if (const void* const nested = nested_in(draft, field)) {
       collect_problems(nested, field.nested_table(), &there, all);
@@ -170,7 +170,7 @@ void collect_missing(const void* draft, const draft_table& table, const step* he
     if (const void* const nested = nested_in(draft, field)) {
       collect_missing(nested, field.nested_table(), &there, names);
     } else if (is_missing(draft, table, i)) {
-      append_path(names.emplace_back(), &there);
+      names.push_back(path_of(there));
     }
   }
 }

@@ -1,9 +1,10 @@
 // The list of violations and its text. Everything here is cold: a valid object never gets to it.
 #include <algorithm>
-#include <cstring>
-#include <optional>
+#include <memory>
+#include <new>
 #include <ostream>
 #include <string_view>
+#include <ufb/detail/validate/finding.hpp>
 #include <ufb/errors.hpp>
 #include <utility>
 
@@ -31,115 +32,103 @@ std::string_view arguments::operator[](std::string_view name) const noexcept {
   return {};
 }
 
-void arguments::add(std::string_view name, std::string_view value) {
-  packed_.append(name).push_back('\0');
-  for (std::size_t nul = value.find('\0'); nul != std::string_view::npos; nul = value.find('\0')) {
-    packed_.append(value.substr(0, nul)).append("\\x00");
-    value.remove_prefix(nul + 1);
-  }
-  packed_.append(value).push_back('\0');
-}
-
 namespace {
 
-// Names are a few bytes: a loop is faster than a call.
-bool is(std::string_view name, std::string_view wanted) {
-  if (name.size() != wanted.size()) return false;
-  for (std::size_t i = 0; i != name.size(); ++i)
-    if (name[i] != wanted[i]) return false;
-  return true;
+void pack(detail::composed& out, const argument& one) {
+  out.append(one.name);
+  out.append('\0');
+  detail::append_without_nul(out, one.value);
+  out.append('\0');
 }
 
-// What stands for a name between braces; nothing where there is no such name.
-std::optional<std::string_view> known(std::string_view name, const error& violation) {
-  for (const argument& each : violation.arguments)
-    if (is(each.name, name)) return each.value;
-  if (is(name, "path")) return violation.path;
-  if (is(name, "code")) return violation.code;
-  if (is(name, "value")) return violation.value;
-  return std::nullopt;
+std::string packed(std::initializer_list<argument> all) {
+  detail::composed out;
+  for (const argument& each : all) pack(out, each);
+  return out.string();
 }
-
-std::size_t find(std::string_view text, char c) { return std::min(text.find(c), text.size()); }
-
-// {name} or {name|one|other}, without the braces.
-std::optional<std::string_view> placed(std::string_view inside, const error& violation) {
-  const std::size_t first = find(inside, '|');
-  const std::optional<std::string_view> value = known(inside.substr(0, first), violation);
-  if (!value || first == inside.size()) return value;
-  const std::string_view words = inside.substr(first + 1);
-  const std::size_t second = find(words, '|');
-  if (second == words.size()) return std::nullopt;
-  return is(*value, "1") ? words.substr(0, second) : words.substr(second + 1);
-}
-
-// Text that is put together on the stack, as long as it is short, so that the string is allocated once and at its size.
-class composed {
- public:
-  void append(std::string_view text) {
-    if (text.size() > sizeof(bytes_) - count_) spill();
-    if (text.size() > sizeof(bytes_)) {
-      beyond_.append(text);
-    } else {
-      std::memcpy(bytes_ + count_, text.data(), text.size());
-      count_ += text.size();
-    }
-  }
-  std::string text() {
-    if (beyond_.empty()) return std::string(bytes_, count_);
-    spill();
-    return std::move(beyond_);
-  }
-
- private:
-  void spill() {
-    beyond_.append(bytes_, count_);
-    count_ = 0;
-  }
-
-  char bytes_[256];
-  std::size_t count_ = 0;
-  std::string beyond_;
-};
 
 }  // namespace
 
+arguments::arguments(std::initializer_list<argument> all) : packed_(packed(all)) {}
+
+arguments::arguments(const detail::composed& text, std::size_t from) : packed_(text.string(from, text.size())) {}
+
+void arguments::add(std::string_view name, std::string_view value) { packed_.append(packed({{name, value}})); }
+
 std::string filled(std::string_view text, const error& violation) {
-  std::size_t open = find(text, '{');
-  if (open == text.size()) return std::string(text);
-  composed out;
-  while (open != text.size()) {
-    const std::string_view rest = text.substr(open + 1);
-    const std::size_t close = find(rest, '}');
-    if (close == rest.size()) break;
-    const std::optional<std::string_view> value = placed(rest.substr(0, close), violation);
-    out.append(text.substr(0, open));
-    out.append(value ? *value : "{");
-    text = value ? rest.substr(close + 1) : rest;  // of "{ {min}" the first is only a brace
-    open = find(text, '{');
-  }
-  out.append(text);
-  return out.text();
+  detail::composed out;
+  detail::fill(out, text, {violation.path, violation.code, violation.value, violation.arguments.packed_});
+  return out.string();
 }
 
-errors::errors(const errors& other) : found_(other.found_ == nullptr ? nullptr : new std::vector<error>(*other.found_)) {}
+error detail::made(const finding& what) {
+  const composed& text = what.text;
+  return {.path = text.string(0, what.path_end),
+          .code = text.string(what.value_end, what.code_end),
+          .message = what.message.string(),
+          .value = text.string(what.path_end, what.value_end),
+          .arguments = arguments(text, what.rule_end),
+          .rule = text.string(what.code_end, what.rule_end),
+          .has_own_message = what.has_own_message};
+}
 
-void errors::release(std::vector<error>* found) noexcept { delete found; }
+void detail::finding::say(std::string_view own_message) {
+  fill(message, own_message, {path(), code(), value(), text.slice(rule_end, text.size())});
+  has_own_message = true;
+}
 
-void errors::add(error violation) { add() = std::move(violation); }
+errors::list* errors::allocated(std::size_t capacity) {
+  static_assert(alignof(error) <= alignof(list) && sizeof(list) % alignof(error) == 0);
+  return ::new (::operator new(sizeof(list) + capacity * sizeof(error))) list{0, capacity};
+}
 
-error& errors::add() {
-  if (found_ != nullptr) return found_->emplace_back();
-  auto first = std::make_unique<std::vector<error>>();
-  first->reserve(4);  // most have few, and moving them costs more than making them
-  error& violation = first->emplace_back();
-  found_ = first.release();
-  return violation;
+void errors::release(list* found) noexcept {
+  std::destroy(found->begin(), found->end());
+  ::operator delete(found);
+}
+
+void errors::grow() {
+  list* const more = allocated(2 * found_->capacity);
+  std::uninitialized_move(found_->begin(), found_->end(), more->begin());
+  more->count = found_->count;
+  release(found_);
+  found_ = more;
+}
+
+template <class Make>
+void errors::emplace(const Make& make) {
+  constexpr std::size_t first_capacity = 4;  // most have few, and moving them costs more than making them
+  owned_list first;
+  if (found_ == nullptr) {
+    first.reset(allocated(first_capacity));
+  } else if (found_->count == found_->capacity) {
+    grow();
+  }
+  list* const to = first ? first.get() : found_;
+  ::new (to->end()) error(make());
+  ++to->count;
+  if (first) found_ = first.release();
+}
+
+errors::errors(const errors& other) {
+  if (other.found_ == nullptr) return;
+  owned_list copy(allocated(other.size()));
+  std::uninitialized_copy(other.begin(), other.end(), copy->begin());
+  copy->count = other.size();
+  found_ = copy.release();
+}
+
+void errors::add(error violation) {
+  emplace([&]() -> error&& { return std::move(violation); });
+}
+
+void detail::add(errors& all, const finding& what) {
+  all.emplace([&] { return made(what); });
 }
 
 bool operator==(const errors& left, const errors& right) noexcept {
   if (left.found_ == nullptr || right.found_ == nullptr) return left.found_ == right.found_;
-  return *left.found_ == *right.found_;
+  return std::equal(left.begin(), left.end(), right.begin(), right.end());
 }
 
 std::string to_string(const errors& violations) {

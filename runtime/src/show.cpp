@@ -10,39 +10,45 @@ namespace ufb::detail {
 
 namespace {
 
-void append_byte(std::string& out, char byte) {
+void append_byte(composed& out, char byte) {
   constexpr std::string_view digits = "0123456789abcdef";
   const auto value = static_cast<unsigned char>(byte);
-  out.append("\\x").append(1, digits[value >> 4U]).append(1, digits[value & 15U]);
+  out.append("\\x");
+  out.append(digits[value >> 4U]);
+  out.append(digits[value & 15U]);
 }
 
-void append_ascii(std::string& out, char c, char quote) {
+void append_ascii(composed& out, char c, char quote) {
   if (c == '\n') {
-    out += "\\n";
+    out.append("\\n");
   } else if (c == '\t') {
-    out += "\\t";
+    out.append("\\t");
   } else if (c == '\r') {
-    out += "\\r";
+    out.append("\\r");
   } else if (c == quote || c == '\\') {
-    out.append(1, '\\').append(1, c);
+    out.append('\\');
+    out.append(c);
   } else if (c < ' ' || c == '\x7F') {
     append_byte(out, c);
   } else {
-    out += c;
+    out.append(c);
   }
 }
 
-// The bytes at the beginning that are shown as they are between double quotes.
-std::size_t plain_bytes(std::string_view text) {
-  const auto is_plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
-}
+// Shown as it is between double quotes.
+constexpr auto is_plain = [] {
+  std::array<bool, 256> table{};
+  for (char c = ' '; c != '\x7F'; ++c) table[static_cast<unsigned char>(c)] = c != '"' && c != '\\';
+  return table;
+}();
+
+// The most that a number takes.
+constexpr std::size_t number_bytes = 64;
 
 template <class Number>
-std::string shortest(Number value) {
-  std::array<char, 64> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  return {buffer.data(), end};
+void append_number(composed& out, Number value) {
+  char* const to = out.room(number_bytes);
+  out.append_until(std::to_chars(to, to + number_bytes, value).ptr);
 }
 
 struct unit {
@@ -73,53 +79,72 @@ calendar_day calendar_day_of(wide days_since_1970) {
   return {era * 400 + year_of_era + (month <= 2 ? 1 : 0), month, day_of_year - (153 * month_from_march + 2) / 5 + 1};
 }
 
-std::string padded(wide number, std::size_t digits) {
-  std::string out = std::to_string(static_cast<long long>(number < 0 ? -number : number));
-  if (out.size() < digits) out.insert(0, digits - out.size(), '0');
-  return number < 0 ? "-" + out : out;
+void append_padded(composed& out, wide number, std::size_t digits) {
+  const std::string text = std::to_string(static_cast<long long>(number < 0 ? -number : number));
+  if (number < 0) out.append('-');
+  for (std::size_t i = text.size(); i < digits; ++i) out.append('0');
+  out.append(text);
 }
 
 wide floor_divided(wide number, wide by) { return number / by - (number % by < 0 ? 1 : 0); }
 
 }  // namespace
 
-std::string show_duration(std::string_view count, std::intmax_t numerator, std::intmax_t denominator) {
+void show_unit(composed& out, std::intmax_t numerator, std::intmax_t denominator) {
   for (const unit& each : units) {
-    if (each.numerator == numerator && each.denominator == denominator) return joined({count, each.suffix});
+    if (each.numerator == numerator && each.denominator == denominator) return out.append(each.suffix);
   }
-  const std::string fraction = denominator == 1 ? "" : "/" + std::to_string(denominator);
-  return joined({count, "[", std::to_string(numerator), fraction, "]s"});
+  out.append('[');
+  append_number(out, numerator);
+  if (denominator != 1) {
+    out.append('/');
+    append_number(out, denominator);
+  }
+  out.append("]s");
 }
 
-std::string show_time(long long count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset) {
+void show_time(composed& out, long long count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset) {
   const wide ticks = static_cast<wide>(count) * numerator;  // of 1/denominator seconds
   const wide seconds = floor_divided(ticks, denominator);
   const wide days = floor_divided(seconds, 86400);
   const wide second = seconds - days * 86400;
   const calendar_day date = calendar_day_of(days);
-  std::string out = joined({padded(date.year, 4), "-", padded(date.month, 2), "-", padded(date.day, 2), "T", padded(second / 3600, 2), ":",
-                            padded(second / 60 % 60, 2), ":", padded(second % 60, 2)});
+  const auto append = [&](wide number, std::size_t digits, char after) {
+    append_padded(out, number, digits);
+    if (after != '\0') out.append(after);
+  };
+  append(date.year, 4, '-');
+  append(date.month, 2, '-');
+  append(date.day, 2, 'T');
+  append(second / 3600, 2, ':');
+  append(second / 60 % 60, 2, ':');
+  append(second % 60, 2, '\0');
   wide rest = ticks - seconds * denominator;
-  if (rest != 0) out += '.';
+  if (rest != 0) out.append('.');
   for (int digits = 0; rest != 0 && digits != 18; ++digits) {
-    out += static_cast<char>('0' + static_cast<int>(rest * 10 / denominator));
+    out.append(static_cast<char>('0' + static_cast<int>(rest * 10 / denominator)));
     rest = rest * 10 % denominator;
   }
-  return out.append(offset);
+  out.append(offset);
 }
 
-std::string show_text(std::string_view value) {
-  std::string out;
-  out.reserve(std::min(value.size(), shown_bytes) + 2);
-  out += '"';
+void show_text(composed& out, std::string_view value) {
+  const std::size_t start = out.size();
+  out.append('"');
   for (std::size_t at = 0; at < value.size();) {
-    if (out.size() > shown_bytes) return out + "…\" (" + counted(value.size(), "byte") + ")";
-    const std::size_t plain = plain_bytes(value.substr(at, shown_bytes + 1 - out.size()));
-    if (plain != 0) {
-      out.append(value.substr(at, plain));
-      at += plain;
-      continue;
+    const std::size_t shown = out.size() - start;
+    if (shown > shown_bytes) {
+      out.append("…\" (");
+      show_count(out, value.size(), "byte");
+      return out.append(')');
     }
+    // As many plain ones at once as there are.
+    const std::size_t end = std::min(value.size(), at + shown_bytes + 1 - shown);
+    std::size_t plain = at;
+    while (plain != end && is_plain[static_cast<unsigned char>(value[plain])]) ++plain;
+    out.append(value.substr(at, plain - at));
+    at = plain;
+    if (at == end) continue;
     const std::size_t length = utf8_sequence(value.substr(at));
     if (length == 0) {
       append_byte(out, value[at]);
@@ -130,24 +155,43 @@ std::string show_text(std::string_view value) {
     }
     at += length == 0 ? 1 : length;
   }
-  return out + "\"";
+  out.append('"');
 }
 
-std::string show_character(char value) {
-  std::string out = "'";
+void show_character(composed& out, char value) {
+  out.append('\'');
   if (static_cast<unsigned char>(value) < 0x80) {
     append_ascii(out, value, '\'');
   } else {
     append_byte(out, value);
   }
-  return out + "'";
+  out.append('\'');
 }
 
-std::string show_number(long long value) { return std::to_string(value); }
-std::string show_number(unsigned long long value) { return std::to_string(value); }
-std::string show_number(float value) { return shortest(value); }
-std::string show_number(double value) { return shortest(value); }
-std::string show_number(long double value) { return shortest(value); }
+void show_number(composed& out, long long value) {
+  if (value >= 0) return show_number(out, static_cast<unsigned long long>(value));
+  append_number(out, value);
+}
+void show_number(composed& out, unsigned long long value) {
+  if (value >= 1000) return append_number(out, value);
+  // Bounds and indexes have few digits, of which to_chars would take three times as long.
+  const auto digit = [rest = static_cast<unsigned>(value)](unsigned unit) { return static_cast<char>('0' + rest / unit % 10); };
+  char* at = out.room(3);
+  if (value >= 100) *at++ = digit(100);
+  if (value >= 10) *at++ = digit(10);
+  *at++ = digit(1);
+  out.append_until(at);
+}
+void show_number(composed& out, float value) { append_number(out, value); }
+void show_number(composed& out, double value) { append_number(out, value); }
+void show_number(composed& out, long double value) { append_number(out, value); }
+
+void show_count(composed& out, std::size_t count, std::string_view noun) {
+  append_number(out, count);
+  out.append(' ');
+  out.append(noun);
+  if (count != 1) out.append('s');
+}
 
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::size_t bytes = 0;
@@ -156,12 +200,6 @@ std::string joined(std::initializer_list<std::string_view> parts) {
   out.reserve(bytes);
   for (const std::string_view part : parts) out += part;
   return out;
-}
-
-std::string counted(std::size_t count, std::string_view noun) {
-  std::string out = std::to_string(count) + " ";
-  out.append(noun);
-  return count == 1 ? out : out + "s";
 }
 
 }  // namespace ufb::detail

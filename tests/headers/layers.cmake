@@ -16,7 +16,7 @@ set(none "/")  # no header's name begins so
 set(ufb runtime/include/ufb)
 set(src runtime/src)
 layer(annotate "${ufb}/annotate.hpp" "" ${none})
-layer(detail "${ufb}/detail/[^/]*|${src}/(path|show).cpp" "" ${none})
+layer(detail "${ufb}/detail/[^/]*|${src}/(composed|path|sentence|show).cpp" "" ${none})
 layer(memory "${ufb}/(arena|pool(_[a-z]+)?|pooled_shared).hpp|${src}/arena.cpp|${src}/pool_[a-z]+.[ch]pp" "detail" ${none})
 layer(reflect "${ufb}/reflect.hpp" "detail;memory" "boost/pfr/")
 layer(validate "${ufb}/detail/validate/.*|${ufb}/(catalogue|errors|fields|result|rule|schema|validate|rules/.*).hpp|${src}/(catalogue|errors|json).cpp"

@@ -71,6 +71,36 @@ TEST_CASE("arguments are pairs of texts, in order") {
   CHECK(all == ufb::arguments(all));
 }
 
+TEST_CASE("arguments are made of a list as well") {
+  ufb::arguments added;
+  added.add("min", "1");
+  added.add("text", std::string_view("\0", 1));
+  const ufb::arguments listed = {{"min", "1"}, {"text", std::string_view("\0", 1)}};
+  CHECK(listed == added);
+  CHECK(listed["text"] == "\\x00");
+  CHECK(ufb::arguments{}.empty());
+}
+
+TEST_CASE("texts of any length, and any number of violations") {
+  ufb::errors found;
+  for (std::size_t length = 0; length != 1500; ++length) {
+    const std::string text(length, 'x');
+    ufb::error violation{text, "code", "", text};
+    violation.arguments.add("text", text);
+    violation.message = ufb::filled("{text}{path}|{value}", violation);
+    found.add(violation);
+  }
+  REQUIRE(found.size() == 1500);
+  const ufb::errors copy = found;
+  for (std::size_t length = 0; length != 1500; ++length) {
+    const std::string text(length, 'x');
+    CHECK(copy[length].path == text);
+    CHECK(copy[length].arguments["text"] == text);
+    CHECK(copy[length].message == text + text + "|" + text);
+  }
+  CHECK(copy == found);
+}
+
 TEST_CASE("placeholders are what the violation has; all else stays") {
   ufb::error violation{"tags[3]", "length", "", "\"\""};
   violation.arguments.add("min", "1");
@@ -78,6 +108,7 @@ TEST_CASE("placeholders are what the violation has; all else stays") {
   CHECK(ufb::filled("{path} {code} {value} {min} {max}", violation) == "tags[3] length \"\" 1 {min}");
   CHECK(ufb::filled("{min|byte|bytes} {max|byte|bytes} {min||s}{max||s}", violation) == "byte bytes s");
   CHECK(ufb::filled("{} {x} {{min}} {min|one} {min", violation) == "{} {x} {1} {min|one} {min");
+  CHECK(ufb::filled("{x|{min}|}{min|{max}} {mi}{minn}", violation) == "{x|1|}{min|{min}} {mi}{minn}");
   CHECK(ufb::filled("", violation).empty());
 }
 

@@ -73,6 +73,16 @@ TEST_CASE("a code and words of the user's own leave the rule its name and argume
   CHECK(said(ufb::code(ufb::message(is_even, "odd"), "odd")) == "check/odd own: odd");
 }
 
+TEST_CASE("texts of a rule that are longer than a line") {
+  static const std::string long_text(2000, 'x');
+  const std::string words = long_text + " {text} " + long_text;
+  const ufb::error about = ufb::detail::described_by(ufb::code(ufb::message(ufb::starts_with("a"), words), long_text));
+  CHECK(about.code == long_text);
+  CHECK(about.message == long_text + " \"a\" " + long_text);
+  CHECK(about.arguments["text"] == "\"a\"");
+  CHECK(ufb::detail::message_of(ufb::check(long_text, [](int) { return true; })) == "must pass the check " + long_text);
+}
+
 TEST_CASE("the rules of a type, without an object") {
   std::string all;
   ufb::for_each_rule<customer>([&](const ufb::rule_of_field& each) { all += line(each); });

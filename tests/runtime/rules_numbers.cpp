@@ -108,6 +108,10 @@ TEST_CASE("messages have the bounds") {
   CHECK(ufb::detail::message_of(ufb::range(0, 150)) == "must be between 0 and 150");
   CHECK(ufb::detail::message_of(ufb::range(-0.5, 1U)) == "must be between -0.5 and 1");
   CHECK(ufb::detail::message_of(ufb::min(3)) == "must be at least 3");
+  CHECK(ufb::detail::message_of(ufb::range(-1000, 1000)) == "must be between -1000 and 1000");
+  CHECK(ufb::detail::message_of(ufb::range(-1, 999)) == "must be between -1 and 999");
+  CHECK(ufb::detail::message_of(ufb::range(10U, 100U)) == "must be between 10 and 100");
+  CHECK(ufb::detail::message_of(ufb::min((std::numeric_limits<long long>::min)())) == "must be at least -9223372036854775808");
   CHECK(ufb::detail::message_of(ufb::max(largest)) == "must be at most 9223372036854775807");
   CHECK(ufb::range(0, 1).code == "range");
 }

@@ -4,14 +4,24 @@
 
 #include <cstddef>
 #include <exception>
+#include <initializer_list>
 #include <iosfwd>
 #include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace ufb {
+
+class errors;
+struct error;
+
+namespace detail {
+class composed;
+struct finding;
+error made(const finding& what);
+void add(errors& all, const finding& what);
+}  // namespace detail
 
 /// One argument of a rule, as text.
 struct argument {
@@ -64,6 +74,10 @@ class arguments {
   using iterator = const_iterator;
   using value_type = argument;
 
+  arguments() = default;
+  /// Effects: adds each, as add() does.
+  arguments(std::initializer_list<argument> all);
+
   bool empty() const noexcept { return packed_.empty(); }
   const_iterator begin() const noexcept { return {packed_.data(), packed_.data() + packed_.size()}; }
   const_iterator end() const noexcept { return {packed_.data() + packed_.size(), packed_.data() + packed_.size()}; }
@@ -76,6 +90,11 @@ class arguments {
   friend bool operator==(const arguments&, const arguments&) = default;
 
  private:
+  friend error detail::made(const detail::finding& what);
+  friend std::string filled(std::string_view text, const error& violation);
+
+  arguments(const detail::composed& text, std::size_t from);
+
   std::string packed_;  // name NUL value NUL, and so on
 };
 
@@ -114,7 +133,7 @@ class errors {
   errors(const errors& other);
   errors(errors&& other) noexcept : found_(other.found_) { other.found_ = nullptr; }
   errors& operator=(errors other) noexcept {
-    std::vector<error>* const mine = found_;
+    list* const mine = found_;
     found_ = other.found_;
     other.found_ = mine;
     return *this;
@@ -125,24 +144,43 @@ class errors {
 
   /// Returns: whether there is no violation, that is, whether the object is valid.
   bool empty() const noexcept { return found_ == nullptr; }
-  std::size_t size() const noexcept { return found_ == nullptr ? 0 : found_->size(); }
-  const_iterator begin() const noexcept { return found_ == nullptr ? nullptr : found_->data(); }
+  std::size_t size() const noexcept { return found_ == nullptr ? 0 : found_->count; }
+  const_iterator begin() const noexcept { return found_ == nullptr ? nullptr : found_->begin(); }
   const_iterator end() const noexcept { return begin() + size(); }
   /// Requires: index < size().
   const error& operator[](std::size_t index) const noexcept { return begin()[index]; }
 
   /// Effects: appends a violation. Throws: std::bad_alloc.
   void add(error violation);
-  /// Effects: appends an empty violation. Returns: it, to be filled in; valid until the next. Throws: std::bad_alloc.
-  error& add();
 
   friend bool operator==(const errors& left, const errors& right) noexcept;
 
  private:
-  static void release(std::vector<error>* found) noexcept;
+  friend void detail::add(errors& all, const detail::finding& what);
 
-  // found_ == nullptr or !found_->empty()
-  std::vector<error>* found_ = nullptr;
+  // The head of what is allocated; the violations stand behind it.
+  struct list {
+    std::size_t count;
+    std::size_t capacity;
+
+    error* begin() noexcept { return reinterpret_cast<error*>(this + 1); }
+    error* end() noexcept { return begin() + count; }
+  };
+
+  struct releasing {
+    void operator()(list* found) const noexcept { release(found); }
+  };
+  using owned_list = std::unique_ptr<list, releasing>;
+
+  static list* allocated(std::size_t capacity);
+  static void release(list* found) noexcept;
+  void grow();
+  // Effects: appends what make() returns, where it stays.
+  template <class Make>
+  void emplace(const Make& make);
+
+  // found_ == nullptr or 0 < found_->count <= found_->capacity
+  list* found_ = nullptr;
 };
 
 /// Effects: prints one line a violation, each ended by a line feed.

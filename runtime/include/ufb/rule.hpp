@@ -8,9 +8,14 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <ufb/detail/composed.hpp>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/level.hpp>
+#include <ufb/detail/sentence.hpp>
 #include <ufb/detail/show.hpp>
+#include <ufb/detail/validate/finding.hpp>
 #include <ufb/detail/validate/source.hpp>
+#include <ufb/detail/wording.hpp>
 #include <ufb/errors.hpp>
 #include <ufb/fields.hpp>
 #include <ufb/reflect.hpp>
@@ -19,20 +24,24 @@
 
 namespace ufb::detail {
 
-// Returns: an argument as messages show it. What has a name of its own, such as an enumerator, is shown by that.
+// Effects: appends an argument as messages show it. What has a name of its own, such as an enumerator, is shown by that.
 template <class V>
-std::string argument_text(const V& value) {
+void show_argument(composed& out, const V& value) {
   if constexpr (requires { { value.name } -> std::convertible_to<std::string_view>; }) {
-    return std::string(std::string_view(value.name));
+    append_without_nul(out, value.name);
   } else {
-    return show(value);
+    show(out, value);
   }
 }
 template <class... V>
-std::string argument_text(const std::tuple<V...>& values) {
-  std::string out;
-  std::apply([&](const V&... each) { ((out.append(out.empty() ? "" : ", ").append(argument_text(each))), ...); }, values);
-  return out;
+void show_argument(composed& out, const std::tuple<V...>& values) {
+  std::string_view between;
+  const auto next = [&](const auto& each) {
+    out.append(between);
+    show_argument(out, each);
+    between = ", ";
+  };
+  std::apply([&](const V&... each) { (next(each), ...); }, values);
 }
 
 // The rule as the library calls it, whatever code and words the user gave it.
@@ -60,29 +69,87 @@ constexpr std::string_view form_of(const Rule& rule) {
   }
 }
 
-// Effects: tells the violation all of its rule, which is all but path, value and message. Requires: an empty violation.
+// The rule's own sentence, and of several the one for some bounds, taken apart.
 template <class Rule>
-void describe(const Rule& rule, error& violation) {
-  violation.code = rule.code;
-  if constexpr (requires { rule.arguments([](std::string_view, const auto&) {}); }) {
-    rule.arguments([&](std::string_view name, const auto& value) { violation.arguments.add(name, argument_text(value)); });
+inline constexpr phrase phrase_of = phrase(Rule::wording());
+template <class Rule, bounds Has>
+inline constexpr phrase phrase_for = phrase(Rule::sentences[Has]);
+
+// Effects: appends to the message one piece of the sentence, with what the finding or the rule has in the place of its name.
+template <const phrase& Sentence, std::size_t I, class Rule>
+UFB_ALWAYS_INLINE inline void say_piece(finding& found, [[maybe_unused]] const Rule& rule) {
+  constexpr const piece& each = Sentence.pieces[I];
+  composed& out = found.message;
+  out.append(each.plain);
+  if constexpr (each.name == "code") {
+    out.append(found.code());
+  } else if constexpr (each.name.data() != nullptr) {
+    rule.arguments([&](std::string_view name, const auto& value) {
+      if (name != each.name) return;
+      if constexpr (each.one.data() != nullptr) {
+        out.append(show(value) == "1" ? each.one : each.other);
+      } else {
+        show_argument(out, value);
+      }
+    });
   }
-  violation.rule = name_of_rule<Rule>();
-  if (const std::string_view form = form_of(rule); !form.empty()) violation.rule.append(".").append(form);
-  violation.has_own_message = is_worded<Rule>;
+}
+template <const phrase& Sentence, class Rule>
+void say(finding& found, const Rule& rule) {
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (say_piece<Sentence, I>(found, rule), ...);
+  }(std::make_index_sequence<Sentence.count>());
 }
 
 template <class Rule>
+void say_message(finding& found, const Rule& rule) {
+  if constexpr (is_worded<Rule>) {
+    found.say(rule.wording());
+  } else if constexpr (requires { Rule::sentences; }) {
+    const bounds has = rule.has();
+    if (has == bounds::between) return say<phrase_for<Rule, bounds::between>>(found, rule);
+    if (has == bounds::least) return say<phrase_for<Rule, bounds::least>>(found, rule);
+    if (has == bounds::most) return say<phrase_for<Rule, bounds::most>>(found, rule);
+    say<phrase_for<Rule, bounds::exactly>>(found, rule);
+  } else {
+    say<phrase_of<Rule>>(found, rule);
+  }
+}
+
+// Effects: tells the finding all of its rule. Requires: its path and its value are there, or never will be.
+template <class Rule>
+void describe(const Rule& rule, finding& found) {
+  found.text.append(rule.code);
+  found.code_end = found.text.size();
+  found.text.append(name_of_rule<Rule>());
+  if (const std::string_view form = form_of(rule); !form.empty()) {
+    found.text.append('.');
+    found.text.append(form);
+  }
+  found.rule_end = found.text.size();
+  if constexpr (requires { rule.arguments([](std::string_view, const auto&) {}); }) {
+    rule.arguments([&](std::string_view name, const auto& value) {
+      found.text.append(name);
+      found.text.append('\0');
+      show_argument(found.text, value);
+      found.text.append('\0');
+    });
+  }
+  say_message(found, rule);
+}
+
+// Returns: the violation of a rule by no value, nowhere.
+template <class Rule>
 error described_by(const Rule& rule) {
-  error all;
-  describe(rule, all);
-  return all;
+  finding found;
+  describe(rule, found);
+  return made(found);
 }
 
 // Returns: the sentence, or the user's own words, of a rule that does not hold for some value.
 template <class Rule>
 std::string message_of(const Rule& rule) {
-  return filled(rule.wording(), described_by(rule));
+  return described_by(rule).message;
 }
 
 }  // namespace ufb::detail
@@ -132,7 +199,6 @@ class told {
       std::apply([&](const auto&... each) { (tell(field, below, each), ...); }, rule.rules);
     } else if constexpr (!std::is_same_v<Rule, rules::nested>) {  // what is nested has rules of its own
       error said = described_by(rule);
-      said.message = filled(rule.wording(), said);
       function_(rule_of_field{field, level, std::move(said.rule), std::move(said.code), std::move(said.message), std::move(said.arguments)});
     }
   }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <ufb/detail/composed.hpp>
 #include <ufb/detail/show.hpp>
 
 namespace ufb::detail {
@@ -13,16 +14,18 @@ struct step {
   const step* up;  // nullptr: a step from the object that is validated
   const void* what;
   std::size_t index;
-  void (*print)(std::string& path, const step& self);
+  void (*print)(composed& path, const step& self);
   bool is_secret = false;  // neither the value there nor a key on the way to it is shown
 };
 
-void print_field(std::string& path, const step& self);
-void print_index(std::string& path, const step& self);
-void print_secret_key(std::string& path, const step& self);
+void print_field(composed& path, const step& self);
+void print_index(composed& path, const step& self);
+void print_secret_key(composed& path, const step& self);
 template <class Key>
-void print_key(std::string& path, const step& self) {
-  path.append("[").append(show(*static_cast<const Key*>(self.what))).append("]");
+void print_key(composed& path, const step& self) {
+  path.append('[');
+  show(path, *static_cast<const Key*>(self.what));
+  path.append(']');
 }
 
 // What is below something secret is secret.
@@ -35,7 +38,8 @@ constexpr step key_step(const step* up, const Key& key) {
   return {up, &key, 0, up->is_secret ? print_secret_key : print_key<Key>, up->is_secret};
 }
 
-// Effects: appends the whole path that ends in `last`, nothing for nullptr.
-void append_path(std::string& path, const step* last);
+// Effects: puts the whole path that ends in `last`. Requires: nothing is before it.
+void append_path(composed& path, const step& last);
+std::string path_of(const step& last);
 
 }  // namespace ufb::detail

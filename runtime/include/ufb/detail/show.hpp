@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <ufb/detail/composed.hpp>
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/glue_of.hpp>
 #include <ufb/detail/quantities.hpp>
@@ -20,24 +21,24 @@ namespace ufb::detail {
 // Bytes of a shown value before it is cut: enough for a line, whatever the value is.
 inline constexpr std::size_t shown_bytes = 64;
 
-std::string show_text(std::string_view value);
-std::string show_character(char value);
-std::string show_number(long long value);
-std::string show_number(unsigned long long value);
-std::string show_number(float value);
-std::string show_number(double value);
-std::string show_number(long double value);
+void show_text(composed& out, std::string_view value);
+void show_character(composed& out, char value);
+void show_number(composed& out, long long value);
+void show_number(composed& out, unsigned long long value);
+void show_number(composed& out, float value);
+void show_number(composed& out, double value);
+void show_number(composed& out, long double value);
 
-// A count with its unit, a number of seconds: "20ms", "5min", "3[1/60]s".
-std::string show_duration(std::string_view count, std::intmax_t numerator, std::intmax_t denominator);
+// After a count its unit, a number of seconds: "20ms", "5min", "3[1/60]s".
+void show_unit(composed& out, std::intmax_t numerator, std::intmax_t denominator);
 // RFC 3339: "2024-02-29T12:00:00.5Z", with no more digits than it takes.
-std::string show_time(long long count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset);
+void show_time(composed& out, long long count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset);
 
 // Not with operator+, about which GCC 12 raises a false alarm (-Wrestrict) in whatever program includes this.
 std::string joined(std::initializer_list<std::string_view> parts);
 
 // "1 byte", "2 bytes".
-std::string counted(std::size_t count, std::string_view noun);
+void show_count(composed& out, std::size_t count, std::string_view noun);
 
 template <class V>
 inline constexpr bool is_character = false;
@@ -80,81 +81,102 @@ constexpr bool elements_have_text() {
 }
 
 template <class V>
-std::string show(const V& value);
+void show(composed& out, const V& value);
 
 template <range V>
-std::string show_elements(const V& value) {
-  std::string out = "[";
+void show_elements(composed& out, const V& value) {
+  const std::size_t start = out.size();
+  out.append('[');
   for (auto&& element : value) {
-    if (out.size() > 1) out += ", ";
-    if (out.size() > shown_bytes) return joined({out, "…] (", counted(count(value), "element"), ")"});
+    if (out.size() - start > 1) out.append(", ");
+    if (out.size() - start > shown_bytes) {
+      out.append("…] (");
+      show_count(out, count(value), "element");
+      return out.append(')');
+    }
     if constexpr (map<V>) {
-      out += joined({show(element.first), ": ", show(element.second)});
+      show(out, element.first);
+      out.append(": ");
+      show(out, element.second);
     } else {
-      out += show(static_cast<const typename element_type<V>::type&>(element));
+      show(out, static_cast<const typename element_type<V>::type&>(element));
     }
   }
-  out += "]";
-  return out;
+  out.append(']');
 }
 
 template <duration V>
-std::string show_quantity(const V& value) {
-  return show_duration(show(value.count()), V::period::num, V::period::den);
+void show_quantity(composed& out, const V& value) {
+  show(out, value.count());
+  show_unit(out, V::period::num, V::period::den);
 }
 template <time_point V>
-std::string show_quantity(const V& value) {
+void show_quantity(composed& out, const V& value) {
   using clock = typename V::clock;
   using unit = typename V::duration;
   if constexpr ((tells_utc<clock> || tells_local<clock>) && std::is_integral_v<typename unit::rep>) {
-    return show_time(static_cast<long long>(value.time_since_epoch().count()), unit::period::num, unit::period::den,
-                     tells_utc<clock> ? "Z" : "");
+    show_time(out, static_cast<long long>(value.time_since_epoch().count()), unit::period::num, unit::period::den, tells_utc<clock> ? "Z" : "");
   } else {
-    return joined({show_quantity(value.time_since_epoch()), " since the clock's epoch"});
+    show_quantity(out, value.time_since_epoch());
+    out.append(" since the clock's epoch");
   }
 }
 
-// Returns: the value as text; empty for what has no text, such as a struct.
 template <class V>
-std::string show(const V& value) {
+void show_enumerator(composed& out, const V& value) {
+  if constexpr (requires { glue<V>::enumerators; }) {
+    for (const auto& one : glue<V>::enumerators)
+      if (one.value == value) return out.append(one.name);
+  }
+  show(out, static_cast<std::underlying_type_t<V>>(value));
+}
+
+// Effects: appends the value as text; nothing for what has no text, such as a struct.
+template <class V>
+void show(composed& out, const V& value) {
   if constexpr (text<V>) {
-    return show_text(view(value));
+    show_text(out, view(value));
   } else if constexpr (std::is_same_v<V, bool>) {
-    return value ? "true" : "false";
+    out.append(value ? "true" : "false");
   } else if constexpr (is_character<V>) {
     if constexpr (sizeof(V) > 1) {
-      if (value >= 0x80) return show_number(static_cast<unsigned long long>(value));
+      if (value >= 0x80) return show_number(out, static_cast<unsigned long long>(value));
     }
-    return show_character(static_cast<char>(value));
+    show_character(out, static_cast<char>(value));
   } else if constexpr (std::is_floating_point_v<V>) {
-    return show_number(value);
+    show_number(out, value);
   } else if constexpr (std::is_enum_v<V>) {
-    if constexpr (requires { glue<V>::enumerators; }) {
-      for (const auto& one : glue<V>::enumerators)
-        if (one.value == value) return std::string(one.name);
-    }
-    return show(static_cast<std::underlying_type_t<V>>(value));
+    show_enumerator(out, value);
   } else if constexpr (std::is_integral_v<V> && std::is_signed_v<V>) {
-    return show_number(static_cast<long long>(value));
+    show_number(out, static_cast<long long>(value));
   } else if constexpr (std::is_integral_v<V>) {
-    return show_number(static_cast<unsigned long long>(value));
+    show_number(out, static_cast<unsigned long long>(value));
   } else if constexpr (quantity<V>) {
-    return show_quantity(value);
+    show_quantity(out, value);
   } else if constexpr (holder<V>) {
-    return present(value) ? show(inside(value)) : std::string("nothing");
+    if (!present(value)) return out.append("nothing");
+    show(out, inside(value));
   } else if constexpr (variant<V>) {
-    std::string out = "nothing";
-    with_alternative(value, [&](const auto& alternative) { out = show(alternative); });
-    return out;
+    bool is_shown = false;
+    with_alternative(value, [&](const auto& alternative) {
+      show(out, alternative);
+      is_shown = true;
+    });
+    if (!is_shown) out.append("nothing");
   } else if constexpr (elements_known<V>) {
     if constexpr (elements_have_text<V>()) {
-      return show_elements(value);
+      show_elements(out, value);
     } else {
-      return counted(count(value), "element");
+      show_count(out, count(value), "element");
     }
-  } else {
-    return {};
   }
+}
+
+template <class V>
+std::string show(const V& value) {
+  composed out;
+  show(out, value);
+  return out.string();
 }
 
 }  // namespace ufb::detail

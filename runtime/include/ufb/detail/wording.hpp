@@ -15,20 +15,25 @@ struct verbatim {
 
 inline constexpr std::size_t no_bound = (std::numeric_limits<std::size_t>::max)();
 
-// A rule with two bounds has a sentence for each form they have; catalogues name it after the code, `length.min`. Between two bounds the
-// greater one is never 1.
+// Which bounds a rule with two has. There is a sentence for each; catalogues name it after the code, `length.min`. Of `between` the greater
+// one is never 1.
+enum class bounds : unsigned char { between, least, most, exactly };
+
 struct sentences {
   std::string_view between;
   std::string_view least;
   std::string_view most;
   std::string_view exactly;
+
+  constexpr std::string_view operator[](bounds has) const {
+    return has == bounds::least ? least : has == bounds::most ? most : has == bounds::exactly ? exactly : between;
+  }
 };
 
-constexpr std::string_view form_of(std::size_t least, std::size_t most) {
-  return most == no_bound ? "min" : least == most ? "exactly" : least == 0 ? "max" : "";
-}
-constexpr std::string_view of_form(std::string_view form, const sentences& all) {
-  return form == "min" ? all.least : form == "exactly" ? all.exactly : form == "max" ? all.most : all.between;
+inline constexpr sentences names_of_bounds = {.between = "", .least = "min", .most = "max", .exactly = "exactly"};
+
+constexpr bounds bounds_of(std::size_t least, std::size_t most) {
+  return most == no_bound ? bounds::least : least == most ? bounds::exactly : least == 0 ? bounds::most : bounds::between;
 }
 
 template <class To>

@@ -69,7 +69,7 @@ std::string names_of_enumerators() {
     if (count++ < shown) out.append(out.empty() ? "" : ", ").append(name());
   };
   (add(name_of_enumerator<Values>), ...);
-  return count <= shown ? out : joined({out, ", … (", counted(count, "value"), ")"});
+  return count <= shown ? out : joined({out, ", … (", show(count), " values)"});
 }
 
 }  // namespace ufb::detail

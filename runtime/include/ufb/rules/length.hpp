@@ -11,6 +11,10 @@ namespace ufb::rules {
 class length {
  public:
   static constexpr std::string_view code = "length";
+  static constexpr detail::sentences sentences = {.between = "must be {min} to {max} bytes long",
+                                                  .least = "must be at least {min} {min|byte|bytes} long",
+                                                  .most = "must be at most {max} {max|byte|bytes} long",
+                                                  .exactly = "must be exactly {min} {min|byte|bytes} long"};
 
   explicit constexpr length(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
@@ -20,13 +24,9 @@ class length {
     const std::size_t bytes = detail::view(value).size();
     return least_ <= bytes && bytes <= most_;
   }
-  constexpr std::string_view form() const { return detail::form_of(least_, most_); }
-  constexpr std::string_view wording() const {
-    return detail::of_form(form(), {.between = "must be {min} to {max} bytes long",
-                                    .least = "must be at least {min} {min|byte|bytes} long",
-                                    .most = "must be at most {max} {max|byte|bytes} long",
-                                    .exactly = "must be exactly {min} {min|byte|bytes} long"});
-  }
+  constexpr detail::bounds has() const { return detail::bounds_of(least_, most_); }
+  constexpr std::string_view form() const { return detail::names_of_bounds[has()]; }
+  constexpr std::string_view wording() const { return sentences[has()]; }
   template <class To>
   constexpr void arguments(To&& to) const {
     detail::bounds_to(to, least_, most_);

@@ -12,6 +12,10 @@ namespace ufb::rules {
 class size {
  public:
   static constexpr std::string_view code = "size";
+  static constexpr detail::sentences sentences = {.between = "must have {min} to {max} elements",
+                                                  .least = "must have at least {min} {min|element|elements}",
+                                                  .most = "must have at most {max} {max|element|elements}",
+                                                  .exactly = "must have exactly {min} {min|element|elements}"};
 
   explicit constexpr size(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
@@ -21,13 +25,9 @@ class size {
     const std::size_t elements = detail::count(value);
     return least_ <= elements && elements <= most_;
   }
-  constexpr std::string_view form() const { return detail::form_of(least_, most_); }
-  constexpr std::string_view wording() const {
-    return detail::of_form(form(), {.between = "must have {min} to {max} elements",
-                                    .least = "must have at least {min} {min|element|elements}",
-                                    .most = "must have at most {max} {max|element|elements}",
-                                    .exactly = "must have exactly {min} {min|element|elements}"});
-  }
+  constexpr detail::bounds has() const { return detail::bounds_of(least_, most_); }
+  constexpr std::string_view form() const { return detail::names_of_bounds[has()]; }
+  constexpr std::string_view wording() const { return sentences[has()]; }
   template <class To>
   constexpr void arguments(To&& to) const {
     detail::bounds_to(to, least_, most_);

@@ -13,6 +13,10 @@ namespace ufb::rules {
 class utf8_length {
  public:
   static constexpr std::string_view code = "utf8_length";
+  static constexpr detail::sentences sentences = {.between = "must be {min} to {max} characters long, in UTF-8",
+                                                  .least = "must be at least {min} {min|character|characters} long, in UTF-8",
+                                                  .most = "must be at most {max} {max|character|characters} long, in UTF-8",
+                                                  .exactly = "must be exactly {min} {min|character|characters} long, in UTF-8"};
 
   explicit constexpr utf8_length(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
 
@@ -22,13 +26,9 @@ class utf8_length {
     const std::size_t points = detail::code_points(detail::view(value));
     return points != detail::not_utf8 && least_ <= points && points <= most_;
   }
-  constexpr std::string_view form() const { return detail::form_of(least_, most_); }
-  constexpr std::string_view wording() const {
-    return detail::of_form(form(), {.between = "must be {min} to {max} characters long, in UTF-8",
-                                    .least = "must be at least {min} {min|character|characters} long, in UTF-8",
-                                    .most = "must be at most {max} {max|character|characters} long, in UTF-8",
-                                    .exactly = "must be exactly {min} {min|character|characters} long, in UTF-8"});
-  }
+  constexpr detail::bounds has() const { return detail::bounds_of(least_, most_); }
+  constexpr std::string_view form() const { return detail::names_of_bounds[has()]; }
+  constexpr std::string_view wording() const { return sentences[has()]; }
   template <class To>
   constexpr void arguments(To&& to) const {
     detail::bounds_to(to, least_, most_);

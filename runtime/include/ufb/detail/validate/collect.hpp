@@ -12,6 +12,7 @@
 #include <ufb/detail/path.hpp>
 #include <ufb/detail/show.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/detail/validate/finding.hpp>
 #include <ufb/detail/validate/holds.hpp>
 #include <ufb/detail/validate/source.hpp>
 #include <ufb/errors.hpp>
@@ -30,41 +31,41 @@ struct collection {
   unsigned visits_left = visit_limit;
   bool ended = false;  // at a limit: nothing is collected any more
 
-  /// Returns: a violation to be filled in place.
-  error& add() {
-    error& violation = found.add();
+  void add(const finding& what) {
+    detail::add(found, what);
     ended = found.size() == limit;
-    return violation;
   }
 };
 
 // Effects: gives the violation, of which all else is there, its path and its message.
 inline void complete(error& violation, const step* here, std::string_view wording) {
-  append_path(violation.path, here);
+  if (here != nullptr) violation.path = path_of(*here);
   violation.message = filled(wording, violation);
 }
 
 UFB_COLD inline void end_at(collection& all, const step& here, std::string_view code, std::string_view wording, unsigned limit) {
-  error& violation = all.add();
+  error violation;
   violation.code = code;
   violation.arguments.add("limit", show(limit));
   complete(violation, &here, wording);
+  all.found.add(std::move(violation));
   all.ended = true;
 }
 
 // Not cold, which would make it small instead of fast: of an invalid object it is most of the work.
 template <class V, class Rule>
 UFB_NOINLINE void violated(collection& all, const step& here, const Rule& rule, const V& value) {
-  error& violation = all.add();
-  describe(rule, violation);
+  finding found(&here);
   if (!here.is_secret) {
     if constexpr (nullable<V>) {
-      if (present(value)) violation.value = show(value);
+      if (present(value)) show(found.text, value);
     } else {
-      violation.value = show(value);
+      show(found.text, value);
     }
+    found.value_end = found.text.size();
   }
-  complete(violation, &here, rule.wording());
+  describe(rule, found);
+  all.add(found);
 }
 
 template <class T, class Rules>
@@ -156,9 +157,7 @@ class every_violation {
   template <class T, class Rule, class... Field>
   bool whole(const T& object, const Rule& rule, const Field&... fields) {
     if (all_.ended || (failed_[place_of(fields)] || ...) || rule.holds(object)) return true;
-    error& violation = all_.add();
-    describe(rule, violation);
-    complete_at(violation, rule.wording(), fields...);
+    violated_across(rule, fields...);
     clean_ = false;
     return true;
   }
@@ -169,11 +168,20 @@ class every_violation {
  private:
   std::size_t place_of(const gen::field& field) const { return static_cast<std::size_t>(&field - fields_); }
 
-  void complete_at(error& violation, std::string_view wording) const { complete(violation, here_, wording); }
-  template <class... Field>
-  void complete_at(error& violation, std::string_view wording, const gen::field& first, const Field&...) const {
+  template <class Rule>
+  void violated_across(const Rule& rule) {
+    violated_at(here_, rule);
+  }
+  template <class Rule, class... Field>
+  void violated_across(const Rule& rule, const gen::field& first, const Field&...) {
     const step there = field_step(here_, first.name, first.is_secret);
-    complete(violation, &there, wording);
+    violated_at(&there, rule);
+  }
+  template <class Rule>
+  void violated_at(const step* where, const Rule& rule) {
+    finding found(where);
+    describe(rule, found);
+    all_.add(found);
   }
 
   collection& all_;
