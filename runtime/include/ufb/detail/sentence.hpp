@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string_view>
 #include <ufb/detail/composed.hpp>
+#include <utility>
 
 namespace ufb::detail {
 
@@ -19,31 +20,27 @@ struct piece {
 
 // Effects: takes the first piece off the text. What looks like a placeholder and is none is plain.
 constexpr piece take_piece(std::string_view& text) {
-  const auto find = [text](char c, std::size_t from) {
-    while (from != text.size() && text[from] != c) ++from;
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const auto find = [](char c, const char* from, const char* to) {
+    while (from != to && *from != c) ++from;
     return from;
   };
-  const auto between = [text](std::size_t from, std::size_t to) { return text.substr(from, to - from); };
-  piece taken{text, {}, {}, {}};
-  for (std::size_t open = find('{', 0); open != text.size(); open = find('{', open + 1)) {
-    const std::size_t close = find('}', open + 1);
-    if (close == text.size()) break;
-    const std::size_t first = find('|', open + 1);
-    const std::size_t second = first < close ? find('|', first + 1) : first;
-    if (first < close && second >= close) continue;  // {name|one}
-    taken.plain = between(0, open);
-    if (first < close) {
-      taken.name = between(open + 1, first);
-      taken.one = between(first + 1, second);
-      taken.other = between(second + 1, close);
-    } else {
-      taken.name = between(open + 1, close);
+  const auto between = [](const char* from, const char* to) { return std::string_view(from, static_cast<std::size_t>(to - from)); };
+  for (const char* open = find('{', begin, end); open != end; open = find('{', open + 1, end)) {
+    const char* const close = find('}', open + 1, end);
+    if (close == end) break;
+    const char* const first = find('|', open + 1, close);
+    if (first == close) {
+      text = between(close + 1, end);
+      return {between(begin, open), between(open + 1, close), {}, {}};
     }
-    text.remove_prefix(close + 1);
-    return taken;
+    const char* const second = find('|', first + 1, close);
+    if (second == close) continue;  // {name|one}
+    text = between(close + 1, end);
+    return {between(begin, open), between(open + 1, first), between(first + 1, second), between(second + 1, close)};
   }
-  text = {};
-  return taken;
+  return {std::exchange(text, {}), {}, {}, {}};
 }
 
 // A rule's sentence.
