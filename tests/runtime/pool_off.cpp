@@ -5,9 +5,15 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <map>
+#include <memory_resource>
 #include <stdexcept>
 #include <string>
+#include <ufb/arena.hpp>
 #include <ufb/pool.hpp>
+#include <ufb/pool_allocator.hpp>
+#include <ufb/pool_resource.hpp>
+#include <ufb/pooled_shared.hpp>
 #include <utility>
 #include <vector>
 
@@ -55,4 +61,24 @@ TEST_CASE("off: nothing is recycled, throwing constructors and alignment work") 
     std::array<char, 256> bytes;
   };
   CHECK(reinterpret_cast<std::uintptr_t>(ufb::make_pooled<line>().get()) % 256 == 0);
+}
+
+TEST_CASE("off: shared owners, containers, resources and arenas work, and nothing is reserved") {
+  const ufb::pool_stats before = ufb::get_pool_stats();
+  {
+    const ufb::pooled_shared<std::string> shared = ufb::make_pooled<std::string>("shared");
+    const auto copy = shared;
+    std::map<int, std::string, std::less<>, ufb::pool_allocator<std::pair<const int, std::string>>> map;
+    for (int i = 0; i != 100; ++i) map[i] = *copy;
+    std::pmr::vector<std::pmr::string> texts(ufb::pool_resource::of_process());
+    for (int i = 0; i != 100; ++i) texts.emplace_back(std::size_t{100}, 'x');
+    ufb::arena arena;
+    for (int i = 0; i != 10'000; ++i) (void)arena.make<std::string>("in an arena, and not short");
+    arena.reset();
+    CHECK(ufb::get_pool_stats().total_live > before.total_live + 200);
+  }
+  const ufb::pool_stats after = ufb::get_pool_stats();
+  CHECK(after.total_live == before.total_live);
+  CHECK(after.total_objects == 0);
+  CHECK(after.bytes_reserved == 0);
 }

@@ -6,13 +6,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <list>
 #include <memory_resource>
 #include <new>
 #include <string>
 #include <thread>
+#include <ufb/arena.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
+#include <ufb/pool_allocator.hpp>
 #include <ufb/pool_resource.hpp>
+#include <ufb/pooled_shared.hpp>
 #include <utility>
 #include <vector>
 
@@ -105,6 +109,40 @@ TEST_CASE("set_pool_upstream: when it has no more, std::bad_alloc arrives and no
   const auto others = make_many<record<1>>(100);  // of the same slab
   CHECK(ufb::pool<record<1>>::stats().live == 101);
   first.fails = false;
+}
+
+TEST_CASE("set_pool_upstream: shared owners, containers and arenas lose nothing either") {
+  CHECK(ufb::set_pool_upstream(&first) == &first);
+  ufb::clear_pools();
+  const std::size_t before = ufb::get_pool_stats().total_live;
+  {
+    auto owner = ufb::make_pooled<record<4>>();
+    std::vector<ufb::pooled<record<5>>> others;
+    others.reserve(2 * region / sizeof(record<5>));
+    first.fails = true;
+    const auto fill = [&] {
+      for (;;) others.push_back(ufb::make_pooled<record<5>>());
+    };
+    CHECK_THROWS_AS(fill(), std::bad_alloc);
+
+    CHECK_THROWS_AS((void)ufb::pooled_shared<record<4>>(std::move(owner)), std::bad_alloc);
+    CHECK_FALSE(owner);
+    CHECK(ufb::pool<record<4>>::stats().live == 0);
+    CHECK_THROWS_AS((void)ufb::make_pooled_shared<record<4>>(), std::bad_alloc);
+    CHECK(ufb::pool<record<4>>::stats().live == 0);
+
+    std::list<int, ufb::pool_allocator<int>> list;
+    CHECK_THROWS_AS(list.push_back(1), std::bad_alloc);
+    CHECK(list.empty());
+    ufb::arena arena;
+    CHECK_THROWS_AS((void)arena.make<std::string>("x"), std::bad_alloc);
+    CHECK(arena.bytes_reserved() == 0);
+    first.fails = false;
+    CHECK(*arena.make<std::string>("x") == "x");
+    list.push_back(1);
+    CHECK(ufb::pooled_shared<record<4>>(ufb::make_pooled<record<4>>()).use_count() == 1);
+  }
+  CHECK(ufb::get_pool_stats().total_live == before);
 }
 
 TEST_CASE("set_pool_upstream: what came from one goes back there after another is set") {
