@@ -1,1 +1,1 @@
-struct [[ufb::builder]] order {};  // expected-error {{'order' has nothing to build or validate}} expected-note {{give it a field}}
+struct [[ufb::validator]] order {};  // expected-error {{'order' has nothing to validate}} expected-note {{give it a field, or a check of the whole}}

@@ -322,7 +322,7 @@ std::vector<misuse> misuses() {
 
       {"nothing_to_build", header({}), "'shop/order.hpp' has no struct with [[ufb::builder]] or [[ufb::validator]]",
        "annotate a struct, or leave the header out"},
-      {"no_fields", header({builder("order", {})}), "'shop::order' has nothing to build or validate", "give it a field"},
+      {"no_fields", header({record("order", {}, {attribute("validator")})}), "'shop::order' has nothing to validate", "give it a field, or a check of the whole"},
       {"missing_glue", missing_glue(),
        "'home' needs the glue of 'shop::address', 'shop/address.ufb.hpp', which no header of this run makes",
        "generate from the header of 'shop::address' as well"},

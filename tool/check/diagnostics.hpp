@@ -112,7 +112,7 @@ inline constexpr std::array diagnostics{
     // Structs
     diagnostic{"nothing_to_build", warning, "'$header$' has no struct with [[ufb::builder]] or [[ufb::validator]]",
                "annotate a struct, or leave the header out"},
-    diagnostic{"no_fields", error, "'$struct$' has nothing to build or validate", "give it a field"},
+    diagnostic{"no_fields", error, "'$struct$' has nothing to validate", "give it a field, or a check of the whole"},
     diagnostic{"missing_glue", error, "'$field$' needs the glue of '$type$', '$glue$', which no header of this run makes",
                "generate from the header of '$type$' as well"},
     diagnostic{"glue_not_included", error, "'$function$' needs the glue of '$type$', which is not included here",

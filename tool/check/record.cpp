@@ -203,7 +203,7 @@ std::optional<model::checked_record> judge_record(const model::record& record, f
   }
   report_shared_names(record, checked.fields, out);
   judge_own_annotations(record, checked, out);
-  if (checked.fields.empty() && !has_factory && (sets_fields || !says(record, "check"))) out.say("no_fields", record.at, {{"struct", record.name}});
+  if (checked.fields.empty() && !has_factory && !sets_fields && !says(record, "check")) out.say("no_fields", record.at, {{"struct", record.name}});
 
   checked.has_secrets =
       model::states_secret(record) || std::ranges::any_of(record.fields, [](const model::field& each) { return holds_secrets(each.type); });

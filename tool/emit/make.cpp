@@ -93,6 +93,14 @@ void emit_put(printer& out, const model::checked_record& record, std::size_t ind
 }  // namespace
 
 void emit_make(printer& out, const model::checked_record& record) {
+  if (record.fields.empty()) {
+    out.print(R"code(
+
+  template <state>
+  [[gnu::always_inline]] static constexpr auto make(const arguments&) { return type{}; }
+)code");
+    return;
+  }
   // A variable in a constexpr function must be of a literal type, and nobody knows whether this one is.
   const bool assigns = std::ranges::any_of(record.fields, &model::checked_field::is_assigned);
   out.print(R"code(
@@ -111,6 +119,14 @@ void emit_make(printer& out, const model::checked_record& record) {
 }
 
 void emit_assign(printer& out, const model::checked_record& record) {
+  if (record.fields.empty()) {
+    out.print(R"code(
+
+  template <state>
+  [[gnu::always_inline]] static constexpr void assign(type&, const arguments&) {}
+)code");
+    return;
+  }
   out.print(R"code(
 
   template <state S>

@@ -214,7 +214,7 @@ std::size_t let_go_of(typename Glue::type& object) noexcept {
 
 template <class Glue>
 std::size_t used_of(typename Glue::type& object) noexcept {
-  return Glue::apply(object, [](auto&... fields) noexcept { return (used(fields) + ... + 0); });
+  return Glue::apply(object, [](auto&... fields) noexcept { return (used(fields) + ... + std::size_t{}); });
 }
 
 // Effects: the object becomes idle, and what is secret in it is overwritten. Returns: the bytes of capacity it keeps, or too much.
