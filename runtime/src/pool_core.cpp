@@ -1,13 +1,22 @@
 // The pool's cold path: refills and flushes of the threads' caches, slots carved out of slabs, limits kept.
 #include "pool_core.hpp"
 
+#include <time.h>
+
 #include <bit>
 #include <cstring>
 #include <new>
 
+#include "pool_limits.hpp"
 #include "pool_registry.hpp"
 
 namespace ufb::detail {
+
+std::uint32_t coarse_milliseconds() noexcept {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+  return static_cast<std::uint32_t>(now.tv_sec * 1000 + now.tv_nsec / 1'000'000);
+}
 
 void depot::read(std::size_t from, void** out, std::size_t n) const noexcept {
   from &= capacity_ - 1;
@@ -16,20 +25,26 @@ void depot::read(std::size_t from, void** out, std::size_t n) const noexcept {
   std::copy_n(slots_.get(), n - until_end, out + until_end);
 }
 
-void depot::write(std::size_t from, void* const* values, std::size_t n) noexcept {
+void depot::write(std::size_t from, void* const* values, std::size_t n, std::uint32_t since) noexcept {
   from &= capacity_ - 1;
   const std::size_t until_end = std::min(n, capacity_ - from);
   std::copy_n(values, until_end, slots_.get() + from);
   std::copy_n(values + until_end, n - until_end, slots_.get());
+  std::fill_n(since_.get() + from, until_end, since);
+  std::fill_n(since_.get(), n - until_end, since);
 }
 
 bool depot::reserve(std::size_t n) noexcept {
   if (n <= capacity_) return true;
   const std::size_t capacity = std::bit_ceil(std::max<std::size_t>(16, n));
-  std::unique_ptr<void*[]> slots(new (std::nothrow) void*[capacity]);
-  if (slots == nullptr) return false;
+  // Not new, whose handler may call on this core.
+  decltype(slots_) slots(static_cast<void**>(std::malloc(capacity * sizeof(void*))));
+  decltype(since_) since(static_cast<std::uint32_t*>(std::malloc(capacity * sizeof(std::uint32_t))));
+  if (slots == nullptr || since == nullptr) return false;
   if (count() != 0) read(first_, slots.get(), count());
+  for (std::size_t i = 0; i != count(); ++i) since[i] = since_[(first_ + i) & (capacity_ - 1)];
   slots_ = std::move(slots);
+  since_ = std::move(since);
   capacity_ = capacity;
   first_ = 0;
   return true;
@@ -37,15 +52,16 @@ bool depot::reserve(std::size_t n) noexcept {
 
 bool depot::push_newest(void* const* values, std::size_t n) noexcept {
   if (!reserve(count() + n)) return false;
-  write(first_ + count(), values, n);
+  write(first_ + count(), values, n, coarse_milliseconds());
   count_.store(count() + n, std::memory_order_relaxed);
   return true;
 }
 
 bool depot::push_oldest(void* const* values, std::size_t n) noexcept {
   if (!reserve(count() + n)) return false;
+  const std::uint32_t since = count() != 0 ? oldest() : coarse_milliseconds();
   first_ -= n;
-  write(first_, values, n);
+  write(first_, values, n, since);
   count_.store(count() + n, std::memory_order_relaxed);
   return true;
 }
@@ -66,11 +82,15 @@ pool_core::pool_core(const pool_type& type, std::string spelled_name)
       layout(layout_of(type.size, type.alignment)),
       object_bytes(type.size),
       retire(type.retire),
+      wanted_limit(type.limit),
       limit(type.limit) {}
 
 std::size_t visit::leave() noexcept {
-  if (!lock_.owns_lock()) return 0;
-  lock_.unlock();
+  if (lock_.owns_lock()) {
+    if (core_.idle.count() != 0) core_.oldest.store(core_.idle.oldest(), std::memory_order_relaxed);
+    count_idle_bytes(core_);
+    lock_.unlock();
+  }
   std::size_t bytes = 0;
   while (leaving_ != nullptr) {
     pool_slab* const next = leaving_->next;
@@ -97,6 +117,8 @@ void visit::give_back(pool_slab* slab) noexcept {
   slab->next = leaving_;
   leaving_ = slab;
   --core_.slabs;
+  core_.capacity -= slab->capacity;
+  the_registry().slab_bytes.fetch_sub(core_.layout.span_bytes, std::memory_order_relaxed);
 }
 
 // Requires: the span is zero, as a vacant slot's state is.
@@ -114,17 +136,34 @@ pool_slab* visit::new_slab(void* span) noexcept {
   return slab;
 }
 
-void visit::carve(pool_cache& cache) {
-  if (core_.roomy == nullptr) {
-    if (core_.spare != nullptr) {
-      link(std::exchange(core_.spare, nullptr));
-    } else {
-      void* const span = the_registry().spans.allocate(core_.layout.span_bytes);
-      pool_slab* const fresh = new_slab(span);
-      ++core_.slabs;
-      link(fresh);
-    }
+// Effects: there is a slab with vacant slots. Throws: std::bad_alloc.
+void visit::grow() {
+  while (core_.roomy == nullptr && core_.spare == nullptr) {
+    if (add_slab()) return;
+    lock_.unlock();
+    make_room();
+    lock_.lock();
   }
+  if (core_.roomy == nullptr) link(std::exchange(core_.spare, nullptr));
+}
+
+// Returns: false where the system has no memory.
+bool visit::add_slab() {
+  try {
+    pool_slab* const fresh = new_slab(the_registry().spans.allocate(core_.layout.span_bytes));
+    link(fresh);
+    core_.most_slabs = std::max(core_.most_slabs, ++core_.slabs);
+    core_.capacity += fresh->capacity;
+    count_slab_bytes(core_.layout.span_bytes);
+    return true;
+  } catch (const std::bad_alloc&) {
+    return false;
+  }
+}
+
+void visit::carve(pool_cache& cache) {
+  grow();
+  if (cache.vacant_count != 0) return;  // where memory was short, destructors ran
   void* slots[pool_cache::chain];
   const std::size_t wanted = cache.closing ? 1 : std::max<std::size_t>(1, core_.vacant_limit());
   std::size_t n = 0;
@@ -149,6 +188,7 @@ std::size_t visit::carve_from(pool_slab* slab, void** out, std::size_t n) noexce
   }
   slab->hint = static_cast<std::uint32_t>(next - states);
   slab->used += static_cast<std::uint32_t>(n);
+  core_.used += n;
   if (slab->used == slab->capacity) unlink(slab);
   return n;
 }
@@ -159,10 +199,11 @@ void visit::vacate(void* slot) noexcept {
   state = slot_state::vacant;
   const auto index = static_cast<std::uint32_t>(&state - slab->states());
   slab->hint = std::min(slab->hint, index);
+  --core_.used;
   if (slab->used-- == slab->capacity) link(slab);
   if (slab->used != 0) return;
   unlink(slab);
-  if (core_.spare == nullptr) {
+  if (core_.spare == nullptr && core_.limit != 0) {
     core_.spare = slab;
   } else {
     give_back(slab);
@@ -182,7 +223,16 @@ void visit::discard(void* const* slots, std::size_t n) noexcept {
   for (std::size_t i = 0; i != n; ++i) vacate(slots[i]);
 }
 
+// Where there is one thread, live objects are most when one is taken out of vacant memory, as then none is idle.
+void visit::note_live(pool_cache& cache) noexcept {
+  const std::uint32_t vacant = cache.least_vacant.load(std::memory_order_relaxed);
+  cache.least_vacant.store(pool_cache::no_miss, std::memory_order_relaxed);
+  if (vacant != pool_cache::no_miss && core_.used > vacant) core_.most_live = std::max(core_.most_live, core_.used - vacant);
+}
+
 void visit::settle(pool_cache& cache) noexcept {
+  note_live(cache);
+  core_.most_idle = std::max(core_.most_idle, core_.idle.count() + cache.idle());
   cache.visit_asked.store(false, std::memory_order_relaxed);
   cache.capacity.store(cache.closing || cache.plain ? 0 : core_.cache_limit(), std::memory_order_relaxed);
   if (std::exchange(cache.flush_asked, false)) empty(cache);
@@ -250,6 +300,7 @@ void visit::doom(pool_cache& cache) noexcept {
 }
 
 void visit::return_vacant(pool_cache& cache, std::size_t n) noexcept {
+  note_live(cache);
   while (cache.vacant_count > n) vacate(cache.vacant[--cache.vacant_count]);
 }
 
@@ -271,13 +322,17 @@ void visit::drop_excess(std::size_t most) noexcept {
   }
 }
 
-void visit::empty_depot() noexcept {
+void visit::let_go(std::size_t n) noexcept {
   void* oldest[pool_cache::most];
-  while (core_.idle.count() != 0) {
-    const std::size_t n = std::min(core_.idle.count(), std::size(oldest));
-    core_.idle.pop_oldest(oldest, n);
-    discard(oldest, n);
+  while (n != 0 && core_.idle.count() != 0) {
+    const std::size_t now = std::min({n, core_.idle.count(), std::size(oldest)});
+    core_.idle.pop_oldest(oldest, now);
+    discard(oldest, now);
+    n -= now;
   }
+}
+
+void visit::let_go_of_spare() noexcept {
   if (core_.spare != nullptr) give_back(std::exchange(core_.spare, nullptr));
 }
 
@@ -288,7 +343,9 @@ std::size_t traded(std::size_t capacity) noexcept { return capacity - capacity /
 
 void* take_vacant(pool_cache& cache) noexcept {
   add(cache.misses, 1);
-  return cache.vacant[--cache.vacant_count];
+  const std::uint32_t left = --cache.vacant_count;
+  if (left < cache.least_vacant.load(std::memory_order_relaxed)) cache.least_vacant.store(left, std::memory_order_relaxed);
+  return cache.vacant[left];
 }
 
 void keep(pool_cache& cache, void* slot) noexcept {
@@ -318,6 +375,8 @@ void* pool_take(pool_cache& cache) {
   if (cache.plain) {
     void* const storage = ::operator new (core.layout.slot_bytes, std::align_val_t{core.layout.slot_alignment});
     add(cache.misses, 1);
+    const std::lock_guard lock(core.mutex);
+    core.most_live = std::max(core.most_live, ++core.used);
     return storage;
   }
   const auto has_idle = [&] { return core.idle.count() + cache.doomed_count.load(std::memory_order_relaxed) != 0; };
@@ -363,11 +422,15 @@ void pool_give(pool_cache& cache, void* slot) noexcept {
   }
   here.return_vacant(cache, cache.closing ? 0 : cache.core->vacant_limit());
   here.doom(cache);
+  here.leave();
+  keep_budget();
 }
 
 void pool_give_plain(pool_cache& cache, void* storage) noexcept {
   ::operator delete (storage, std::align_val_t{cache.core->layout.slot_alignment});
   add(cache.flushed, 1);
+  const std::lock_guard lock(cache.core->mutex);
+  --cache.core->used;
 }
 
 }  // namespace ufb::detail

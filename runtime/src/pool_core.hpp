@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -14,8 +15,8 @@
 
 namespace ufb::detail {
 
-// Idle slots, oldest first, in a ring that grows by doubling.
-//   slots_[(first_ + i) % capacity_] for i < count_
+// Idle slots, oldest first, in a ring that grows by doubling, and since when each is here.
+//   slots_[(first_ + i) % capacity_] and since_[…] for i < count_
 class depot {
  public:
   // Anybody may read it.
@@ -23,25 +24,36 @@ class depot {
 
   // In all four, the oldest of the n is first. Returns: false when there is no memory to remember them.
   bool push_newest(void* const* values, std::size_t n) noexcept;
-  bool push_oldest(void* const* values, std::size_t n) noexcept;
+  bool push_oldest(void* const* values, std::size_t n) noexcept;  // they count as just as old as what was the oldest
 
   // Requires: n <= count().
   void pop_newest(void** out, std::size_t n) noexcept;
   void pop_oldest(void** out, std::size_t n) noexcept;
 
+  // Requires: count() != 0. Returns: since when the oldest is idle.
+  std::uint32_t oldest() const noexcept { return since_[first_ & (capacity_ - 1)]; }
+
  private:
   bool reserve(std::size_t n) noexcept;
   void read(std::size_t from, void** out, std::size_t n) const noexcept;
-  void write(std::size_t from, void* const* values, std::size_t n) noexcept;
+  void write(std::size_t from, void* const* values, std::size_t n, std::uint32_t since) noexcept;
 
-  std::unique_ptr<void*[]> slots_;
+  struct freeing {
+    void operator()(void* memory) const noexcept { std::free(memory); }
+  };
+
+  std::unique_ptr<void*[], freeing> slots_;
+  std::unique_ptr<std::uint32_t[], freeing> since_;  // milliseconds of a clock of 4 ms or finer, modulo 2^32
   std::size_t capacity_ = 0;  // a power of two
   std::size_t first_ = 0;
   std::atomic<std::size_t> count_{0};
 };
 
+// Returns: what `since` is compared with. A difference of them is an age, for 49 days.
+std::uint32_t coarse_milliseconds() noexcept;
+
 struct pool_counts {
-  std::uint64_t hits = 0, misses = 0, drops = 0;
+  std::uint64_t hits = 0, misses = 0, drops = 0, remote = 0;
 };
 
 struct pool_core {
@@ -51,18 +63,29 @@ struct pool_core {
 
   std::atomic<void (*)(void* slot) noexcept> retire;
 
+  std::atomic<std::uint32_t> oldest{0};  // idle.oldest() when the last visit ended; for whom looks for the oldest of all pools
+
   std::mutex mutex;            // for all that follows
-  std::size_t limit;           // idle objects
+  std::size_t wanted_limit;    // idle objects; what the type or the user says
+  std::size_t limit;           // idle objects; the same, but no more than the budget has room for
   bool limit_is_set = false;   // by the user
   depot idle;                  // idle.count() <= depot_limit() when a visit ends
   pool_slab* roomy = nullptr;  // slabs with used and vacant slots
   pool_slab* spare = nullptr;  // one slab with none used, kept so that a pool at a slab's edge does not map and unmap
   std::size_t slabs = 0;
+  std::size_t capacity = 0;       // slots of the slabs
+  std::size_t used = 0;           // slots that are neither vacant nor lost: live, idle, or vacant ones that a thread keeps
+  std::size_t counted_bytes = 0;  // what of the depot is in the process's idle bytes
+  std::size_t most_live = 0;      // at a time since the last reset, as are the next two
+  std::size_t most_idle = 0;      // as seen by visits
+  std::size_t most_slabs = 0;
   pool_cache* caches = nullptr;  // of all threads, ended ones too
   std::uint64_t drops = 0;
   pool_counts before_reset;
 
   pool_core(const pool_type& type, std::string spelled_name);
+
+  void apply_budget(std::size_t bytes) noexcept { limit = std::min(wanted_limit, bytes / layout.slot_bytes); }
 
   // A thread keeps at most this many; idle objects in all <= limit + (threads - 1) * cache_limit().
   std::uint32_t cache_limit() const noexcept {
@@ -91,6 +114,9 @@ class [[gnu::visibility("hidden")]] visit {
   // Effects: ends the stay. Returns: resident bytes that went back to the system.
   std::size_t leave() noexcept;
 
+  // Effects: what is live now counts for most_live.
+  void note_live(pool_cache& cache) noexcept;
+
   // Requires: the cache is the calling thread's, in all that follow.
   void settle(pool_cache & cache) noexcept;                 // does what other threads asked of the cache
   void refill(pool_cache & cache, std::size_t n) noexcept;  // moves the depot's n newest beneath what the cache has
@@ -106,9 +132,12 @@ class [[gnu::visibility("hidden")]] visit {
 
   void add_idle(void* slot) noexcept;           // to the depot, as the newest
   void drop_excess(std::size_t most) noexcept;  // the depot's oldest leave the pool until it has at most so many
-  void empty_depot() noexcept;                  // and gives up the spare slab
+  void let_go(std::size_t n) noexcept;          // of the depot's n oldest, or of what it has
+  void let_go_of_spare() noexcept;
 
  private:
+  void grow();
+  bool add_slab();
   void drop(void* const* slots, std::size_t n) noexcept;  // because of the limit
   void discard(void* const* slots, std::size_t n) noexcept;
   pool_slab* new_slab(void* span) noexcept;

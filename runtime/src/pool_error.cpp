@@ -40,6 +40,10 @@ void pool_refuse(pool_cache& cache, const void* address) noexcept {
 void pool_write_off(pool_cache& cache, const void* slot) noexcept {
   add(cache.hits, std::uint64_t(-1));  // it served nobody
   add(cache.flushed, 1);
+  {
+    const std::lock_guard lock(cache.core->mutex);
+    --cache.core->used;
+  }
   report(*cache.core, pool_misuse::write_after_free, slot);
 }
 

@@ -11,6 +11,9 @@
 #include <cstring>
 #include <new>
 #include <string_view>
+#include <ufb/pool_stats.hpp>
+
+#include "pool_limits.hpp"
 
 namespace ufb::detail {
 
@@ -53,6 +56,7 @@ void run_janitor(void* value) noexcept {
     next = cache->next_of_thread;  // closed, it may be another thread's
     close(*cache);
   }
+  keep_budget();
 }
 
 void call_janitor(void* value) { run_janitor(value); }
@@ -64,10 +68,17 @@ void lock_all() {
   the_registry().spans.mutex().lock();
 }
 
-void unlock_all() {
+void unlock_cores() {
   the_registry().spans.mutex().unlock();
   for (pool_core* core : the_registry().cores) core->mutex.unlock();
+}
+void unlock_all() {
+  unlock_cores();
   the_registry().mutex.unlock();
+}
+void unlock_all_in_child() {
+  unlock_cores();
+  ::new (&the_registry().mutex) std::recursive_mutex;  // it knows its owner by a number that the parent's thread has
 }
 
 // "… [with T = shop::user; …]" of g++, "… [T = shop::user]" of clang
@@ -89,7 +100,9 @@ pool_cache& cache_in(pool_core& core) {
   for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
     if (cache->closing && is_gone(cache->thread)) return *cache;
   }
-  auto* const cache = new pool_cache;
+  void* const memory = std::aligned_alloc(alignof(pool_cache), sizeof(pool_cache));  // not new, whose handler may call on this core
+  if (memory == nullptr) throw std::bad_alloc();
+  auto* const cache = ::new (memory) pool_cache;
   const unsigned index = core.caches == nullptr ? 0 : static_cast<unsigned>(core.caches->live) - static_cast<unsigned>(slot_state::live) + 1;
   cache->live = static_cast<slot_state>(static_cast<unsigned>(slot_state::live) + index % live_states);
   cache->core = &core;
@@ -106,7 +119,7 @@ registry::registry() : off(is_off()), janitor(), has_janitor(pthread_key_create(
 
 registry& the_registry() {
   static registry& the_one = *new registry;
-  static const int fork_safe = pthread_atfork(lock_all, unlock_all, unlock_all);
+  static const int fork_safe = pthread_atfork(lock_all, unlock_all, unlock_all_in_child);
   static_cast<void>(fork_safe);
   return the_one;
 }
@@ -118,6 +131,7 @@ pool_core& pool_core_of(const pool_type& type) {
   pool_core*& core = all.by_key[key];
   if (core == nullptr) {
     auto made = std::make_unique<pool_core>(type, spelled_name(type.spelling));
+    made->apply_budget(pool_budget());
     all.cores.push_back(made.get());
     core = made.release();
   }

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 
+#include <atomic>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -19,7 +20,10 @@ struct registry {
   const bool off;         // UFB_POOL=off
   pthread_key_t janitor;  // its destructor empties a thread's caches
   bool has_janitor;
-  std::mutex mutex;  // taken before any core's, and those before spans'
+  std::atomic<std::size_t> slab_bytes{0};
+  std::atomic<std::size_t> most_slab_bytes{0};  // since the last reset
+  // Taken before any core's, and those before spans'. Recursive, as a std::new_handler may call on the pools while a pool is made.
+  std::recursive_mutex mutex;
   std::unordered_map<std::string, pool_core*> by_key;
   std::vector<pool_core*> cores;  // in the order they came
 

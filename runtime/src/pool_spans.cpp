@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -45,6 +46,10 @@ std::byte* map_aligned(std::size_t bytes) {
   munmap(start + bytes, bytes - static_cast<std::size_t>(start - memory));
   return start;
 }
+
+struct freeing {
+  void operator()(void* memory) const noexcept { std::free(memory); }
+};
 
 constexpr std::uint64_t all_units = ~std::uint64_t{0};
 
@@ -86,9 +91,11 @@ void span_store::mark(std::byte* start, std::size_t bytes, bool mapped) noexcept
 }
 
 span_store::region& span_store::add_region(std::size_t bytes) {
-  auto fresh = std::make_unique<region>();
+  // Not new, whose handler may call on the pools while they are locked.
+  std::unique_ptr<region, freeing> fresh(static_cast<region*>(std::malloc(sizeof(region))));
+  if (fresh == nullptr) throw std::bad_alloc();
   auto* const start = upstream_ == nullptr ? map_aligned(bytes) : static_cast<std::byte*>(upstream_->allocate(bytes, bytes));
-  *fresh = {first_, upstream_, start, bytes, all_units};
+  ::new (static_cast<void*>(fresh.get())) region{first_, upstream_, start, bytes, all_units};
   first_ = fresh.release();
   mark(start, bytes, true);
   mapped_bytes.fetch_add(bytes, std::memory_order_relaxed);
@@ -98,7 +105,7 @@ span_store::region& span_store::add_region(std::size_t bytes) {
 }
 
 void span_store::remove_region(region** link) noexcept {
-  const std::unique_ptr<region> gone(std::exchange(*link, (*link)->next));
+  const std::unique_ptr<region, freeing> gone(std::exchange(*link, (*link)->next));
   if (__lsan_unregister_root_region) __lsan_unregister_root_region(gone->start, gone->bytes);
   mark(gone->start, gone->bytes, false);
   mapped_bytes.fetch_sub(gone->bytes, std::memory_order_relaxed);

@@ -1,4 +1,4 @@
-// Sums up what the threads' caches counted, prints it, and empties pools on request.
+// Sums up what the threads' caches counted, and prints it.
 #include <algorithm>
 #include <ostream>
 #include <ufb/pool.hpp>
@@ -14,16 +14,16 @@ namespace {
 
 struct sums {
   pool_counts ever;
-  std::size_t idle, live;
+  std::size_t idle, live, most_idle, most_live;
 };
 
-double rate(std::uint64_t hits, std::uint64_t misses) noexcept {
-  return hits + misses == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(hits + misses);
+double share(std::uint64_t part, std::uint64_t whole) noexcept {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 // Requires: the core's lock is held.
 sums sum(const pool_core& core) noexcept {
-  sums all{{0, 0, core.drops}, core.idle.count(), 0};
+  sums all{{0, 0, core.drops, 0}, core.idle.count(), 0, 0, core.most_live};
   std::uint64_t given = 0, back = 0;
   for (const pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
     const std::uint64_t hits = cache->hits.load(std::memory_order_relaxed);
@@ -31,11 +31,16 @@ sums sum(const pool_core& core) noexcept {
     all.ever.hits += hits;
     all.ever.misses += misses;
     all.ever.drops += cache->drops.load(std::memory_order_relaxed);
+    all.ever.remote += cache->remote.load(std::memory_order_relaxed);
     all.idle += cache->idle();
     given += hits + misses;
     back += cache->given_back();
+    const std::uint32_t vacant = cache->least_vacant.load(std::memory_order_relaxed);
+    if (vacant != pool_cache::no_miss && vacant < core.used) all.most_live = std::max(all.most_live, core.used - vacant);
   }
   all.live = given > back ? given - back : 0;  // threads that run meanwhile can make it look negative
+  all.most_idle = std::max(core.most_idle, all.idle);
+  all.most_live = std::max(all.most_live, all.live);
   return all;
 }
 
@@ -44,70 +49,7 @@ std::vector<pool_core*> all_cores() {
   return the_registry().cores;
 }
 
-bool is_callers(const pool_cache* cache) noexcept {
-  const pool_cache* mine = this_thread.first;
-  while (mine != nullptr && mine != cache) mine = mine->next_of_thread;
-  return mine != nullptr;
-}
-
-// Requires: the core's lock is held. Effects: the cache's thread visits the core when it next needs more than the cache, or releases.
-void ask(pool_cache& cache) noexcept {
-  cache.visit_asked.store(true, std::memory_order_relaxed);
-  cache.capacity.store(0, std::memory_order_relaxed);
-}
-
-void apply_limit(pool_core& core, visit& here, std::size_t limit) noexcept {
-  core.limit = limit;
-  const std::size_t most = core.cache_limit();
-  for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
-    if (cache->plain) continue;
-    if (!is_callers(cache)) {
-      ask(*cache);
-      continue;
-    }
-    here.settle(*cache);
-    const std::size_t count = cache->count.load(std::memory_order_relaxed);
-    if (count > most) {
-      here.flush(*cache, count - most);
-    } else if (core.idle.count() > core.depot_limit() && !cache->closing) {
-      here.refill(*cache, std::min(most - count, core.idle.count() - core.depot_limit()));  // what it has room for need not go
-    }
-  }
-  here.drop_excess(core.depot_limit());
-}
-
 }  // namespace
-
-std::size_t pool_limit(pool_core& core) noexcept {
-  const std::lock_guard lock(core.mutex);
-  return core.limit;
-}
-
-void set_pool_limit(pool_core& core, std::size_t limit) noexcept {
-  visit here(core);
-  core.limit_is_set = true;
-  apply_limit(core, here, limit);
-}
-
-void pool_declare_limit(pool_core& core, std::size_t limit) noexcept {
-  visit here(core);
-  if (!core.limit_is_set && core.limit != limit) apply_limit(core, here, limit);
-}
-
-std::size_t clear_pool(pool_core& core) noexcept {
-  visit here(core);
-  for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
-    if (is_callers(cache)) {
-      here.settle(*cache);
-      here.empty(*cache);
-    } else if (!cache->closing) {
-      cache->flush_asked = true;
-      ask(*cache);
-    }
-  }
-  here.empty_depot();
-  return here.leave();
-}
 
 pool_detail pool_stats_of(pool_core& core) {
   pool_detail detail{};
@@ -115,14 +57,22 @@ pool_detail pool_stats_of(pool_core& core) {
   detail.object_bytes = core.object_bytes;
   const std::lock_guard lock(core.mutex);
   const sums now = sum(core);
-  detail.limit = core.limit;
+  detail.limit = core.wanted_limit;
   detail.objects = now.idle;
   detail.live = now.live;
   detail.hits = now.ever.hits - core.before_reset.hits;
   detail.misses = now.ever.misses - core.before_reset.misses;
   detail.drops = now.ever.drops - core.before_reset.drops;
-  detail.hit_rate = rate(detail.hits, detail.misses);
+  detail.hit_rate = share(detail.hits, detail.hits + detail.misses);
+  detail.remote_frees = now.ever.remote - core.before_reset.remote;
+  detail.created = now.ever.misses;
+  detail.capacity = core.capacity;
+  detail.utilisation = share(now.live, core.capacity);
+  detail.bytes_used = (now.live + now.idle) * core.layout.slot_bytes;
   detail.bytes_reserved = core.slabs * core.layout.span_bytes;
+  detail.most_objects = now.most_idle;
+  detail.most_live = now.most_live;
+  detail.most_bytes_reserved = core.most_slabs * core.layout.span_bytes;
   return detail;
 }
 
@@ -138,11 +88,17 @@ pool_stats get_pool_stats() {
     all.total_hits += one.hits;
     all.total_misses += one.misses;
     all.total_drops += one.drops;
+    all.total_remote_frees += one.remote_frees;
+    all.total_created += one.created;
+    all.total_capacity += one.capacity;
     all.bytes_idle += one.objects * one.object_bytes;
     all.bytes_live += one.live * one.object_bytes;
+    all.bytes_used += one.bytes_used;
     all.bytes_reserved += one.bytes_reserved;
   }
-  all.average_hit_rate = detail::rate(all.total_hits, all.total_misses);
+  all.utilisation = detail::share(all.total_live, all.total_capacity);
+  all.most_bytes_reserved = detail::the_registry().most_slab_bytes.load(std::memory_order_relaxed);
+  all.average_hit_rate = detail::share(all.total_hits, all.total_hits + all.total_misses);
   return all;
 }
 
@@ -156,14 +112,17 @@ std::vector<pool_detail> get_detailed_pool_stats() {
 void reset_pool_stats() {
   for (detail::pool_core* core : detail::all_cores()) {
     const std::lock_guard lock(core->mutex);
-    core->before_reset = detail::sum(*core).ever;
+    const detail::sums now = detail::sum(*core);
+    core->before_reset = now.ever;
+    core->most_live = now.live;
+    core->most_idle = now.idle;
+    core->most_slabs = core->slabs;
+    for (detail::pool_cache* cache = core->caches; cache != nullptr; cache = cache->next_of_core) {
+      cache->least_vacant.store(detail::pool_cache::no_miss, std::memory_order_relaxed);
+    }
   }
-}
-
-std::size_t clear_pools() {
-  std::size_t bytes = 0;
-  for (detail::pool_core* core : detail::all_cores()) bytes += detail::clear_pool(*core);
-  return bytes;
+  detail::registry& all = detail::the_registry();
+  all.most_slab_bytes.store(all.slab_bytes.load(std::memory_order_relaxed), std::memory_order_relaxed);
 }
 
 std::ostream& operator<<(std::ostream& out, const pool_stats& stats) {

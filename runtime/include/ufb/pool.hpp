@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
+#include <limits>
 #include <memory>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
@@ -26,7 +27,7 @@ class recycled_slot;
 
 std::size_t pool_limit(pool_core& core) noexcept;
 void set_pool_limit(pool_core& core, std::size_t limit) noexcept;
-std::size_t clear_pool(pool_core& core) noexcept;
+std::size_t trim_pool(pool_core& core, std::size_t bytes) noexcept;
 pool_detail pool_stats_of(pool_core& core);
 
 }  // namespace detail
@@ -117,8 +118,9 @@ class pool {
 
   static pool_detail stats() { return detail::pool_stats_of(core()); }
 
-  // Effects, Returns: as clear_pools(), for T.
-  static std::size_t clear() { return detail::clear_pool(core()); }
+  // Effects, Returns: as trim_pools() and clear_pools(), for T.
+  static std::size_t trim(std::size_t bytes) { return detail::trim_pool(core(), bytes); }
+  static std::size_t clear() { return trim((std::numeric_limits<std::size_t>::max)()); }
 
  private:
   static detail::pool_core& core() {

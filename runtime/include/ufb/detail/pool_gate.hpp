@@ -22,6 +22,7 @@ namespace ufb::detail {
 struct alignas(64) pool_cache {
   static constexpr std::uint32_t most = 64;
   static constexpr std::uint32_t chain = 48;
+  static constexpr std::uint32_t no_miss = ~std::uint32_t{0};
 
   std::atomic<std::uint32_t> count{0};     // idle slots in `kept`, the newest last
   std::atomic<std::uint32_t> capacity{0};  // written by any thread, under the core's lock
@@ -36,6 +37,7 @@ struct alignas(64) pool_cache {
   std::atomic<bool> visit_asked{false};        // by another thread, under the core's lock: something above or the limit has changed
   bool knows_usual = false;                    // usual_bytes comes from what was released here
   std::uint32_t vacant_count = 0;              // slots in `vacant`
+  std::atomic<std::uint32_t> least_vacant{no_miss};  // after a miss since the thread's last visit of the core
   std::atomic<std::uint32_t> doomed_count{0};  // idle slots in `doomed`
   std::atomic<std::uint64_t> misses{0};        // slots that were vacant
   std::atomic<std::uint64_t> remote{0};        // slots given back here that another cache had given out
