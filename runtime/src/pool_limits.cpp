@@ -104,11 +104,13 @@ std::size_t empty_caches(pool_core& core) noexcept {
   return here.leave();
 }
 
-// Effects: the depot has the oldest again that this thread's cache was to drop; the spare slab goes.
+// Effects: the depot has the oldest again that this thread's cache was to drop, slabs have its vacant slots; the spare slab goes.
 std::size_t begin_trimming(pool_core& core) noexcept {
   visit here(core);
   for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
-    if (is_callers(cache)) here.settle(*cache);
+    if (!is_callers(cache)) continue;
+    here.settle(*cache);
+    here.return_vacant(*cache, 0);
   }
   here.let_go_of_spare();
   return here.leave();

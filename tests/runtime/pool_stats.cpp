@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <ufb/pool.hpp>
 #include <vector>
 
@@ -89,6 +90,91 @@ TEST_CASE("statistics: a reset starts the counts again and leaves the objects") 
   CHECK(now.hits == 1);
   CHECK(now.hit_rate == 1);
   CHECK(ufb::get_pool_stats().average_hit_rate == 1);
+}
+
+TEST_CASE("statistics: what was made, the room there is, and how much of it is used") {
+  struct object {
+    std::uint64_t words[8];
+  };
+  std::vector<ufb::pooled<object>> many;
+  for (int i = 0; i != 1500; ++i) many.push_back(ufb::make_pooled<object>());
+  many.resize(600);
+  const ufb::pool_detail now = ufb::pool<object>::stats();
+  CHECK(now.live == 600);
+  CHECK(now.objects == 900);
+  CHECK(now.created == 1500);
+  CHECK(now.bytes_used == 1500 * 64);
+  CHECK(now.bytes_reserved == 2 * 65536);
+  CHECK(now.capacity >= 2 * 1000);
+  CHECK(now.capacity * 64 <= now.bytes_reserved);
+  CHECK(now.utilisation == doctest::Approx(600.0 / static_cast<double>(now.capacity)));
+  ufb::reset_pool_stats();
+  CHECK(ufb::pool<object>::stats().created == 1500);
+  many.clear();
+  ufb::pool<object>::clear();
+  const ufb::pool_detail after = ufb::pool<object>::stats();
+  CHECK(after.capacity == 0);
+  CHECK(after.utilisation == 0);
+  CHECK(after.bytes_used == 0);
+  CHECK(after.created == 1500);
+}
+
+TEST_CASE("statistics: objects that another thread released than the one that took them") {
+  struct object {
+    int value;
+  };
+  std::vector<ufb::pooled<object>> mine;
+  for (int i = 0; i != 700; ++i) mine.push_back(ufb::make_pooled<object>(i));
+  mine.resize(600);
+  CHECK(ufb::pool<object>::stats().remote_frees == 0);
+  std::thread([&] {
+    mine.resize(250);
+    for (int i = 0; i != 1000; ++i) ufb::make_pooled<object>(i).reset();  // its own, in slots that were others'
+    mine.push_back(ufb::make_pooled<object>(1));
+  }).join();
+  CHECK(ufb::pool<object>::stats().remote_frees == 350);
+  const ufb::pool_stats before = ufb::get_pool_stats();
+  mine.clear();
+  CHECK(ufb::pool<object>::stats().remote_frees == 351);
+  CHECK(ufb::get_pool_stats().total_remote_frees == before.total_remote_frees + 1);
+  ufb::reset_pool_stats();
+  CHECK(ufb::pool<object>::stats().remote_frees == 0);
+}
+
+TEST_CASE("statistics: the most that were live, idle and reserved at a time") {
+  struct object {
+    std::uint64_t words[8];
+  };
+  const auto take = [](std::size_t n) {
+    std::vector<ufb::pooled<object>> many;
+    for (std::size_t i = 0; i != n; ++i) many.push_back(ufb::make_pooled<object>());
+    return many;
+  };
+  for (const std::size_t n : {1u, 40u, 33u, 48u, 49u, 500u, 3000u}) {
+    CAPTURE(n);
+    ufb::pool<object>::clear();
+    ufb::reset_pool_stats();
+    (void)take(n);
+    (void)take(n / 2);
+    const ufb::pool_detail now = ufb::pool<object>::stats();
+    CHECK(now.live == 0);
+    CHECK(now.most_live == n);
+    CHECK(now.most_objects == std::min<std::size_t>(n, 1000));
+    CHECK(now.most_bytes_reserved == (n < 1000 ? 1u : 3u) * 65536);
+    CHECK(ufb::get_pool_stats().most_bytes_reserved >= now.most_bytes_reserved);
+  }
+  const auto live = take(20);
+  ufb::reset_pool_stats();
+  ufb::pool<object>::clear();
+  const ufb::pool_detail now = ufb::pool<object>::stats();
+  CHECK(now.most_live == 20);
+  CHECK(now.most_objects == 980);
+  CHECK(now.most_bytes_reserved > 65536);
+  ufb::reset_pool_stats();
+  CHECK(ufb::pool<object>::stats().most_bytes_reserved == 65536);
+  CHECK(ufb::pool<object>::stats().most_objects == 0);
+  (void)take(10);
+  CHECK(ufb::pool<object>::stats().most_live == 30);
 }
 
 TEST_CASE("clear_pools: every pool lets go of what is idle") {
