@@ -22,20 +22,24 @@ void copy_ends(char* to, const char* from, std::size_t bytes) {
 
 void composed::append_unknown(std::string_view text) {
   const std::size_t bytes = text.size();
-  char* const to = room(bytes);
-  at_ = to + bytes;
   // Most are so short that a call would be most of it.
-  if (bytes > 16) {
-    std::memcpy(to, text.data(), bytes);
-  } else if (bytes >= 8) {
-    copy_ends<std::uint64_t>(to, text.data(), bytes);
+  if (bytes > 16 || !has_room(bytes)) return append_long(text);
+  if (bytes >= 8) {
+    copy_ends<std::uint64_t>(at_, text.data(), bytes);
   } else if (bytes >= 4) {
-    copy_ends<std::uint32_t>(to, text.data(), bytes);
+    copy_ends<std::uint32_t>(at_, text.data(), bytes);
   } else if (bytes >= 2) {
-    copy_ends<std::uint16_t>(to, text.data(), bytes);
+    copy_ends<std::uint16_t>(at_, text.data(), bytes);
   } else if (bytes == 1) {
-    *to = text.front();
+    *at_ = text.front();
   }
+  at_ += bytes;
+}
+
+void composed::append_long(std::string_view text) {
+  char* const to = room(text.size());
+  text.copy(to, text.size());
+  at_ = to + text.size();
 }
 
 std::string composed::long_string(std::size_t from, std::size_t to) const { return std::string(slice(from, to)); }

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/show.hpp>
 #include <ufb/detail/utf8.hpp>
 
@@ -46,7 +47,7 @@ constexpr auto is_plain = [] {
 constexpr std::size_t number_bytes = 64;
 
 template <class Number>
-void append_number(composed& out, Number value) {
+UFB_NOINLINE void append_number(composed& out, Number value) {
   char* const to = out.room(number_bytes);
   out.append_until(std::to_chars(to, to + number_bytes, value).ptr);
 }
@@ -173,7 +174,7 @@ void show_number(composed& out, long long value) {
   append_number(out, value);
 }
 void show_number(composed& out, unsigned long long value) {
-  if (value >= 1000) return append_number(out, value);
+  if (value >= 1000 || !out.has_room(3)) return append_number(out, value);
   // Bounds and indexes have few digits, of which to_chars would take three times as long.
   const auto digit = [rest = static_cast<unsigned>(value)](unsigned unit) { return static_cast<char>('0' + rest / unit % 10); };
   char* at = out.room(3);

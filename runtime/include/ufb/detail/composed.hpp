@@ -38,9 +38,10 @@ class composed {
     ++at_;
   }
 
+  bool has_room(std::size_t bytes) const noexcept { return bytes <= static_cast<std::size_t>(end_ - at_); }
   /// Returns: where so many bytes may be written; append_until() says how many were.
   char* room(std::size_t bytes) {
-    if (bytes > static_cast<std::size_t>(end_ - at_)) [[unlikely]] grow(bytes);
+    if (!has_room(bytes)) [[unlikely]] grow(bytes);
     return at_;
   }
   void append_until(char* end) noexcept { at_ = end; }
@@ -59,6 +60,7 @@ class composed {
   }
   std::string long_string(std::size_t from, std::size_t to) const;
   void append_unknown(std::string_view text);
+  UFB_NOINLINE void append_long(std::string_view text);
   void grow(std::size_t bytes);
 
   // begin_ <= at_ <= end_, and `slack` bytes after end_
