@@ -4,7 +4,6 @@
 #include <time.h>
 
 #include <bit>
-#include <cstring>
 #include <new>
 
 #include "pool_limits.hpp"
@@ -174,15 +173,12 @@ void visit::carve(pool_cache& cache) {
 
 // Requires: the slab is in the list of those with vacant slots. Returns: how many slots were carved, at least one, the lowest first.
 std::size_t visit::carve_from(pool_slab* slab, void** out, std::size_t n) noexcept {
-  slot_state* const states = slab->states();
-  slot_state* const end = states + core_.layout.slot_count;
+  slot_cell* const states = slab->states();
   n = std::min<std::size_t>(n, slab->capacity - slab->used);
   std::byte* const first = reinterpret_cast<std::byte*>(span_of(slab, core_.layout)) + core_.layout.first_slot;
-  slot_state* next = states + slab->hint;
+  slot_cell* next = states + slab->hint;
   for (std::size_t i = 0; i != n; ++i, ++next) {
-    if (*next != slot_state::vacant) {
-      next = static_cast<slot_state*>(std::memchr(next, static_cast<int>(slot_state::vacant), static_cast<std::size_t>(end - next)));
-    }
+    while (*next != slot_state::vacant) ++next;
     *next = slot_state::carved;
     out[i] = first + static_cast<std::size_t>(next - states) * core_.layout.slot_bytes;
   }
@@ -195,7 +191,7 @@ std::size_t visit::carve_from(pool_slab* slab, void** out, std::size_t n) noexce
 
 void visit::vacate(void* slot) noexcept {
   pool_slab* const slab = slab_in(span_of(slot, core_.layout), core_.layout);
-  slot_state& state = state_of(slot, core_.layout);
+  slot_cell& state = state_of(slot, core_.layout);
   state = slot_state::vacant;
   const auto index = static_cast<std::uint32_t>(&state - slab->states());
   slab->hint = std::min(slab->hint, index);
@@ -361,7 +357,7 @@ void drop_doomed(pool_cache& cache) noexcept {
   cache.doomed_count.store(last, std::memory_order_relaxed);
   add(cache.flushed, 1);
   add(cache.drops, 1);
-  slot_state& state = state_of(slot, cache.core->layout);
+  slot_cell& state = state_of(slot, cache.core->layout);
   if (state == slot_state::living) cache.core->retire.load()(slot);  // user code: it may release other objects into this very cache
   state = slot_state::carved;
   if (cache.vacant_count == std::size(cache.vacant)) visit(*cache.core).return_vacant(cache, pool_cache::chain);

@@ -32,7 +32,7 @@ pool_error_handler set_pool_error_handler(pool_error_handler next) noexcept { re
 namespace detail {
 
 void pool_refuse(pool_cache& cache, const void* address) noexcept {
-  const slot_state* const state = state_in(cache.core, cache.regions, address, cache.core->layout);
+  const slot_cell* const state = state_in(cache.core, cache.regions, address, cache.core->layout);
   const bool was_ours = state != nullptr && *state != slot_state::header;
   report(*cache.core, was_ours ? pool_misuse::double_free : pool_misuse::foreign_pointer, address);
 }

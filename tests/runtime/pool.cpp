@@ -3,9 +3,7 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <memory>
-#include <random>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -355,75 +353,4 @@ TEST_CASE("clear: idle memory goes back to the system, live objects stay") {
   survivor.reset();
   CHECK(ufb::pool<object>::clear() > 0);
   CHECK(ufb::pool<object>::stats().bytes_reserved == 0);
-}
-
-// The reference: a stack of idle slots of which the bottom falls out beyond the limit. With one thread the pool is exactly that.
-TEST_CASE("pool: a random run against the model") {
-  struct object {
-    std::uint64_t id;
-    std::uint64_t check;
-  };
-  constexpr auto even = [](object& value) noexcept { return value.id % 2 == 0 ? std::size_t{0} : ~std::size_t{0}; };
-  static constexpr ufb::detail::pool_operations<object> keep_even{.make_idle = even, .used = even};
-  struct idle_slot {
-    object* slot;
-    bool living;
-    std::uint64_t id;
-  };
-  std::deque<idle_slot> idle;
-  std::vector<ufb::pooled<object>> live;
-  std::size_t limit = 1000;
-  std::uint64_t hits = 0, misses = 0, drops = 0, next_id = 0;
-  const auto shrink_idle = [&] {
-    for (; idle.size() > limit; ++drops) idle.pop_front();
-  };
-
-  std::mt19937_64 random(20240607);
-  const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
-  std::size_t wanted = 1000;
-  for (int step = 0; step != 200'000; ++step) {
-    if (step % 5000 == 0) wanted = below(4000);
-    const std::size_t dice = below(1000);
-    if (dice == 0 && step % 7 == 0) {
-      ufb::pool<object>::clear();
-      idle.clear();
-    } else if (dice == 1) {
-      limit = below(10) == 0 ? below(20) : below(3000);
-      ufb::pool<object>::set_limit(limit);
-      shrink_idle();
-    } else if (below(4000) + live.size() < wanted + 2000) {
-      ufb::detail::recycled_slot<object> slot(&keep_even);
-      if (idle.empty()) {
-        ++misses;
-        REQUIRE_FALSE(slot.holds_object());
-      } else {
-        ++hits;
-        REQUIRE(slot.get() == idle.back().slot);
-        REQUIRE(slot.holds_object() == idle.back().living);
-        if (slot.holds_object()) REQUIRE(slot.get()->id == idle.back().id);
-        idle.pop_back();
-      }
-      ::new (static_cast<void*>(slot.get())) object{next_id, ~next_id};
-      ++next_id;
-      slot.constructed();
-      live.push_back(std::move(slot).hand_over());
-    } else if (!live.empty()) {
-      std::swap(live[below(live.size())], live.back());
-      const ufb::pooled<object> gone = std::move(live.back());
-      live.pop_back();
-      REQUIRE(gone->check == ~gone->id);
-      idle.push_back({gone.get(), gone->id % 2 == 0, gone->id});
-      shrink_idle();
-    }
-    if (step % 512 == 0 || step < 512) {
-      const ufb::pool_detail stats = ufb::pool<object>::stats();
-      REQUIRE(stats.objects == idle.size());
-      REQUIRE(stats.live == live.size());
-      REQUIRE(stats.hits == hits);
-      REQUIRE(stats.misses == misses);
-      REQUIRE(stats.drops == drops);
-    }
-  }
-  CHECK(hits > 50'000);
-  CHECK(drops > 1000);
 }

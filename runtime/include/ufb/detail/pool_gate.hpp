@@ -137,7 +137,7 @@ class pool_gate {
       cache = attach_if_possible();
     if (cache == nullptr) [[unlikely]]
       return std::destroy_at(object);  // out of memory in a new thread: the slot is lost
-    slot_state* state = state_in(cache->core, cache->regions, object, layout);
+    slot_cell* state = state_in(cache->core, cache->regions, object, layout);
     if (state == nullptr) [[unlikely]]
       return refuse(*cache, object);
     if (*state != cache->live) {
@@ -147,7 +147,8 @@ class pool_gate {
     }
     *state = slot_state::raw;  // before the destructor runs, so that a second release from within it is seen
     if (const operations* const of = operations_.load(std::memory_order_relaxed)) return give_kept(*cache, object, *state, *of);
-    give_retired(*cache, object);
+    retire(object);
+    push(*cache, object);
   }
 
   // Requires: the slot is from take() in this thread and holds no object.
@@ -180,7 +181,7 @@ class pool_gate {
   static constinit inline std::atomic<const operations*> operations_{nullptr};  // null: no object may stay alive
 
   UFB_ALWAYS_INLINE static taken open(pool_cache& cache, void* slot) {
-    slot_state& state = state_of(slot, layout);
+    slot_cell& state = state_of(slot, layout);
     const bool living = state == slot_state::living;
     if (!living) {
       unpoison<layout.slot_bytes>(slot);
@@ -206,12 +207,8 @@ class pool_gate {
     cache.count.store(count + 1, std::memory_order_relaxed);
   }
 
-  // These are out of line, so that give() needs no registers that it would have to save.
-  UFB_NOINLINE static void give_retired(pool_cache& cache, T* object) noexcept {
-    retire(object);
-    push(cache, object);
-  }
-  UFB_NOINLINE static void give_kept(pool_cache& cache, T* object, slot_state& state, const operations& of) noexcept {
+  // Out of line, so that give() needs no registers that it would have to save.
+  UFB_NOINLINE static void give_kept(pool_cache& cache, T* object, slot_cell& state, const operations& of) noexcept {
     if (stays(cache, *object, of)) [[likely]] {
       state = slot_state::living;
     } else {
@@ -240,7 +237,7 @@ class pool_gate {
   }
 
   // What somebody wrote to while it was idle is not given out again.
-  UFB_COLD static taken replace(pool_cache& cache, void* slot, slot_state& state) {
+  UFB_COLD static taken replace(pool_cache& cache, void* slot, slot_cell& state) {
     state = slot_state::lost;
     pool_write_off(cache, slot);
     return take();

@@ -24,6 +24,21 @@ enum class slot_state : unsigned char {
 };
 inline constexpr unsigned live_states = 256 - static_cast<unsigned>(slot_state::live);
 
+// Whoever may change a state does it without a lock; who looks for vacant slots reads those of others too. So it is atomic, which costs
+// nothing.
+class slot_cell {
+ public:
+  operator slot_state() const noexcept { return state_.load(std::memory_order_relaxed); }
+  slot_cell& operator=(slot_state state) noexcept {
+    state_.store(state, std::memory_order_relaxed);
+    return *this;
+  }
+
+ private:
+  std::atomic<slot_state> state_;
+};
+static_assert(sizeof(slot_cell) == 1);
+
 // What a slab knows of itself; zero for one that has just been mapped. Where slots are small it lies elsewhere in each slab: at the same
 // offset from their aligned starts, the headers of a hundred slabs would compete for the same few places of every cache.
 // used == number of slots that are neither vacant nor the header's; every slot below `hint` is not vacant.
@@ -35,7 +50,7 @@ struct pool_slab {
   std::uint32_t used;      // slots
   std::uint32_t hint;      // index of a slot
 
-  slot_state* states() noexcept { return reinterpret_cast<slot_state*>(reinterpret_cast<std::byte*>(this) + state_offset); }
+  slot_cell* states() noexcept { return reinterpret_cast<slot_cell*>(reinterpret_cast<std::byte*>(this) + state_offset); }
 
   static constexpr std::size_t state_offset = 64;  // bytes
 };
@@ -45,12 +60,12 @@ static_assert(sizeof(pool_slab) <= pool_slab::state_offset);
 struct pool_layout {
   std::size_t slot_bytes;
   std::size_t slot_alignment;
-  std::size_t span_bytes;   // a power of two, and the slab's alignment
-  std::size_t first_slot;   // bytes from the slab's start
-  std::size_t header_mask;  // bits of where the header may start, in bytes from the slab's start
-  std::uint64_t inverse;    // of slot_bytes' odd factor, modulo 2^64
-  int twos;                 // log2 of its other factor
-  std::uint32_t slot_count; // a slab, those of its header included
+  std::size_t span_bytes;    // a power of two, and the slab's alignment
+  std::size_t first_slot;    // bytes from the slab's start
+  std::size_t header_mask;   // bits of where the header may start, in bytes from the slab's start
+  std::uint64_t inverse;     // of slot_bytes' odd factor, modulo 2^64
+  int twos;                  // log2 of its other factor
+  std::uint32_t slot_count;  // a slab, those of its header included
 
   constexpr std::size_t header_bytes() const noexcept { return pool_slab::state_offset + slot_count; }
 };
@@ -114,14 +129,14 @@ UFB_ALWAYS_INLINE inline bool is_mapped(const region_map* regions, std::uintptr_
 }
 
 // Requires: the slot is one of this layout.
-UFB_ALWAYS_INLINE inline slot_state& state_of(const void* slot, const pool_layout& layout) noexcept {
+UFB_ALWAYS_INLINE inline slot_cell& state_of(const void* slot, const pool_layout& layout) noexcept {
   const std::uintptr_t span = span_of(slot, layout);
   return slab_in(span, layout)->states()[slot_index(reinterpret_cast<std::uintptr_t>(slot) - span - layout.first_slot, layout)];
 }
 
 // Returns: the state of a slot of this core; null where the address is not the start of one.
-UFB_ALWAYS_INLINE inline slot_state* state_in(const pool_core* core, const region_map* regions, const void* address,
-                                              const pool_layout& layout) noexcept {
+UFB_ALWAYS_INLINE inline slot_cell* state_in(const pool_core* core, const region_map* regions, const void* address,
+                                             const pool_layout& layout) noexcept {
   const std::uintptr_t span = span_of(address, layout);
   pool_slab* const slab = slab_in(span, layout);
   if (!is_mapped(regions, span) || slab->core != core) [[unlikely]]
