@@ -2,7 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <ufb/build.hpp>
@@ -52,6 +55,112 @@ idle_objects look_at_idle() {
 }
 
 }  // namespace
+
+namespace {
+
+struct address {
+  std::string street;
+  std::vector<std::string> lines;
+};
+struct customer {
+  std::string name = "nobody";
+  int age = 18;
+  std::vector<int> orders = {1, 2};
+  std::vector<std::string> tags;
+  std::optional<std::string> nickname;
+  std::shared_ptr<int> handle;
+  address home;
+};
+
+struct moody {
+  std::string name = next();
+  static std::string next() {
+    if (fails) throw std::runtime_error("no");
+    return "calm";
+  }
+  static inline bool fails = false;
+};
+
+bool is_fresh(const customer& c) {
+  return c.name == "nobody" && c.age == 18 && c.orders == std::vector{1, 2} && c.tags.empty() && !c.nickname && !c.handle &&
+         c.home.street.empty() && c.home.lines.empty();
+}
+
+}  // namespace
+
+TEST_CASE("recycle: an object as T{} makes it, in the capacity of an earlier one") {
+  ufb::reset_pool_stats();
+  ufb::pool<customer>::clear();
+  const auto handle = std::make_shared<int>(1);
+  const char* characters = nullptr;
+  const int* orders = nullptr;
+  {
+    auto first = ufb::pool<customer>::recycle();
+    CHECK(is_fresh(*first));
+    first->name.assign(200, 'x');
+    first->age = 99;
+    first->orders.assign(100, 7);
+    first->tags.assign(3, std::string(50, 'y'));
+    first->nickname = std::string(40, 'z');
+    first->handle = handle;
+    first->home = {"street", {"line"}};
+    characters = first->name.data();
+    orders = first->orders.data();
+  }
+  CHECK(handle.use_count() == 1);
+  auto second = ufb::pool<customer>::recycle();
+  CHECK(is_fresh(*second));
+  CHECK(second->name.data() == characters);
+  CHECK(second->orders.data() == orders);
+  CHECK(ufb::pool<customer>::stats().hits == 1);
+
+  SUBCASE("a field that was moved out costs its capacity and nothing else") {
+    second->name.assign(200, 'x');
+    const std::string taken = std::move(second->name);
+    second.reset();
+    auto third = ufb::pool<customer>::recycle();
+    CHECK(is_fresh(*third));
+    CHECK(third->orders.data() == orders);
+    CHECK(taken == std::string(200, 'x'));
+  }
+  SUBCASE("build_pooled() takes the same objects") {
+    second.reset();
+    auto third = ufb::build<customer>().with<&customer::age>(5).build_pooled();
+    CHECK(third->name == "nobody");
+    CHECK(third->age == 5);
+    CHECK(third->name.data() == characters);
+  }
+}
+
+TEST_CASE("recycle: what cannot be given new values is made again") {
+  static int ended = 0;
+  struct session {
+    int number = 3;
+    std::string name;
+    ~session() { ++ended; }
+  };
+  {
+    auto first = ufb::pool<session>::recycle();
+    first->number = 4;
+    first->name = "first";
+  }
+  CHECK(ended == 1);
+  auto second = ufb::pool<session>::recycle();
+  CHECK(second->number == 3);
+  CHECK(second->name.empty());
+  CHECK(ufb::pool<session>::stats().hits == 1);
+}
+
+TEST_CASE("recycle: a default that throws gives the slot back") {
+  ufb::pool<moody>::recycle().reset();
+  moody::fails = true;
+  CHECK_THROWS_AS((void)ufb::pool<moody>::recycle(), std::runtime_error);
+  ufb::pool<moody>::clear();
+  CHECK_THROWS_AS((void)ufb::pool<moody>::recycle(), std::runtime_error);
+  CHECK(ufb::pool<moody>::stats().live == 0);
+  moody::fails = false;
+  CHECK(ufb::pool<moody>::recycle()->name == "calm");
+}
 
 TEST_CASE("outliers: one in a hundred does not make all slots as large as the largest") {
   using object = letter<0>;

@@ -8,6 +8,7 @@
 #include <iosfwd>
 #include <limits>
 #include <memory>
+#include <new>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/construct.hpp>
@@ -115,6 +116,26 @@ class pool {
   // Effects: at most `limit` objects stay idle, from now on; beyond it the oldest go. With n threads, n - 1 times
   //   min(64, limit / 16) objects more (at least 1 each, unless the limit is 0).
   static void set_limit(std::size_t limit) { detail::set_pool_limit(core(), limit); }
+
+  // Returns: an object as T{} makes it. Where an idle one is alive its fields were reset, one by one, and keep their capacity: nothing else
+  //   of it is left. What is moved out of the object later is capacity that the next one does not have.
+  // Requires: <ufb/build.hpp> is included, which knows the fields, and T{} compiles.
+  // Throws: std::bad_alloc; what a field's default throws, after the slot has gone back.
+  template <class Source = typename detail::builder_source<T>::type>
+  [[nodiscard]] static pooled<T> recycle() {
+    static_assert(requires { T{}; }, "ufb: pool<T>::recycle() gives the object that T{} makes: use build_pooled()");
+    detail::recycled_slot<T> slot(detail::operations_in<Source>);
+    if constexpr (Source::recyclable) {
+      if (slot.holds_object()) [[likely]] {
+        Source::template assign<typename Source::state{}>(*slot.get(), typename Source::arguments());
+        return std::move(slot).hand_over();
+      }
+    }
+    slot.empty();
+    ::new (static_cast<void*>(slot.get())) T{};
+    slot.constructed();
+    return std::move(slot).hand_over();
+  }
 
   static pool_detail stats() { return detail::pool_stats_of(core()); }
 

@@ -27,3 +27,18 @@ TEST_CASE("what a field shares is let go of, its capacity is kept") {
   CHECK(second->path.data() == characters);
   CHECK(!second->handle);
 }
+
+TEST_CASE("pool<T>::recycle() resets each field by the glue, and keeps its capacity") {
+  const char* characters = nullptr;
+  {
+    auto first = ufb::pool<file>::recycle();
+    CHECK(first->path.empty());
+    first->path.assign(300, 'x');
+    first->handle = std::make_shared<int>(1);
+    characters = first->path.data();
+  }
+  const auto second = ufb::pool<file>::recycle();
+  CHECK(second->path.empty());
+  CHECK(second->path.data() == characters);
+  CHECK(!second->handle);
+}

@@ -250,6 +250,10 @@ template <class Glue>
 inline constexpr auto operations_in =
     Glue::recyclable || holds_secrets<typename Glue::type, Glue>() || requires { Glue::pool_limit; } ? &operations<Glue> : nullptr;
 
+// Where a T's fields are known from when somebody builds one; defined by build.hpp.
+template <class T>
+struct builder_source;
+
 template <class T>
 struct no_operations {};
 
