@@ -8,6 +8,7 @@
 
 #include "pool_limits.hpp"
 #include "pool_registry.hpp"
+#include "pool_witness.hpp"
 
 namespace ufb::detail {
 
@@ -72,6 +73,7 @@ void depot::pop_newest(void** out, std::size_t n) noexcept {
 
 void depot::pop_oldest(void** out, std::size_t n) noexcept {
   read(first_, out, n);
+  for (std::size_t i = 0; i != n; ++i) slots_[(first_ + i) & (capacity_ - 1)] = nullptr;  // what Valgrind finds here is not lost
   first_ += n;
   count_.store(count() - n, std::memory_order_relaxed);
 }
@@ -80,6 +82,7 @@ pool_core::pool_core(const pool_type& type, std::string spelled_name)
     : name(std::move(spelled_name)),
       layout(layout_of(type.size, type.alignment)),
       object_bytes(type.size),
+      watched(is_watched()),
       retire(type.retire),
       wanted_limit(type.limit),
       limit(type.limit) {}
@@ -93,7 +96,9 @@ std::size_t visit::leave() noexcept {
   std::size_t bytes = 0;
   while (leaving_ != nullptr) {
     pool_slab* const next = leaving_->next;
-    bytes += the_registry().spans.free(reinterpret_cast<void*>(span_of(leaving_, core_.layout)), core_.layout.span_bytes);
+    void* const span = reinterpret_cast<void*>(span_of(leaving_, core_.layout));
+    if (core_.watched) announce_end(core_, span);
+    bytes += the_registry().spans.free(span, core_.layout.span_bytes);
     leaving_ = next;
   }
   return bytes;
@@ -151,6 +156,7 @@ bool visit::add_slab() {
   try {
     pool_slab* const fresh = new_slab(the_registry().spans.allocate(core_.layout.span_bytes));
     link(fresh);
+    if (core_.watched) announce_slab(core_, fresh);
     core_.most_slabs = std::max(core_.most_slabs, ++core_.slabs);
     core_.capacity += fresh->capacity;
     count_slab_bytes(core_.layout.span_bytes);
@@ -247,7 +253,11 @@ void visit::settle(pool_cache& cache) noexcept {
 void visit::refill(pool_cache& cache, std::size_t n) noexcept {
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
   if (count != 0) std::copy_backward(cache.kept, cache.kept + count, cache.kept + count + n);
-  core_.idle.pop_newest(cache.kept, n);
+  if (core_.watched) {
+    core_.idle.pop_oldest(cache.kept, n);  // the longer nobody uses a slot again, the more of what uses it by mistake is seen
+  } else {
+    core_.idle.pop_newest(cache.kept, n);
+  }
   cache.count.store(static_cast<std::uint32_t>(count + n), std::memory_order_relaxed);
   add(cache.refilled, n);
 }
@@ -366,7 +376,9 @@ void drop_doomed(pool_cache& cache) noexcept {
 
 }  // namespace
 
-void* pool_take(pool_cache& cache) {
+namespace {
+
+void* take(pool_cache& cache) {
   pool_core& core = *cache.core;
   if (cache.plain) {
     void* const storage = ::operator new (core.layout.slot_bytes, std::align_val_t{core.layout.slot_alignment});
@@ -393,7 +405,20 @@ void* pool_take(pool_cache& cache) {
   return cache.kept[last];
 }
 
+}  // namespace
+
+void* pool_take(pool_cache& cache) {
+  void* const slot = take(cache);
+  if (cache.core->watched && !cache.plain) {
+    cache.kept[0] = nullptr;  // for the same reason
+    cache.vacant[cache.vacant_count] = nullptr;
+    announce_take(*cache.core, slot);
+  }
+  return slot;
+}
+
 void pool_give(pool_cache& cache, void* slot) noexcept {
+  if (cache.core->watched) announce_give(*cache.core, slot);
   if (cache.doomed_count.load(std::memory_order_relaxed) != 0 && !cache.visit_asked.load(std::memory_order_relaxed)) {
     cache.capacity.store(cache.capacity.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     keep(cache, slot);

@@ -60,6 +60,7 @@ struct pool_core {
   const std::string name;
   const pool_layout layout;
   const std::size_t object_bytes;
+  const bool watched;  // by a tool that every object is announced to; see pool_witness.hpp
 
   std::atomic<void (*)(void* slot) noexcept> retire;
 
@@ -89,7 +90,7 @@ struct pool_core {
 
   // A thread keeps at most this many; idle objects in all <= limit + (threads - 1) * cache_limit().
   std::uint32_t cache_limit() const noexcept {
-    return limit == 0 ? 0 : static_cast<std::uint32_t>(std::clamp<std::size_t>(limit / 16, 1, pool_cache::most));
+    return limit == 0 || watched ? 0 : static_cast<std::uint32_t>(std::clamp<std::size_t>(limit / 16, 1, pool_cache::most));
   }
   std::size_t depot_limit() const noexcept { return limit - cache_limit(); }
 

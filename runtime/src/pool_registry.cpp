@@ -21,11 +21,6 @@ constinit thread_local thread_caches this_thread{nullptr, false};
 
 namespace {
 
-bool is_off() noexcept {
-  const char* const wish = std::getenv("UFB_POOL");
-  return wish != nullptr && std::strcmp(wish, "off") == 0;
-}
-
 int kernel_thread() noexcept { return static_cast<int>(syscall(SYS_gettid)); }
 
 // A thread that has emptied its cache may still run destructors that use it, so its cache is nobody else's before it is gone.
@@ -115,7 +110,12 @@ pool_cache& cache_in(pool_core& core) {
 
 }  // namespace
 
-registry::registry() : off(is_off()), janitor(), has_janitor(pthread_key_create(&janitor, call_janitor) == 0) {}
+bool is_wished(const char* wish) noexcept {
+  const char* const wished = std::getenv("UFB_POOL");
+  return wished != nullptr && std::strcmp(wished, wish) == 0;
+}
+
+registry::registry() : off(is_wished("off")), janitor(), has_janitor(pthread_key_create(&janitor, call_janitor) == 0) {}
 
 registry& the_registry() {
   static registry& the_one = *new registry;

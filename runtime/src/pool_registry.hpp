@@ -15,6 +15,9 @@
 
 namespace ufb::detail {
 
+// Returns: whether that is the value of UFB_POOL in the environment.
+bool is_wished(const char* wish) noexcept;
+
 struct registry {
   span_store spans;
   const bool off;         // UFB_POOL=off

@@ -121,7 +121,7 @@ class pool {
   //   of it is left. What is moved out of the object later is capacity that the next one does not have.
   // Requires: <ufb/build.hpp> is included, which knows the fields, and T{} compiles.
   // Throws: std::bad_alloc; what a field's default throws, after the slot has gone back.
-  template <class Source = typename detail::builder_source<T>::type>
+  template <class U = T, class Source = typename detail::builder_source<U>::type>
   [[nodiscard]] static pooled<T> recycle() {
     static_assert(requires { T{}; }, "ufb: pool<T>::recycle() gives the object that T{} makes: use build_pooled()");
     detail::recycled_slot<T> slot(detail::operations_in<Source>);

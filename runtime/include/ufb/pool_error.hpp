@@ -6,9 +6,9 @@
 namespace ufb {
 
 enum class pool_misuse : unsigned char {
-  double_free,      // the object had been released before
-  foreign_pointer,  // the object never came from this pool
-  write_after_free  // somebody wrote to the first 16 bytes of a released object's memory
+  double_free,      // the object had been released before, and nobody has its memory again: if somebody has, it is that one's release
+  foreign_pointer,  // no object of this pool is there: on the stack, the heap, in another pool, inside an object, in memory given back
+  write_after_free  // somebody wrote to the first 16 bytes of a released object's memory; seen when the memory is used again
 };
 
 struct pool_error {
