@@ -67,7 +67,7 @@ void announce_take(pool_core& core, void* slot) noexcept {
 void announce_give(pool_core& core, void* slot) noexcept {
 #ifdef VALGRIND_GET_VBITS
   if (is_memcheck()) {
-    slot_state& state = state_of(slot, core.layout);
+    slot_cell& state = state_of(slot, core.layout);
     if (state == slot_state::living) core.retire.load()(slot);
     state = slot_state::raw;
     VALGRIND_MEMPOOL_FREE(&core, slot);
