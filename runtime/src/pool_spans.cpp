@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cstdlib>
+#include <bit>
 #include <cstring>
-#include <memory>
+#include <iterator>
 #include <new>
 #include <utility>
 
@@ -47,9 +47,14 @@ std::byte* map_aligned(std::size_t bytes) {
   return start;
 }
 
-struct freeing {
-  void operator()(void* memory) const noexcept { std::free(memory); }
-};
+void give_back(std::pmr::memory_resource* upstream, std::byte* start, std::size_t bytes) noexcept {
+  if (upstream == nullptr) {
+    munmap(start, bytes);
+  } else {
+    if (__asan_unpoison_memory_region) __asan_unpoison_memory_region(start, bytes);
+    upstream->deallocate(start, bytes, bytes);
+  }
+}
 
 constexpr std::uint64_t all_units = ~std::uint64_t{0};
 
@@ -57,6 +62,14 @@ constexpr std::uint64_t all_units = ~std::uint64_t{0};
 constexpr std::uint64_t unit_mask(std::size_t first, std::size_t units) noexcept {
   return units >= units_a_region ? all_units : ((std::uint64_t{1} << units) - 1) << first;
 }
+
+// Returns: the first of so many units, a power of two below 64, that are free and as aligned as they are many; 64 where there are none.
+constexpr std::size_t first_free(std::uint64_t free, std::size_t units) noexcept {
+  for (std::size_t joined = 1; joined != units; joined *= 2) free &= free >> joined;
+  return static_cast<std::size_t>(std::countr_zero(free & all_units / unit_mask(0, units)));
+}
+static_assert(first_free(0b1111'0110, 1) == 1 && first_free(0b1111'0110, 2) == 4 && first_free(0b1111'0110, 4) == 4);
+static_assert(first_free(0b0111'1110, 4) == 64 && first_free(all_units << 32, 32) == 32 && first_free(all_units << 33, 32) == 64);
 
 std::size_t resident_bytes(std::byte* span, std::size_t bytes) noexcept {
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
@@ -90,50 +103,57 @@ void span_store::mark(std::byte* start, std::size_t bytes, bool mapped) noexcept
   }
 }
 
+void span_store::set_free_units(region& home, std::uint64_t units) noexcept {
+  const bool was_roomy = home.free_units != 0;
+  home.free_units = units;
+  if (was_roomy == (units != 0)) return;
+  if (was_roomy) {
+    (home.previous != nullptr ? home.previous->next : roomy_) = home.next;
+    if (home.next != nullptr) home.next->previous = home.previous;
+  } else {
+    home.previous = nullptr;
+    home.next = std::exchange(roomy_, &home);
+    if (home.next != nullptr) home.next->previous = &home;
+  }
+}
+
 span_store::region& span_store::add_region(std::size_t bytes) {
-  // Not new, whose handler may call on the pools while they are locked.
-  std::unique_ptr<region, freeing> fresh(static_cast<region*>(std::malloc(sizeof(region))));
-  if (fresh == nullptr) throw std::bad_alloc();
   auto* const start = upstream_ == nullptr ? map_aligned(bytes) : static_cast<std::byte*>(upstream_->allocate(bytes, bytes));
-  ::new (static_cast<void*>(fresh.get())) region{first_, upstream_, start, bytes, all_units};
-  first_ = fresh.release();
+  region* fresh = nullptr;
+  try {
+    fresh = &mapped_.try_emplace(start, region{upstream_, start, bytes}).first->second;
+  } catch (const std::bad_alloc&) {
+    give_back(upstream_, start, bytes);
+    throw;
+  }
   mark(start, bytes, true);
   mapped_bytes.fetch_add(bytes, std::memory_order_relaxed);
   // Idle objects that are alive own heap memory: to the leak checker they are roots.
   if (__lsan_register_root_region) __lsan_register_root_region(start, bytes);
-  return *first_;
+  return *fresh;
 }
 
-void span_store::remove_region(region** link) noexcept {
-  const std::unique_ptr<region, freeing> gone(std::exchange(*link, (*link)->next));
-  if (__lsan_unregister_root_region) __lsan_unregister_root_region(gone->start, gone->bytes);
-  mark(gone->start, gone->bytes, false);
-  mapped_bytes.fetch_sub(gone->bytes, std::memory_order_relaxed);
-  if (gone->upstream == nullptr) {
-    munmap(gone->start, gone->bytes);
-  } else {
-    if (__asan_unpoison_memory_region) __asan_unpoison_memory_region(gone->start, gone->bytes);
-    gone->upstream->deallocate(gone->start, gone->bytes, gone->bytes);
-  }
+void span_store::remove_region(region& home) noexcept {
+  set_free_units(home, 0);
+  const region gone = home;
+  mapped_.erase(gone.start);
+  if (__lsan_unregister_root_region) __lsan_unregister_root_region(gone.start, gone.bytes);
+  mark(gone.start, gone.bytes, false);
+  mapped_bytes.fetch_sub(gone.bytes, std::memory_order_relaxed);
+  give_back(gone.upstream, gone.start, gone.bytes);
 }
 
 void* span_store::allocate(std::size_t bytes) {
   const std::size_t units = bytes / smallest_span;
   const std::lock_guard lock(mutex_);
-  region* home = nullptr;
-  std::size_t first = 0;
-  for (region* each = first_; each != nullptr && home == nullptr; each = each->next) {
-    for (first = 0; first < units_a_region; first += units) {
-      if ((~each->free_units & unit_mask(first, units)) != 0) continue;
-      home = each;
-      break;
-    }
-  }
+  region* home = units < units_a_region ? roomy_ : nullptr;
+  while (home != nullptr && first_free(home->free_units, units) == units_a_region) home = home->next;
   if (home == nullptr) {
     home = &add_region(std::max(bytes, region_bytes));
-    first = 0;
+    set_free_units(*home, all_units);
   }
-  home->free_units &= ~unit_mask(first, units);
+  const std::size_t first = units < units_a_region ? first_free(home->free_units, units) : 0;
+  set_free_units(*home, home->free_units & ~unit_mask(first, units));
   std::byte* const span = home->start + first * smallest_span;
   if (__asan_unpoison_memory_region) __asan_unpoison_memory_region(span, bytes);  // another type's idle slots may have been here
   if (home->upstream != nullptr) std::memset(span, 0, bytes);
@@ -146,14 +166,12 @@ std::size_t span_store::free(void* span, std::size_t bytes) noexcept {
   const std::size_t resident = resident_bytes(start, bytes);
   const std::lock_guard lock(mutex_);
   reserved_bytes.fetch_sub(bytes, std::memory_order_relaxed);
-  region** link = &first_;
-  while (start < (*link)->start || start >= (*link)->start + (*link)->bytes) link = &(*link)->next;
-  region& home = **link;
-  home.free_units |= unit_mask(static_cast<std::size_t>(start - home.start) / smallest_span, bytes / smallest_span);
+  region& home = std::prev(mapped_.upper_bound(start))->second;
   const bool is_upstreams = home.upstream != nullptr;
+  set_free_units(home, home.free_units | unit_mask(static_cast<std::size_t>(start - home.start) / smallest_span, bytes / smallest_span));
   if (home.free_units == all_units) {
     const std::size_t region_size = home.bytes;
-    remove_region(link);
+    remove_region(home);
     return is_upstreams ? region_size : resident;
   }
   if (is_upstreams) return 0;

@@ -4,11 +4,34 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <functional>
+#include <map>
 #include <memory_resource>
 #include <mutex>
+#include <new>
 #include <ufb/detail/pool_slab.hpp>
+#include <utility>
 
 namespace ufb::detail {
+
+// Memory from malloc: operator new has a handler, which may call on the pools while they are locked.
+template <class T>
+struct malloc_allocator {
+  using value_type = T;
+
+  malloc_allocator() noexcept = default;
+  template <class U>
+  malloc_allocator(const malloc_allocator<U>&) noexcept {}
+
+  T* allocate(std::size_t n) {
+    if (void* const memory = std::malloc(n * sizeof(T))) return static_cast<T*>(memory);
+    throw std::bad_alloc();
+  }
+  void deallocate(T* memory, std::size_t) noexcept { std::free(memory); }
+
+  bool operator==(const malloc_allocator&) const noexcept { return true; }
+};
 
 class span_store {
  public:
@@ -35,19 +58,22 @@ class span_store {
 
  private:
   struct region {
-    region* next;
     std::pmr::memory_resource* upstream;  // null: mmap
     std::byte* start;
-    std::size_t bytes;         // more than region_bytes where it is one span
-    std::uint64_t free_units;  // a bit for each smallest_span
+    std::size_t bytes;                    // more than region_bytes where it is one span
+    std::uint64_t free_units = 0;         // a bit for each smallest_span
+    region* next = nullptr;               // in the list of those with free units
+    region* previous = nullptr;
   };
 
   region& add_region(std::size_t bytes);
-  void remove_region(region** link) noexcept;
+  void remove_region(region& home) noexcept;
+  void set_free_units(region& home, std::uint64_t units) noexcept;
   void mark(std::byte* start, std::size_t bytes, bool mapped) noexcept;
 
   std::mutex mutex_;
-  region* first_ = nullptr;
+  std::map<std::byte*, region, std::less<>, malloc_allocator<std::pair<std::byte* const, region>>> mapped_;  // by start
+  region* roomy_ = nullptr;  // those with free units
   std::pmr::memory_resource* upstream_ = nullptr;
   region_map* regions_;
 };

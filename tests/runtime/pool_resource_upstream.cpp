@@ -9,8 +9,11 @@
 #include <list>
 #include <memory_resource>
 #include <new>
+#include <random>
 #include <string>
 #include <thread>
+#include <tuple>
+#include <type_traits>
 #include <ufb/arena.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
@@ -95,6 +98,48 @@ TEST_CASE("set_pool_upstream: objects larger than a region too") {
     CHECK(first.live_bytes == 2 * 2 * region);
   }
   CHECK(ufb::pool<huge>::clear() == 2 * 2 * region);
+  CHECK(first.live_bytes == 0);
+}
+
+TEST_CASE("set_pool_upstream: slabs of all sizes share the regions, and all of it goes back") {
+  struct small {
+    std::array<unsigned char, 500> bytes;
+  };
+  struct middle {
+    std::array<unsigned char, 20'000> bytes;
+  };
+  struct large {
+    std::array<unsigned char, 200'000> bytes;
+  };
+  CHECK(ufb::set_pool_upstream(&first) == &first);
+  first.most_bytes = 0;
+  std::mt19937 random(3);
+  std::tuple<std::vector<ufb::pooled<small>>, std::vector<ufb::pooled<middle>>, std::vector<ufb::pooled<large>>> live;
+  std::size_t most = 0;
+  const auto step = [&](auto& owners, std::size_t wanted) {
+    using type = typename std::remove_cvref_t<decltype(owners)>::value_type::element_type;
+    if (random() % wanted > owners.size() / 2) {
+      owners.push_back(ufb::make_pooled<type>());
+      owners.back()->bytes.fill(static_cast<unsigned char>(owners.size()));
+    } else if (!owners.empty()) {
+      std::swap(owners[random() % owners.size()], owners.back());
+      const auto& bytes = owners.back()->bytes;
+      REQUIRE(std::all_of(bytes.begin(), bytes.end(), [&](unsigned char byte) { return byte == bytes[0]; }));
+      owners.pop_back();
+    }
+  };
+  for (int i = 0; i != 30'000; ++i) {
+    switch (random() % 8) {
+      case 0: step(std::get<2>(live), 40); break;
+      case 1: step(std::get<1>(live), 300); break;
+      default: step(std::get<0>(live), 3000);
+    }
+    if (i % 5000 == 0) ufb::clear_pools();
+    most = std::max(most, ufb::get_pool_stats().bytes_reserved);
+  }
+  CHECK(first.most_bytes <= 2 * most);
+  live = {};
+  ufb::clear_pools();
   CHECK(first.live_bytes == 0);
 }
 
