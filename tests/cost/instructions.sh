@@ -6,7 +6,7 @@ bash "$2/instructions.sh" "$1" | awk -F '\t' '
   BEGIN {
     most["is_valid"] = most["validate, valid"] = "1.02 1.02 1.02"
     most["build(), lvalues"] = most["build(), literals"] = "1.07 1.05 1.05"
-    most["build_pooled()"] = "0.85 0.53 0.38"
+    most["build_pooled()"] = "0.77 0.49 0.36"
     most["validate, invalid"] = most["build(), invalid"] = "0.97 0.95 0.70"
     split("small typical large", sizes, " ")
   }

@@ -286,6 +286,26 @@ TEST_CASE("recycled texts and lists become longer and shorter, and empty, and ke
   CHECK(more->words.front().data() == word);
 }
 
+TEST_CASE("a recycled text takes texts of every length, whatever was in it") {
+  std::string all;
+  for (int i = 0; i != 100; ++i) all.push_back(static_cast<char>(' ' + i % 95));
+  for (std::size_t length = 0; length != 71; ++length) {
+    static_cast<void>(ufb::build<page>().with<&page::title>(std::string(80, 'o')).build_pooled());
+    const auto built = ufb::build<page>().with<&page::title>(std::string_view(all).substr(5, length)).build_pooled();
+    CHECK(built->title == all.substr(5, length));
+    CHECK(built->title.data()[length] == '\0');
+  }
+  for (std::size_t start = 0; start != 40; ++start) {  // its own characters, which overlap
+    for (std::size_t length = 0; start + length != 41; ++length) {
+      page given{all.substr(0, 40), {}};
+      const std::string_view inner = std::string_view(given.title).substr(start, length);
+      static_cast<void>(ufb::build<page>().with<&page::title>(std::string(80, 'o')).build_pooled());
+      const auto edited = ufb::edit(std::move(given)).with<&page::title>(inner).build_pooled();
+      CHECK(edited->title == all.substr(start, length));
+    }
+  }
+}
+
 TEST_CASE("a recycled object may be given characters of the object that is moved into it") {
   static_cast<void>(ufb::build<page>().with<&page::title>(std::string(80, 'o')).build_pooled());
   page given{std::string(40, ' ') + "title" + std::string(20, ' '), {}};

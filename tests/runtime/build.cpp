@@ -25,6 +25,11 @@ struct user {
   std::vector<std::string> tags = {"new"};
 };
 
+struct extent {
+  int width;
+  int height = 5;
+};
+
 struct ruled {
   std::string name;
   int age = 18;
@@ -37,6 +42,9 @@ std::string prvalue() { return std::string(64, 'p'); }
 template <>
 inline constexpr auto ufb::schema<ruled> = ufb::object(ufb::field<&ruled::name>(ufb::trim, ufb::length(1, 20)),
                                                        ufb::field<&ruled::age>(ufb::range(0, 150)));
+
+template <>
+inline constexpr auto ufb::schema<extent> = ufb::object(ufb::field<&extent::width>(ufb::required, ufb::range(1, 99)), ufb::field<&extent::height>(ufb::positive));
 
 TEST_CASE("the type says what build returns: an object where nothing can fail, else a result") {
   static_assert(std::same_as<decltype(ufb::build<point>().build()), point>);
@@ -51,6 +59,9 @@ TEST_CASE("a chain of literals is built by the compiler") {
   constexpr point made = ufb::build<point>().with<&point::y>(5).build();
   static_assert(made.x == 1 && made.y == 5);
   static_assert(ufb::build<point>().build_unchecked().y == 2);
+  static_assert(ufb::build<extent>().with<&extent::width>(3).build_or_throw().height == 5);
+  static_assert(ufb::edit(extent{3, 4}).with<&extent::height>(9).build_or_throw().height == 9);
+  static_assert(!ufb::is_valid(ufb::edit(extent{3, 4}).with<&extent::height>(0).build_unchecked()));
 }
 
 TEST_CASE("values once set are never lost, in whatever order and way they are set") {

@@ -40,6 +40,26 @@ struct person {
   money worth;
 };
 
+// Counts how often one is assigned.
+struct counted {
+  static inline int assigned = 0;
+  int value = 0;
+
+  counted() = default;
+  counted(int given) : value(given) {}
+  counted(const counted&) = default;
+  counted& operator=(const counted& other) {
+    value = other.value;
+    ++assigned;
+    return *this;
+  }
+};
+struct tally {
+  counted left;
+  counted right;
+  int total = 0;
+};
+
 struct node {
   int value = 0;
   std::vector<node> children;
@@ -56,6 +76,8 @@ template <>
 inline constexpr auto ufb::schema<person> =
     ufb::object(ufb::field<&person::name>(ufb::required, ufb::trim, ufb::length(1, 8)), ufb::field<&person::age>(ufb::range(0, 150)),
                 ufb::field<&person::tags>(ufb::each(ufb::not_empty)), ufb::field<&person::home>(ufb::nested), ufb::field<&person::worth>(ufb::into));
+template <>
+inline constexpr auto ufb::schema<tally> = ufb::object(ufb::field<&tally::total>(ufb::max(9)));
 template <>
 inline constexpr auto ufb::schema<place> = ufb::object(ufb::field<&place::street>(ufb::not_empty));
 
@@ -117,6 +139,20 @@ TEST_CASE("what is absent keeps the default that the type gives it") {
   CHECK(one.id == 7);
   CHECK(one.text == "given");
   static_assert(ufb::build<node>().with_if<&node::value>(false, 5).build_unchecked().value == 0);
+}
+
+TEST_CASE("of an aggregate that is edited only what is touched is assigned, but every rule is checked") {
+  const tally two{{1}, {2}, 3};
+  counted::assigned = 0;
+  const counted changed{7};
+  const auto after = ufb::edit(two).with<&tally::left>(changed).build();
+  REQUIRE(after);
+  CHECK(counted::assigned == 1);
+  CHECK(after->left.value == 7);
+  CHECK(after->right.value == 2);
+  const auto refused = ufb::edit(tally{{1}, {2}, 10}).with<&tally::left>(changed).build();
+  REQUIRE(!refused);
+  CHECK(refused.error()[0].path == "total");
 }
 
 TEST_CASE("an aggregate is edited: what is not touched stays") {

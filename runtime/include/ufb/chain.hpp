@@ -168,7 +168,7 @@ UFB_ALWAYS_INLINE inline result<typename Glue::type> checked(const typename Glue
 }
 
 template <class Glue, auto S>
-UFB_ALWAYS_INLINE inline typename Glue::type checked_or_throw(const typename Glue::arguments& in) {
+UFB_ALWAYS_INLINE inline constexpr typename Glue::type checked_or_throw(const typename Glue::arguments& in) {
   using type = typename Glue::type;
   static_assert(std::is_move_constructible_v<type>, "ufb: an object that cannot be moved cannot be checked on its way out: use build_pooled()");
   type built = detail::make<Glue, S>(in);

@@ -18,3 +18,9 @@ TEST_CASE("both ends belong to the range") {
 }
 
 TEST_CASE("not a number is in no range") { CHECK(!ufb::build<measures>().with_offset(std::numeric_limits<double>::quiet_NaN()).build()); }
+
+TEST_CASE("ranges are checked by the compiler where there is all it needs") {
+  static_assert(ufb::build<measures>().with_level(3).build_or_throw().level == 3);
+  static_assert(ufb::edit(measures{}).with_offset(0.25).build_or_throw().offset == 0.25);
+  static_assert(!ufb::is_valid(ufb::build<measures>().with_level(6).build_unchecked()));
+}

@@ -15,6 +15,21 @@ using shop::address;
 
 namespace {
 
+/// Counts how often one is assigned.
+struct counted {
+  static inline int assigned = 0;
+  int value = 0;
+
+  counted() = default;
+  explicit counted(int given) : value(given) {}
+  counted(const counted&) = default;
+  counted& operator=(const counted& other) {
+    value = other.value;
+    ++assigned;
+    return *this;
+  }
+};
+
 account plain() { return ufb::build<account>().with_name("Ada").with_home(ufb::build<address>().with_street("Main St")).build_or_throw(); }
 
 }  // namespace
@@ -179,6 +194,22 @@ TEST_CASE("an object that is edited keeps what is not touched, and is checked as
   CHECK(ufb::edit(plain()).with_age_if(false, 1).with_note_if(std::optional<std::string>("n")).build_or_throw().note == "n");
   CHECK(ufb::edit(plain()).with_home(ufb::build<address>().with_street("Moved")).build_or_throw().home.street == "Moved");
   CHECK(ufb::edit(plain()).build_unchecked().name == "Ada");
+}
+
+TEST_CASE("of an object that is edited only what is touched is assigned, but every rule is checked") {
+  shop::box<counted> two;
+  two.first = counted(1);
+  counted::assigned = 0;
+  const counted changed(2);
+  CHECK(ufb::edit(two).with_first(changed).build().first.value == 2);
+  CHECK(counted::assigned == 1);
+  CHECK(ufb::edit(std::move(two)).add_items(changed).build().first.value == 1);
+  CHECK(counted::assigned == 1);
+  account old = plain();
+  old.name = "";
+  const auto refused = ufb::edit(std::move(old)).with_age(37).build();
+  REQUIRE(!refused);
+  CHECK(refused.error()[0].path == "name");
 }
 
 TEST_CASE("a copy is edited where the object is an lvalue") {

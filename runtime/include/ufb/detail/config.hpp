@@ -15,7 +15,8 @@
 // Behind a function's name it keeps a macro of that name away: the Windows headers have min(a, b) and max(a, b).
 #define UFB_NOT_A_MACRO
 
-// The result refers to this argument; clang warns when it outlives it. GCC warns about the attribute itself.
+// The result refers to this argument; clang warns when it outlives it, of default arguments, as the steps of a chain are, from clang 22 on.
+// GCC warns about the attribute itself.
 #ifdef __clang__
 #define UFB_LIFETIMEBOUND [[clang::lifetimebound]]
 #else

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <type_traits>
 #include <typeinfo>
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/pool_poison.hpp>
@@ -147,8 +148,12 @@ class pool_gate {
     }
     *state = slot_state::raw;  // before the destructor runs, so that a second release from within it is seen
     if (const operations* const of = operations_.load(std::memory_order_relaxed)) return give_kept(*cache, object, *state, *of);
-    retire(object);
-    push(*cache, object);
+    if constexpr (std::is_trivially_destructible_v<T>) {
+      retire(object);
+      push(*cache, object);
+    } else {
+      give_retired(*cache, object);
+    }
   }
 
   // Requires: the slot is from take() in this thread and holds no object.
@@ -207,7 +212,11 @@ class pool_gate {
     cache.count.store(count + 1, std::memory_order_relaxed);
   }
 
-  // Out of line, so that give() needs no registers that it would have to save.
+  // These are out of line, so that give() needs no registers that it would have to save.
+  UFB_NOINLINE static void give_retired(pool_cache& cache, T* object) noexcept {
+    retire(object);
+    push(cache, object);
+  }
   UFB_NOINLINE static void give_kept(pool_cache& cache, T* object, slot_cell& state, const operations& of) noexcept {
     if (stays(cache, *object, of)) [[likely]] {
       state = slot_state::living;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -29,13 +30,44 @@ inline constexpr bool is_refillable_list = false;
 template <class E, class A>
 inline constexpr bool is_refillable_list<std::vector<E, A>> = std::is_empty_v<A> && is_refillable_text<E>;
 
+// Effects: moves so many characters, the first and the last Size of them at once. Requires: Size <= bytes <= 2 * Size
+template <std::size_t Size>
+UFB_ALWAYS_INLINE inline void move_ends(char* to, const char* from, std::size_t bytes) {
+  struct end {
+    char characters[Size];
+  } first, last;
+  std::memcpy(&first, from, Size);
+  std::memcpy(&last, from + bytes - Size, Size);
+  std::memcpy(to, &first, Size);
+  std::memcpy(to + bytes - Size, &last, Size);
+}
+
+// Effects: as traits_type::move, which is a call; of the short texts that most are, that would be most of the cost.
+template <class Traits>
+UFB_ALWAYS_INLINE constexpr void move_characters(char* to, const char* from, std::size_t bytes) {
+  if (std::is_constant_evaluated() || bytes > 32) {
+    Traits::move(to, from, bytes);
+  } else if (bytes >= 16) {
+    move_ends<16>(to, from, bytes);
+  } else if (bytes >= 8) {
+    move_ends<8>(to, from, bytes);
+  } else if (bytes >= 4) {
+    move_ends<4>(to, from, bytes);
+  } else if (bytes >= 2) {
+    move_ends<2>(to, from, bytes);
+  } else if (bytes == 1) {
+    *to = *from;
+  }
+}
+
 // Effects: as target.assign(from), which is a call that asks much more than is asked here. The characters may be target's own, as those of
 // an object that has been moved into a recycled one: then they are no more than it has.
 template <class Text>
 UFB_ALWAYS_INLINE constexpr void refill(Text& target, std::string_view from) {
   if (from.size() <= target.size()) {
-    Text::traits_type::move(target.data(), from.data(), from.size());
-    target.erase(from.size());  // not resize(): after the characters have moved no compiler knows that it does not grow
+    move_characters<typename Text::traits_type>(target.data(), from.data(), from.size());
+    if (from.size() > target.size()) __builtin_unreachable();  // after the characters have moved no compiler knows
+    target.erase(from.size());
   } else {
     target.clear();
     target.append(from.data(), from.size());

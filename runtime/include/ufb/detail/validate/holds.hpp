@@ -104,7 +104,7 @@ UFB_ALWAYS_INLINE constexpr bool passes_all(const T& object) {
 
 // The question of every build(), out of line: inlined into each it would cost more than the call.
 template <class T, class Rules>
-UFB_NOINLINE bool passes(const T& object) {
+UFB_NOINLINE constexpr bool passes(const T& object) {
   return passes_all<T, Rules>(object);
 }
 
