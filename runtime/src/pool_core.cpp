@@ -83,7 +83,6 @@ pool_core::pool_core(const pool_type& type, std::string spelled_name)
       layout(layout_of(type.size, type.alignment)),
       object_bytes(type.size),
       watched(is_watched()),
-      retire(type.retire),
       wanted_limit(type.limit),
       limit(type.limit) {}
 
@@ -215,9 +214,9 @@ void visit::vacate(void* slot) noexcept {
 void visit::discard(void* const* slots, std::size_t n) noexcept {
   const auto is_living = [&](void* slot) { return state_of(slot, core_.layout) == slot_state::living; };
   if (std::any_of(slots, slots + n, is_living)) {
-    const auto retire = core_.retire.load();
     lock_.unlock();  // the slots are in no list: nobody else can reach them
-    for (std::size_t i = 0; i != n; ++i) {
+    const auto retire = core_.retire.find();
+    for (std::size_t i = 0; i != n && retire != nullptr; ++i) {
       if (is_living(slots[i])) retire(slots[i]);
     }
     lock_.lock();
@@ -368,7 +367,9 @@ void drop_doomed(pool_cache& cache) noexcept {
   add(cache.flushed, 1);
   add(cache.drops, 1);
   slot_cell& state = state_of(slot, cache.core->layout);
-  if (state == slot_state::living) cache.core->retire.load()(slot);  // user code: it may release other objects into this very cache
+  if (state == slot_state::living) {
+    if (const auto retire = cache.core->retire.find()) retire(slot);  // user code: it may release other objects into this very cache
+  }
   state = slot_state::carved;
   if (cache.vacant_count == std::size(cache.vacant)) visit(*cache.core).return_vacant(cache, pool_cache::chain);
   cache.vacant[cache.vacant_count++] = slot;

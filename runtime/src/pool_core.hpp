@@ -13,6 +13,8 @@
 #include <ufb/detail/pool_gate.hpp>
 #include <utility>
 
+#include "pool_retire.hpp"
+
 namespace ufb::detail {
 
 // Idle slots, oldest first, in a ring that grows by doubling, and since when each is here.
@@ -62,7 +64,7 @@ struct pool_core {
   const std::size_t object_bytes;
   const bool watched;  // by a tool that every object is announced to; see pool_witness.hpp
 
-  std::atomic<void (*)(void* slot) noexcept> retire;
+  retirers retire;
 
   std::atomic<std::uint32_t> oldest{0};  // idle.oldest() when the last visit ended; for whom looks for the oldest of all pools
 

@@ -108,6 +108,20 @@ pool_cache& cache_in(pool_core& core) {
   return *cache;
 }
 
+pool_core& find_or_make(const pool_type& type) {
+  registry& all = the_registry();
+  const std::string key = key_of(type);
+  const std::lock_guard lock(all.mutex);
+  pool_core*& core = all.by_key[key];
+  if (core == nullptr) {
+    auto made = std::make_unique<pool_core>(type, spelled_name(type.spelling));
+    made->apply_budget(pool_budget());
+    all.cores.push_back(made.get());
+    core = made.release();
+  }
+  return *core;
+}
+
 }  // namespace
 
 bool is_wished(const char* wish) noexcept {
@@ -125,19 +139,9 @@ registry& the_registry() {
 }
 
 pool_core& pool_core_of(const pool_type& type) {
-  registry& all = the_registry();
-  const std::string key = key_of(type);
-  const std::lock_guard lock(all.mutex);
-  pool_core*& core = all.by_key[key];
-  if (core == nullptr) {
-    auto made = std::make_unique<pool_core>(type, spelled_name(type.spelling));
-    made->apply_budget(pool_budget());
-    all.cores.push_back(made.get());
-    core = made.release();
-  }
-  const std::lock_guard core_lock(core->mutex);
-  core->retire = type.retire;  // of the shared object that came last, which is there
-  return *core;
+  pool_core& core = find_or_make(type);
+  core.retire.add(type.retire);
+  return core;
 }
 
 pool_cache* pool_attach(const pool_type& type) {

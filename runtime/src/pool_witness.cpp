@@ -68,7 +68,7 @@ void announce_give(pool_core& core, void* slot) noexcept {
 #ifdef VALGRIND_GET_VBITS
   if (is_memcheck()) {
     slot_cell& state = state_of(slot, core.layout);
-    if (state == slot_state::living) core.retire.load()(slot);
+    if (state == slot_state::living) core.retire.find()(slot);  // the code that has just kept it is there
     state = slot_state::raw;
     VALGRIND_MEMPOOL_FREE(&core, slot);
   }
