@@ -2,6 +2,8 @@
 // instructions that do nothing outside of it.
 #include "pool_witness.hpp"
 
+#include <algorithm>
+
 #if __has_include(<valgrind/memcheck.h>)
 #include <valgrind/memcheck.h>
 #endif
@@ -58,7 +60,8 @@ void announce_take(pool_core& core, void* slot) noexcept {
 #ifdef VALGRIND_GET_VBITS
   if (is_memcheck()) {
     state_of(slot, core.layout) = slot_state::carved;  // what is in it nobody may look at
-    VALGRIND_MEMPOOL_ALLOC(&core, slot, core.object_bytes);
+    const std::size_t sealed = std::min<std::size_t>(core.layout.slot_bytes, 16);  // what the pool itself writes when the object is gone
+    VALGRIND_MEMPOOL_ALLOC(&core, slot, std::max(core.object_bytes, sealed));
   }
 #endif
   if (is_heaptrack()) heaptrack_report_alloc(slot, core.object_bytes);

@@ -1,10 +1,16 @@
 // Uses a pooled object in the way its argument says, for Valgrind to see or to find nothing wrong. Run by ctest where there is Valgrind.
 #include <cstdint>
 #include <cstdio>
+#include <map>
+#include <memory_resource>
 #include <string>
 #include <string_view>
+#include <ufb/arena.hpp>
 #include <ufb/build.hpp>
 #include <ufb/pool.hpp>
+#include <ufb/pool_allocator.hpp>
+#include <ufb/pooled_shared.hpp>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -33,6 +39,16 @@ void use_well() {
     }
     for (int i = 0; i != 50; ++i) sink = ufb::pool<letter>::recycle()->number;
     many.clear();
+    for (int i = 0; i != 50; ++i) {
+      const ufb::pooled_shared<char> shared = ufb::make_pooled<char>('x');  // smaller than what the pool writes into an idle slot
+      std::map<int, std::string, std::less<>, ufb::pool_allocator<std::pair<const int, std::string>>> map{{1, "x"}, {2, "y"}};
+      std::vector<char, ufb::pool_allocator<char>> characters(static_cast<std::size_t>(i + 1), *shared);
+      ufb::arena arena;
+      const std::pmr::string text(100, characters.back(), &arena);
+      arena.make<std::string>(100, 'x')->back() = text.back();
+      arena.reset();
+      sink = map.size() + *arena.make<std::uint64_t>(7u);
+    }
     ufb::clear_pools();
   }
 }
