@@ -73,6 +73,24 @@ TEST_CASE("nothing of it stays in the slot when the object is released") {
   CHECK_FALSE((*third)->home);
 }
 
+TEST_CASE("nor when the last of those that share it ends") {
+  auto one = ufb::build<account>().with_name("Ada").with_password(long_password).build_pooled();
+  REQUIRE(one);
+  account* const slot = one->get();
+  const char* const text = slot->password.data();
+  const std::size_t capacity = slot->password.capacity();
+  ufb::pooled_shared<account> shared = *std::move(one);
+  auto other = shared;
+  shared.reset();
+  CHECK(other->password == long_password);
+  other.reset();
+  auto next = ufb::build<account>().with_name("Bob").with_password("12345678").build_pooled();
+  REQUIRE(next);
+  REQUIRE(next->get() == slot);
+  CHECK((*next)->password.data() == text);
+  CHECK_FALSE(contains(text, capacity, "battery"));
+}
+
 TEST_CASE("nor of those in what it holds") {
   bank whole;
   whole.accounts.push_back({"Ada", "hunter2!", {{"a", {1}}}, address{"77777"}, 4711});
