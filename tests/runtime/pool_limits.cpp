@@ -1,16 +1,14 @@
 // What all pools together may keep, and giving memory back: the budget, trimming, and who goes first.
 #include <doctest/doctest.h>
 
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <limits>
-#include <new>
 #include <thread>
 #include <ufb/pool.hpp>
 #include <utility>
@@ -246,110 +244,4 @@ TEST_CASE("trim: what another thread keeps goes when that thread next calls on t
   CHECK(idle<object>() == 1);
   stage = 4;
   other.join();
-}
-
-namespace {
-
-struct chunk {
-  std::array<std::byte, 60'000> bytes;
-};
-struct other_chunk {
-  std::array<std::byte, 60'000> bytes;
-};
-
-// Runs in a child whose address space may grow by 64 MiB only. Returns: 0 when it returned true.
-int in_little_memory(bool (*function)()) {
-  const pid_t child = fork();
-  if (child == 0) {
-    std::size_t pages = 0;
-    std::FILE* const file = std::fopen("/proc/self/statm", "r");
-    if (file == nullptr || std::fscanf(file, "%zu", &pages) != 1) _exit(3);
-    std::fclose(file);
-    const std::size_t bytes = pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) + (std::size_t{64} << 20);
-    const rlimit limit{bytes, bytes};
-    if (setrlimit(RLIMIT_AS, &limit) != 0) _exit(4);
-    _exit(function() ? 0 : 1);
-  }
-  int status = -1;
-  waitpid(child, &status, 0);
-  return status;
-}
-
-// Objects until memory ends. The vector has its memory before.
-template <class T>
-std::size_t fill(std::vector<ufb::pooled<T>>& many) {
-  many.reserve(4000);
-  try {
-    while (many.size() != many.capacity()) many.push_back(ufb::make_pooled<T>());
-  } catch (const std::bad_alloc&) {
-    return many.size();
-  }
-  return 0;
-}
-
-int handled = 0;
-std::vector<ufb::pooled<chunk>>* reserve = nullptr;
-
-}  // namespace
-
-TEST_CASE("out of memory: bad_alloc, everything is counted right, and nothing is lost") {
-  if (is_sanitized) return;  // they need more address space than there is
-  CHECK(in_little_memory([] {
-          std::vector<ufb::pooled<chunk>> many;
-          const std::size_t made = fill(many);
-          ufb::pool_detail now = ufb::pool<chunk>::stats();
-          if (made == 0 || now.live != made || now.objects != 0) return false;
-          many.clear();
-          if (ufb::pool<chunk>::stats().live != 0) return false;
-          if (ufb::clear_pools() < made * sizeof(chunk) / 2 || ufb::pool<chunk>::stats().bytes_reserved != 0) return false;
-          return fill(many) == made;
-        }) == 0);
-}
-
-TEST_CASE("out of memory: what other pools keep idle goes first") {
-  if (is_sanitized) return;
-  CHECK(in_little_memory([] {
-          ufb::set_pool_limit<chunk>(4000);
-          std::vector<ufb::pooled<chunk>> many;
-          const std::size_t made = fill(many);
-          many.clear();
-          if (made == 0 || idle<chunk>() != made) return false;
-          std::vector<ufb::pooled<other_chunk>> others;
-          return fill(others) + 100 > made && idle<chunk>() == 0;
-        }) == 0);
-}
-
-TEST_CASE("out of memory: the program's std::new_handler has its say, and may call on the pools") {
-  if (is_sanitized) return;
-  CHECK(in_little_memory([] {
-          std::vector<ufb::pooled<chunk>> mine;
-          reserve = &mine;
-          mine.reserve(100);
-          for (int i = 0; i != 100; ++i) mine.push_back(ufb::make_pooled<chunk>());
-          std::set_new_handler([] {
-            ++handled;
-            if (reserve->empty()) throw std::bad_alloc();
-            reserve->clear();
-            ufb::clear_pools();
-          });
-          std::vector<ufb::pooled<other_chunk>> many;
-          const std::size_t made = fill(many);
-          return made != 0 && handled == 2 && mine.empty() && ufb::pool<chunk>::stats().live == 0 &&
-                 ufb::pool<other_chunk>::stats().live == made;
-        }) == 0);
-}
-
-TEST_CASE("out of memory: what the handler throws arrives") {
-  if (is_sanitized) return;
-  CHECK(in_little_memory([] {
-          struct out_of_patience : std::bad_alloc {};
-          std::set_new_handler([] { throw out_of_patience(); });
-          std::vector<ufb::pooled<chunk>> many;
-          many.reserve(4000);
-          try {
-            for (;;) many.push_back(ufb::make_pooled<chunk>());
-          } catch (const out_of_patience&) {
-            return ufb::pool<chunk>::stats().live == many.size();
-          }
-        }) == 0);
 }
