@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ufb/detail/growing_array.hpp>
-#include <ufb/detail/regex_syntax.hpp>
+#include <ufb/detail/regex_tree.hpp>
 
 namespace ufb::detail {
 

@@ -158,34 +158,50 @@ UFB_ALWAYS_INLINE constexpr void append(F& target, Given&&... given) {
   }
 }
 
-// Effects: the element at that place, or a new one behind the last, gets the value; one that is there keeps its capacity.
-template <gathers F, class... Given>
-UFB_ALWAYS_INLINE constexpr void put_at(F& target, [[maybe_unused]] std::size_t place, Given&&... given) {
-  if constexpr (clears_to_capacity<F> && !std::is_same_v<typename F::value_type, bool>) {
-    if (place < target.size()) {
-      auto& element = target[place];
-      if constexpr (text_field<typename F::value_type> && requires { element.assign(given...); }) {
-        (element.assign(static_cast<Given&&>(given)), ...);
-      } else {
-        ((element = static_cast<Given&&>(given)), ...);
-      }
-      return;
+// Its elements can get new values where they are, and keep their capacity.
+template <class F>
+concept keeps_places = clears_to_capacity<F> && !std::is_same_v<typename F::value_type, bool>;
+
+// Elements put into a container one after the other: from begin() to end() in place of those that are there, otherwise behind them.
+template <gathers F>
+class filling {
+ public:
+  UFB_ALWAYS_INLINE constexpr explicit filling(F& target) : target_(target) {}
+
+  constexpr void begin() {
+    if constexpr (keeps_places<F>) {
+      place_ = 0;
+    } else {
+      target_.clear();
     }
   }
-  append(target, static_cast<Given&&>(given)...);
-}
-
-// Effects: what is left of the old elements goes: all, or of a vector those from that place on.
-template <gathers F>
-constexpr void begin_refill(F& target) {
-  if constexpr (!clears_to_capacity<F> || std::is_same_v<typename F::value_type, bool>) target.clear();
-}
-template <gathers F>
-constexpr void end_refill(F& target, [[maybe_unused]] std::size_t places) {
-  if constexpr (clears_to_capacity<F> && !std::is_same_v<typename F::value_type, bool>) {
-    if (places < target.size()) target.erase(target.begin() + static_cast<typename F::difference_type>(places), target.end());
+  template <class... Given>
+  UFB_ALWAYS_INLINE constexpr void put(Given&&... given) {
+    if constexpr (keeps_places<F>) {
+      if (place_ < target_.size()) {
+        auto& element = target_[place_++];
+        if constexpr (text_field<typename F::value_type> && requires { element.assign(given...); }) {
+          (element.assign(static_cast<Given&&>(given)), ...);
+        } else {
+          ((element = static_cast<Given&&>(given)), ...);
+        }
+        return;
+      }
+    }
+    append(target_, static_cast<Given&&>(given)...);
+    if constexpr (keeps_places<F>) place_ = target_.size();
   }
-}
+  // Effects: what is left of the old elements goes.
+  constexpr void end() {
+    if constexpr (keeps_places<F>) {
+      if (place_ < target_.size()) target_.erase(target_.begin() + static_cast<typename F::difference_type>(place_), target_.end());
+    }
+  }
+
+ private:
+  F& target_;
+  std::size_t place_ = static_cast<std::size_t>(-1);  // where the next one goes; behind the last where there is no such place
+};
 
 template <class F, class Range>
 concept fills = gathers<F> && !std::is_convertible_v<Range, F> && range<std::remove_reference_t<Range>> && !std::is_same_v<std::remove_cvref_t<Range>, F> &&
@@ -205,10 +221,10 @@ struct by_range {
   }
   template <gathers F, class Range>
   static constexpr void give(F& target, Range&& from) {
-    begin_refill(target);
-    std::size_t place = 0;
-    for (auto&& element : from) put_at(target, place++, pass<Range>(element));
-    end_refill(target, place);
+    filling<F> into(target);
+    into.begin();
+    for (auto&& element : from) into.put(pass<Range>(element));
+    into.end();
   }
 
  private:
@@ -226,7 +242,7 @@ struct by_range {
 template <class F>
 struct element {
   element* next;
-  void (*put)(const element& self, F& target, std::size_t place);
+  void (*put)(const element& self, filling<F>& into);
 };
 
 template <class F, class... From>
@@ -236,8 +252,8 @@ struct element_of : element<F> {
   UFB_ALWAYS_INLINE constexpr void from(std::remove_reference_t<From>&... given) {
     from_ = std::tuple<std::remove_reference_t<From>*...>(std::addressof(given)...);
     this->next = nullptr;
-    this->put = [](const element<F>& self, F& target, std::size_t place) {
-      std::apply([&](auto*... each) { put_at(target, place, static_cast<From&&>(*each)...); }, static_cast<const element_of&>(self).from_);
+    this->put = [](const element<F>& self, filling<F>& into) {
+      std::apply([&](auto*... each) { into.put(static_cast<From&&>(*each)...); }, static_cast<const element_of&>(self).from_);
     };
   }
 
@@ -266,16 +282,21 @@ class elements {
     return made;
   }
   constexpr void give(F& target) const {
-    begin_refill(target);
-    std::size_t place = 0;
-    for (const element<F>* each = first_; each != nullptr; each = each->next) each->put(*each, target, place++);
-    end_refill(target, place);
+    filling<F> into(target);
+    into.begin();
+    put_all(into);
+    into.end();
   }
   constexpr void append_to(F& target) const {
-    for (const element<F>* each = first_; each != nullptr; each = each->next) each->put(*each, target, static_cast<std::size_t>(-1));
+    filling<F> into(target);
+    put_all(into);
   }
 
  private:
+  constexpr void put_all(filling<F>& into) const {
+    for (const element<F>* each = first_; each != nullptr; each = each->next) each->put(*each, into);
+  }
+
   element<F>* first_;
   element<F>* last_;
   std::size_t count_;
