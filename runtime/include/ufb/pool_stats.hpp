@@ -74,10 +74,10 @@ std::size_t trim_pools(std::size_t bytes) noexcept;
 // Effects, Returns: as trim_pools() of everything.
 std::size_t clear_pools();
 
-// Effects: from now on idle objects of all types together have at most so many bytes, beyond which the oldest go, of whichever type;
-//   what a thread keeps, at most min(64, the pool's limit / 16) objects a type and no more than a 16th of the budget, comes on top of what
-//   other threads keep. Bytes are those of slots: what idle objects own is bounded by [[ufb::retained_bytes]]. At first there is no
-//   budget, which is the greatest number.
+// Effects: from now on the idle objects of all types together have at most so many bytes; beyond it the oldest go, of whichever type. One
+//   pool in one thread keeps exactly that. What further threads and types keep in hand comes on top: a thread and type at most min(64,
+//   limit / 16) objects and no more than a 16th of the budget, or else one object. Bytes are those of slots: what idle objects own is
+//   bounded by [[ufb::retained_bytes]]. At first there is no budget, which is the greatest number.
 // Throws: std::bad_alloc, on the first use of any pool only.
 // Complexity: pools and the threads that used them; nothing on the hot path, as bytes are counted when threads trade with a pool.
 void set_pool_budget(std::size_t bytes);
