@@ -1,19 +1,30 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds the benchmarks as Release with g++ and clang 19, runs them, and writes the figures into README.md.
-# With --quick it measures less and shorter, prints, and leaves README.md alone. Raw figures stay in the build tree, bench/.
+# With --quick it measures less and shorter, prints, and leaves README.md alone; with --pool it does the part of the pools alone.
+# Raw figures stay in the build tree, bench/.
 # BENCH_STRUCTS, 100 where it is not set, is the number of structs whose compilation is timed.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../cmake/setup.sh"
 here=$ufb_source/bench
 
-quick=''
-[ "${1:-}" != --quick ] || quick=1
-repetitions=7 seconds=0.01 structs=${BENCH_STRUCTS:-100}
-if [ "$quick" ]; then repetitions=1 seconds=0.001 structs=10; fi
+quick='' only_pool=''
+for argument; do
+  case $argument in
+    --quick) quick=1 ;;
+    --pool) only_pool=1 ;;
+    *) printf '%s: --quick, --pool; not %s\n' "$0" "$argument" >&2; exit 2 ;;
+  esac
+done
+repetitions=7 seconds=0.01 pool_seconds=0.02 structs=${BENCH_STRUCTS:-100}
+if [ "$quick" ]; then repetitions=1 seconds=0.001 pool_seconds=0.001 structs=10; fi
 
 ufb_install "
   clang-19  clang++-19
   valgrind  valgrind
+  libboost-container1.81-dev  /usr/lib/$(uname -m)-linux-gnu/libboost_container.so
+  libmimalloc2.0              /usr/lib/$(uname -m)-linux-gnu/libmimalloc.so.2
+  libjemalloc2                /usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2
+  libtcmalloc-minimal4        /usr/lib/$(uname -m)-linux-gnu/libtcmalloc_minimal.so.4
 "
 ufb_configure gcc gcc -DUFB_LLVM_VERSION="$ufb_llvm"
 ufb_make gcc ufb
@@ -21,13 +32,20 @@ ufb_make gcc ufb
 raw=$ufb_build/bench
 mkdir -p "$raw"
 
+# build COMPILER: all benchmarks, in the tree bench-COMPILER.
+build() {
+  local tree
+  tree=bench-$(ufb_tree_of "$1")
+  ufb_configure "$tree" bench -DCMAKE_CXX_COMPILER="$1" -DUFB_TOOL_EXECUTABLE="$ufb_build/gcc/bin/ufb" >&2
+  ufb_make "$tree" bench >&2
+}
+
 # measure COMPILER NAME: instructions, allocations and times of bench.NAME, and the table of all three.
 measure() {
   local compiler=$1 name=$2 tree stem
   tree=bench-$(ufb_tree_of "$compiler")
   stem=$raw/$name-$(ufb_tree_of "$compiler")
-  ufb_configure "$tree" bench -DCMAKE_CXX_COMPILER="$compiler" -DUFB_TOOL_EXECUTABLE="$ufb_build/gcc/bin/ufb" >&2
-  ufb_make "$tree" bench >&2
+  build "$compiler"
   ufb_say "measuring $name with $compiler"
   local program=$ufb_build/$tree/bin/bench.$name
   bash "$here/instructions.sh" "$program" >"$stem.instructions"
@@ -44,25 +62,44 @@ measure() {
     "$stem.instructions" "$stem.times" "$stem.allocations"
 }
 
-{
+machine() {
   printf 'Measured on %s, %s logical processors; %s, Linux %s.\n' \
     "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" \
     "$(. /etc/os-release && echo "$PRETTY_NAME")" "$(uname -r)"
-  for compiler in g++ clang++-19; do
-    for name in against_hand pattern; do
-      printf '\n'
-      measure "$compiler" "$name"
-    done
-  done
-  printf '\n'
-  bash "$here/compile_time.sh" "$ufb_build/gcc/bin/ufb" "$structs" ${quick:+1}
-} >"$raw/figures.md"
+}
 
-cat "$raw/figures.md"
-if [ ! "$quick" ]; then
-  awk -v figures="$raw/figures.md" '
-    /^<!-- figures -->$/ { print; print ""; while ((getline line < figures) > 0) print line; print ""; inside = 1; next }
-    /^<!-- end of figures -->$/ { inside = 0 }
+# write PART: prints the figures of that part, and puts them between its marks in README.md unless --quick.
+write() {
+  cat "$raw/$1.md"
+  [ ! "$quick" ] || return 0
+  awk -v part="$1" -v figures="$raw/$1.md" '
+    $0 == "<!-- " part " -->" { print; print ""; while ((getline line < figures) > 0) print line; print ""; inside = 1; next }
+    $0 == "<!-- end of " part " -->" { inside = 0 }
     !inside' "$here/README.md" >"$raw/README.md"
   cp "$raw/README.md" "$here/README.md"
+}
+
+if [ ! "$only_pool" ]; then
+  {
+    machine
+    for compiler in g++ clang++-19; do
+      for name in against_hand pattern; do
+        printf '\n'
+        measure "$compiler" "$name"
+      done
+    done
+    printf '\n'
+    bash "$here/compile_time.sh" "$ufb_build/gcc/bin/ufb" "$structs" ${quick:+1}
+  } >"$raw/figures.md"
+  write figures
 fi
+
+build g++
+ufb_say "measuring pool"
+{
+  machine
+  printf 'Load average when it began: %s.\n\n' "$(cut -d ' ' -f 1 /proc/loadavg)"
+  bash "$here/pool.sh" "$ufb_build/bench-gcc/bin/bench.pool" "$repetitions" "$pool_seconds" "$raw/pool"
+} >"$raw/pool.md"
+write pool
+[ "$quick" ] || cp "$raw/pool.svg" "$here/pool.svg"
