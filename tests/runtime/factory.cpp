@@ -37,6 +37,7 @@ struct factory_of_counted {
   using made = Made;
   static constexpr std::string_view factory = "make";
   static constexpr bool has_rules = true;
+  template <class = type>
   static constexpr bool recyclable = false;
 
   struct arguments {

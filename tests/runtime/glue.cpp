@@ -87,9 +87,9 @@ struct ufb::glue<document> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<6>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "document: required field 'id' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "document: required field 'id' is not set");
   }
 
   template <state S>
@@ -104,8 +104,8 @@ struct ufb::glue<document> : ::ufb::gen::kinds {
     };
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id), decltype(type::revision), decltype(type::body)>;
-  static_assert(!recyclable);
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::id), decltype(T::revision), decltype(T::body)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -170,9 +170,6 @@ struct ufb::glue<parcel> : ::ufb::gen::kinds {
   static constexpr state required = state::of();
 
   template <state S>
-  static constexpr void require() {}
-
-  template <state S>
   [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
     return type{
         .label = in.label.take<S[0]>(),
@@ -188,7 +185,8 @@ struct ufb::glue<parcel> : ::ufb::gen::kinds {
     in.owner.put<S[2]>(object.owner);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::label), decltype(type::content), decltype(type::owner)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::label), decltype(T::content), decltype(T::owner)>;
 
   template <class Object, class Function>
   static constexpr auto apply(Object& object, Function&& function) {

@@ -59,9 +59,17 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<5>;
   static constexpr state required = state::of(1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[1] != unset, "shop::order: required field 'title' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 1, "shop::order: required field 'title' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::order: field 'count' is set twice");
+    static_assert(I != 1, "shop::order: field 'title' is set twice");
+    static_assert(I != 2, "shop::order: field 'lines' is set twice");
+    static_assert(I != 3, "shop::order: field 'owner' is set twice");
   }
 
   template <state S>
@@ -84,7 +92,8 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
     in.hidden.put<S.assigning(4)>(object.hidden, [] { type whole{}; return ::std::move(whole).hidden; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::title), decltype(type::lines), decltype(type::owner), decltype(type::hidden)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::count), decltype(T::title), decltype(T::lines), decltype(T::owner), decltype(T::hidden)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -94,119 +103,99 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
    public:
     // count: unsigned, default 7
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::order: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(bool condition, decltype(type::count) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::order: field 'count' is set twice");
       this->in->count.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::order: field 'count' is set twice");
       this->in->count.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // title: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
       this->in->title.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
       this->in->title.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(decltype(type::title)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
       this->in->title.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::title), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_title(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::order: field 'title' is set twice");
       this->in->title.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // lines: std::vector<line>, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(const decltype(type::lines)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(decltype(type::lines)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines_if(bool condition, const decltype(type::lines)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines_if(bool condition, decltype(type::lines)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::lines), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::lines), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::lines), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_lines(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::order: field 'lines' is set twice");
       this->in->lines.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::lines)>, class Element = ::ufb::gen::element<decltype(type::lines), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_lines(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "shop::order: field 'lines' is set twice");
       this->in->lines.template add<S[2]>(element, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
 
     // owner: std::unique_ptr<person>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(decltype(type::owner)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner_if(bool condition, decltype(type::owner)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owner), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owner), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owner), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::order: field 'owner' is set twice");
       this->in->owner.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
   };
 
@@ -252,9 +241,8 @@ TEST_CASE("a field's other names, its conversions, its secrecy, and the struct's
   CHECK(text.find(R"code(
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::price), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cost(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::order: field 'price' is set twice");
       this->in->price.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 )code") != std::string::npos);
   CHECK(text.find("emplace_cost(A&& a = A()") != std::string::npos);
@@ -292,9 +280,22 @@ TEST_CASE("a constructor is called with its parameters as they are declared") {
   using state = ::ufb::gen::state<5>;
   static constexpr state required = state::of(0);
 
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::order: required field 'clock' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::order: field 'clock' is set twice");
+    static_assert(I != 1, "shop::order: field 'count' is set twice");
+    static_assert(I != 2, "shop::order: field 'name' is set twice");
+    static_assert(I != 3, "shop::order: field 'owner' is set twice");
+    static_assert(I != 4, "shop::order: field 'tags' is set twice");
+  }
+
   template <state S>
   static constexpr void require() {
-    static_assert(S[0] != unset, "shop::order: required field 'clock' is not set");
     static_assert(S[2] != unset || S.ends_before(2), "shop::order: 'name' must be set where a parameter after it is");
   }
 
@@ -320,6 +321,7 @@ TEST_CASE("a constructor is called with its parameters as they are declared") {
     }
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -334,9 +336,8 @@ TEST_CASE("a constructor is called with its parameters as they are declared") {
   CHECK(text.find(R"code(
     // name: std::string, default as declared
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const ::std::string& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::order: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
 )code") != std::string::npos);
@@ -356,6 +357,7 @@ TEST_CASE("a factory that may fail says what it returns and what it is called") 
     return type::make();
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -369,8 +371,7 @@ TEST_CASE("a chain of skipped fields has no setters") {
   static constexpr state required = state::of();
 
   template <state S>
-  static constexpr void require() {
-  }
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
 )code") != std::string::npos);
   CHECK(text.find(R"code(
     using to = chain<S.with(I, K)>;

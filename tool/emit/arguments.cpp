@@ -71,6 +71,24 @@ alternatives alternatives_of(const model::checked_record& record, unsigned in_un
   return all;
 }
 
+/// A function that does not compile and says so of each of those fields, by its index.
+void emit_refusal(printer& out, const model::checked_record& record, std::string_view name, std::string_view sentence, auto is_so) {
+  std::string asserted;
+  for (std::size_t i = 0; i < record.inputs().size(); ++i) {
+    if (is_so(record.inputs()[i]))
+      asserted += model::fill("    static_assert(I != $index$, \"$struct$: " + std::string(sentence) + "\");\n",
+                              {{"index", std::to_string(i)}, {"struct", record.name}, {"field", record.inputs()[i].name}});
+  }
+  if (asserted.empty()) return;
+  out.print(R"code(
+
+  template <::std::size_t I>
+  static constexpr void $name$() {
+$asserted$  }
+)code",
+            {{"name", name}, {"asserted", asserted}});
+}
+
 }  // namespace
 
 void emit_required(printer& out, const model::checked_record& record) {
@@ -82,35 +100,34 @@ void emit_required(printer& out, const model::checked_record& record) {
 
   using state = ::ufb::gen::state<$count$>;
   static constexpr state required = state::of($required$);
-
-  template <state S>
-  static constexpr void require() {
 )code",
             {{"count", std::to_string(inputs.size())}, {"required", required}});
+  emit_refusal(out, record, "missing", "required field '$field$' is not set",
+               [](const model::checked_field& one) { return one.is_required && one.in_union == 0; });
+  emit_refusal(out, record, "set_twice", "field '$field$' is set twice", [](const model::checked_field& one) { return one.how != model::passing::none; });
+  std::string asserted;
   unsigned last_union = 0;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const model::checked_field& field = inputs[i];
     if (is_open(field) && i + 1 != inputs.size())
-      out.print(R"code(
-    static_assert(S[$index$] != unset || S.ends_before($index$), "$struct$: '$field$' must be set where a parameter after it is");
-)code",
-                {{"index", std::to_string(i)}, {"struct", record.name}, {"field", field.name}});
-    if (field.in_union == 0 && field.is_required) {
-      out.print(R"code(
-    static_assert(S[$index$] != unset, "$struct$: required field '$field$' is not set");
-)code",
-                {{"index", std::to_string(i)}, {"struct", record.name}, {"field", field.name}});
-    } else if (field.in_union != last_union) {
+      asserted += model::fill("    static_assert(S[$index$] != unset || S.ends_before($index$), \"$struct$: '$field$' must be set where a parameter after it is\");\n",
+                              {{"index", std::to_string(i)}, {"struct", record.name}, {"field", field.name}});
+    if (field.in_union != last_union) {
       const alternatives all = alternatives_of(record, field.in_union);
       if (field.in_union != 0 && all.is_required)
-        out.print(R"code(
-    static_assert($one_is_set$, "$struct$: none of the fields $names$ is set");
-)code",
-                  {{"one_is_set", all.one_is_set}, {"struct", record.name}, {"names", all.names}});
+        asserted += model::fill("    static_assert($one_is_set$, \"$struct$: none of the fields $names$ is set\");\n",
+                                {{"one_is_set", all.one_is_set}, {"struct", record.name}, {"names", all.names}});
     }
     last_union = field.in_union;
   }
-  out.print("  }\n");
+  if (asserted.empty()) return;
+  out.print(R"code(
+
+  template <state S>
+  static constexpr void require() {
+$asserted$  }
+)code",
+            {{"asserted", asserted}});
 }
 
 }  // namespace ufb::emit

@@ -91,18 +91,15 @@ struct setter {
 void emit_setter(printer& out, const setter& one, const model::checked_record& record, std::size_t index) {
   const model::checked_field& field = record.inputs()[index];
   out.print(R"code(
-$head$    [[nodiscard, gnu::always_inline]] constexpr auto&& $declarator$, $next$      static_assert($allowed$, "$struct$: field '$field$' is set twice");
-$union$      this->in->$field$.$body$;
-      return this->pass(next);
+$head$    [[nodiscard, gnu::always_inline]] constexpr auto&& $declarator$, $next$$union$      this->in->$field$.$body$;
+      return this->template pass<$passed$>(next);
     }
 )code",
             {{"head", one.parameters.empty() ? "" : "    template <" + one.parameters + ">\n"},
              {"kind", one.kind},
              {"declarator", one.declarator},
              {"next", next_step(index, one.kind)},
-             {"allowed", model::fill(one.may_repeat ? "S[$index$] == unset || S[$index$] == gathered" : "S[$index$] == unset", {{"index", std::to_string(index)}})},
-             {"index", std::to_string(index)},
-             {"struct", record.name},
+             {"passed", std::to_string(index) + (one.may_repeat ? ", gathered" : "")},
              {"field", field.name},
              {"union", asserted_alone(record, index)},
              {"body", one.body}});

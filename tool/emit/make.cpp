@@ -20,10 +20,10 @@ std::string default_of(const model::checked_field& field) {
   return "[] { type whole{}; return ::std::move(whole)." + field.name + "; }";
 }
 
-/// ", decltype(type::street), decltype(type::postcode)"
+/// ", decltype(T::street), decltype(T::postcode)"
 std::string types_of(const model::checked_record& record) {
   std::string out;
-  for (const model::checked_field& each : record.fields) out += ", decltype(type::" + each.name + ")";
+  for (const model::checked_field& each : record.fields) out += ", decltype(T::" + each.name + ")";
   return out;
 }
 
@@ -140,9 +140,10 @@ void emit_assign(printer& out, const model::checked_record& record) {
 }
 
 void emit_recycling(printer& out, const model::checked_record& record) {
-  const std::string recyclable = record.is_recyclable ? "::ufb::gen::recyclable<type" + types_of(record) + ">" : "false";
+  const std::string recyclable = record.is_recyclable ? "::ufb::gen::recyclable<T" + types_of(record) + ">" : "false";
   out.print(R"code(
 
+  template <class T = type>
   static constexpr bool recyclable = $recyclable$;
 )code",
             {{"recyclable", recyclable}});

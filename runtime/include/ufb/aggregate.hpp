@@ -146,17 +146,12 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
   }
   static constexpr std::size_t set_anywhere(state s) { return (static_cast<std::size_t>(s[I] != kind::unset) + ... + 0); }
 
-  template <std::size_t N, bool Set>
-  static constexpr void require_field() {
-    if constexpr (!Set) static_cast<void>(sizeof(this_required_field_is_not_set<T, schema_for_builder<T, N, Rules>::field>));
-  }
-
  public:
   static constexpr state required = required_fields();
 
-  template <state S>
-  static constexpr void require() {
-    (require_field<I, !is_required<I> || S[I] != kind::unset>(), ...);
+  template <std::size_t N>
+  static constexpr void missing() {
+    static_cast<void>(sizeof(this_required_field_is_not_set<T, schema_for_builder<T, N, Rules>::field>));
   }
 
   // What is not set keeps what T{} gives it: leaving it out of the braces does that without asking what it is.
@@ -189,6 +184,7 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
     }
   }
 
+  template <class = T>
   static constexpr bool recyclable = gen::recyclable<T, field_type<I>...> && is_destroyed_by_fields<T> && requires { T{}; };
 
   static constexpr std::array<gen::field, count> fields{{{{}, about<I>::secret}...}};

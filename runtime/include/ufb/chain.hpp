@@ -42,6 +42,22 @@ namespace ufb::detail {
 
 struct chain_start;
 
+// Effects: where the state lacks something that a new object needs, the glue says what, which does not compile.
+template <class Glue, auto S>
+constexpr void require() {
+  if constexpr (S.origin == gen::origin::defaults) {
+    if constexpr (!S.covers(Glue::required)) {
+      const auto require_field = []<std::size_t I>(std::integral_constant<std::size_t, I>) {
+        if constexpr (Glue::required[I] != gen::kind::unset && S[I] == gen::kind::unset) Glue::template missing<I>();
+      };
+      [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (require_field(std::integral_constant<std::size_t, I>()), ...);
+      }(std::make_index_sequence<S.fields>());
+    }
+    if constexpr (requires { Glue::template require<S>(); }) Glue::template require<S>();
+  }
+}
+
 // What a builder that edits has besides the arguments: the object it was given.
 template <class Glue>
 struct edited : Glue::arguments {
@@ -76,7 +92,7 @@ UFB_ALWAYS_INLINE inline constexpr void remake(typename Glue::type& object, cons
 // Effects: makes the object in the slot, of an idle one by giving it new values.
 template <class Glue, auto S>
 UFB_ALWAYS_INLINE inline void fill(recycled_slot<typename Glue::type>& slot, const typename Glue::arguments& in) {
-  if constexpr (Glue::recyclable) {
+  if constexpr (Glue::template recyclable<>) {
     if (slot.holds_object()) [[likely]] {
       remake<Glue, S>(*slot.get(), in);
       return;
@@ -192,7 +208,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
   ///   such a factory puts into a std::unique_ptr stays there.
   /// Throws: what copying the arguments and making the object throws; then nothing of the object is left.
   [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::checked build() && {
-    require();
+    detail::require<Glue, S>();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
@@ -206,7 +222,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
 
   /// Returns: the same in a slot of pool<T>. An idle object there is given the new values in its old capacity; nothing else of it is left.
   [[nodiscard]] UFB_ALWAYS_INLINE detail::built_as<Glue, pooled<type>> build_pooled() && {
-    require();
+    detail::require<Glue, S>();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
@@ -226,7 +242,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
 
   /// Returns: the object. Throws: validation_error when a rule does not hold or the factory fails.
   [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::object build_or_throw() && {
-    require();
+    detail::require<Glue, S>();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
@@ -240,7 +256,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
 
   /// Returns: the object; of a factory that may fail a result still. No rule is run: for values that were checked before.
   [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::unchecked build_unchecked() && {
-    require();
+    detail::require<Glue, S>();
     if constexpr (!S.covers(Glue::required)) {
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
@@ -256,6 +272,12 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     next.in = in;
     return static_cast<Next&&>(next);
   }
+  /// The same after field I was set, which may be so once, and as `gathered` any number of times.
+  template <std::size_t I, kind How = kind::unset, class Next>
+  UFB_ALWAYS_INLINE constexpr Next&& pass(Next& next UFB_LIFETIMEBOUND) const {
+    if constexpr (S[I] != kind::unset && S[I] != How) Glue::template set_twice<I>();
+    return pass(next);
+  }
 
   typename Glue::arguments* in;
 
@@ -265,10 +287,6 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
   friend detail::chain_start;
 
   using rules = detail::rules_of<type>;
-
-  static constexpr void require() {
-    if constexpr (S.origin == gen::origin::defaults) Glue::template require<S>();
-  }
 };
 
 }  // namespace ufb::gen

@@ -83,7 +83,7 @@ struct by_builder {
     using given = decltype(step_of_chain(from));
     using glue = typename given::glue;
     require<given>();
-    if constexpr (!requires { requires glue::recyclable; }) {
+    if constexpr (!requires { requires glue::template recyclable<>; }) {
       target = make<F>(static_cast<From&&>(from));
     } else if constexpr (std::is_same_v<F, typename given::type>) {
       remake<glue, given::state>(target, chain_start::arguments_of(from));
@@ -99,7 +99,7 @@ struct by_builder {
   template <class Step>
   static constexpr void require() {
     static_assert(!may_fail<typename Step::glue>, "ufb: what a factory makes that may fail cannot be nested unfinished: build it first");
-    if constexpr (Step::state.origin == gen::origin::defaults) Step::glue::template require<Step::state>();
+    detail::require<typename Step::glue, Step::state>();
   }
 };
 

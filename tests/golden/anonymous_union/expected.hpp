@@ -43,9 +43,24 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<7>;
   static constexpr state required = state::of(0);
 
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "reading: required field 'sensor' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "reading: field 'sensor' is set twice");
+    static_assert(I != 1, "reading: field 'count' is set twice");
+    static_assert(I != 2, "reading: field 'level' is set twice");
+    static_assert(I != 3, "reading: field 'position' is set twice");
+    static_assert(I != 4, "reading: field 'code' is set twice");
+    static_assert(I != 5, "reading: field 'letter' is set twice");
+    static_assert(I != 6, "reading: field 'quality' is set twice");
+  }
+
   template <state S>
   static constexpr void require() {
-    static_assert(S[0] != unset, "reading: required field 'sensor' is not set");
     static_assert(S[1] != unset || S[2] != unset || S[3] != unset, "reading: none of the fields 'count', 'level', 'position' is set");
   }
 
@@ -74,6 +89,7 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
     in.quality.put<S.assigning(6)>(object.quality, [] { return 1; });
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -84,109 +100,94 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
    public:
     // sensor: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sensor(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sensor(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sensor(decltype(type::sensor)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::sensor), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_sensor(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "reading: field 'sensor' is set twice");
       this->in->sensor.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // count: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "reading: field 'count' is set twice");
       static_assert(S[2] == unset, "reading: fields 'level' and 'count' share their memory: one of them can be set");
       static_assert(S[3] == unset, "reading: fields 'position' and 'count' share their memory: one of them can be set");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // level: double, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "reading: field 'level' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'level' share their memory: one of them can be set");
       static_assert(S[3] == unset, "reading: fields 'position' and 'level' share their memory: one of them can be set");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // position: point, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_position(const decltype(type::position)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "reading: field 'position' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
       static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
       this->in->position.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_position(decltype(type::position)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "reading: field 'position' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
       static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
       this->in->position.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::position), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_position(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "reading: field 'position' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
       static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
       this->in->position.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::position), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_position(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "reading: field 'position' is set twice");
       static_assert(S[1] == unset, "reading: fields 'count' and 'position' share their memory: one of them can be set");
       static_assert(S[2] == unset, "reading: fields 'level' and 'position' share their memory: one of them can be set");
       this->in->position.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // code: int, default 7
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(decltype(type::code) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "reading: field 'code' is set twice");
       static_assert(S[5] == unset, "reading: fields 'letter' and 'code' share their memory: one of them can be set");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // letter: char, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter(decltype(type::letter) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "reading: field 'letter' is set twice");
       static_assert(S[4] == unset, "reading: fields 'code' and 'letter' share their memory: one of them can be set");
       this->in->letter.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
 
     // quality: int, default 1
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality(decltype(type::quality) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "reading: field 'quality' is set twice");
       this->in->quality.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality_if(bool condition, decltype(type::quality) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "reading: field 'quality' is set twice");
       this->in->quality.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::quality), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "reading: field 'quality' is set twice");
       this->in->quality.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
   };
 

@@ -69,8 +69,23 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<15>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "everything: field 'numbers' is set twice");
+    static_assert(I != 1, "everything: field 'floating' is set twice");
+    static_assert(I != 2, "everything: field 'rounded' is set twice");
+    static_assert(I != 3, "everything: field 'huge' is set twice");
+    static_assert(I != 4, "everything: field 'tiny' is set twice");
+    static_assert(I != 5, "everything: field 'payload' is set twice");
+    static_assert(I != 6, "everything: field 'enumerators' is set twice");
+    static_assert(I != 7, "everything: field 'scoped' is set twice");
+    static_assert(I != 8, "everything: field 'called' is set twice");
+    static_assert(I != 9, "everything: field 'character' is set twice");
+    static_assert(I != 10, "everything: field 'flag' is set twice");
+    static_assert(I != 11, "everything: field 'literals' is set twice");
+    static_assert(I != 12, "everything: field 'named' is set twice");
+    static_assert(I != 13, "everything: field 'prefix' is set twice");
+    static_assert(I != 14, "everything: field 'version' is set twice");
   }
 
   template <state S>
@@ -113,7 +128,8 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
     in.version.put<S.assigning(14)>(object.version, [] { return "1.0"; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::numbers), decltype(type::floating), decltype(type::rounded), decltype(type::huge), decltype(type::tiny), decltype(type::payload), decltype(type::enumerators), decltype(type::scoped), decltype(type::called), decltype(type::character), decltype(type::flag), decltype(type::literals), decltype(type::named), decltype(type::prefix), decltype(type::version)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::numbers), decltype(T::floating), decltype(T::rounded), decltype(T::huge), decltype(T::tiny), decltype(T::payload), decltype(T::enumerators), decltype(T::scoped), decltype(T::called), decltype(T::character), decltype(T::flag), decltype(T::literals), decltype(T::named), decltype(T::prefix), decltype(T::version)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -123,350 +139,290 @@ struct ufb::glue<::everything> : ::ufb::gen::kinds {
    public:
     // numbers: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "everything: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, decltype(type::numbers) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "everything: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "everything: field 'numbers' is set twice");
       this->in->numbers.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // floating: double, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floating(decltype(type::floating) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "everything: field 'floating' is set twice");
       this->in->floating.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floating_if(bool condition, decltype(type::floating) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "everything: field 'floating' is set twice");
       this->in->floating.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::floating), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floating_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "everything: field 'floating' is set twice");
       this->in->floating.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // rounded: float, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rounded(decltype(type::rounded) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "everything: field 'rounded' is set twice");
       this->in->rounded.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rounded_if(bool condition, decltype(type::rounded) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "everything: field 'rounded' is set twice");
       this->in->rounded.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rounded), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rounded_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "everything: field 'rounded' is set twice");
       this->in->rounded.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // huge: unsigned long long, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_huge(decltype(type::huge) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "everything: field 'huge' is set twice");
       this->in->huge.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_huge_if(bool condition, decltype(type::huge) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "everything: field 'huge' is set twice");
       this->in->huge.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::huge), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_huge_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "everything: field 'huge' is set twice");
       this->in->huge.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // tiny: long long, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tiny(decltype(type::tiny) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "everything: field 'tiny' is set twice");
       this->in->tiny.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tiny_if(bool condition, decltype(type::tiny) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "everything: field 'tiny' is set twice");
       this->in->tiny.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tiny), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tiny_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "everything: field 'tiny' is set twice");
       this->in->tiny.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // payload: std::size_t, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_payload(decltype(type::payload) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "everything: field 'payload' is set twice");
       this->in->payload.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_payload_if(bool condition, decltype(type::payload) value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "everything: field 'payload' is set twice");
       this->in->payload.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::payload), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_payload_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "everything: field 'payload' is set twice");
       this->in->payload.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
 
     // enumerators: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_enumerators(decltype(type::enumerators) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "everything: field 'enumerators' is set twice");
       this->in->enumerators.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_enumerators_if(bool condition, decltype(type::enumerators) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "everything: field 'enumerators' is set twice");
       this->in->enumerators.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::enumerators), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_enumerators_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "everything: field 'enumerators' is set twice");
       this->in->enumerators.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
 
     // scoped: level, default ::level::low
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scoped(decltype(type::scoped) value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "everything: field 'scoped' is set twice");
       this->in->scoped.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scoped_if(bool condition, decltype(type::scoped) value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "everything: field 'scoped' is set twice");
       this->in->scoped.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::scoped), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scoped_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "everything: field 'scoped' is set twice");
       this->in->scoped.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // called: double, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_called(decltype(type::called) value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "everything: field 'called' is set twice");
       this->in->called.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_called_if(bool condition, decltype(type::called) value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "everything: field 'called' is set twice");
       this->in->called.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::called), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_called_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "everything: field 'called' is set twice");
       this->in->called.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
 
     // character: char, default 97
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_character(decltype(type::character) value, to<9, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "everything: field 'character' is set twice");
       this->in->character.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_character_if(bool condition, decltype(type::character) value, to<9, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "everything: field 'character' is set twice");
       this->in->character.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::character), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_character_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "everything: field 'character' is set twice");
       this->in->character.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
 
     // flag: bool, default true
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_flag(decltype(type::flag) value, to<10, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "everything: field 'flag' is set twice");
       this->in->flag.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_flag_if(bool condition, decltype(type::flag) value, to<10, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "everything: field 'flag' is set twice");
       this->in->flag.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::flag), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_flag_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "everything: field 'flag' is set twice");
       this->in->flag.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
 
     // literals: std::string, default "ordinary"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_literals(::std::string_view value, to<11, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
       this->in->literals.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_literals(const char* value, to<11, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
       this->in->literals.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_literals(decltype(type::literals)&& value, to<11, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
       this->in->literals.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_literals_if(bool condition, ::std::string_view value, to<11, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
       this->in->literals.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_literals_if(bool condition, const char* value, to<11, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
       this->in->literals.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_literals_if(bool condition, decltype(type::literals)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
       this->in->literals.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::literals), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_literals_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
       this->in->literals.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::literals), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_literals(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "everything: field 'literals' is set twice");
       this->in->literals.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
 
     // named: std::string_view, default "array"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_named(decltype(type::named) value, to<12, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "everything: field 'named' is set twice");
       this->in->named.set(value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_named_if(bool condition, decltype(type::named) value, to<12, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "everything: field 'named' is set twice");
       this->in->named.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::named), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_named_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "everything: field 'named' is set twice");
       this->in->named.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
 
     // prefix: std::string, default "\303\244b"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prefix(::std::string_view value, to<13, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
       this->in->prefix.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prefix(const char* value, to<13, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
       this->in->prefix.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prefix(decltype(type::prefix)&& value, to<13, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
       this->in->prefix.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prefix_if(bool condition, ::std::string_view value, to<13, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
       this->in->prefix.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prefix_if(bool condition, const char* value, to<13, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
       this->in->prefix.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prefix_if(bool condition, decltype(type::prefix)&& value, to<13, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
       this->in->prefix.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prefix), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prefix_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
       this->in->prefix.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::prefix), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_prefix(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<13, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "everything: field 'prefix' is set twice");
       this->in->prefix.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
 
     // version: std::string, default "1.0"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(::std::string_view value, to<14, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(const char* value, to<14, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(decltype(type::version)&& value, to<14, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version_if(bool condition, ::std::string_view value, to<14, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version_if(bool condition, const char* value, to<14, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version_if(bool condition, decltype(type::version)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::version), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::version), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_version(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "everything: field 'version' is set twice");
       this->in->version.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
   };
 

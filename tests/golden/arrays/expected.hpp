@@ -37,9 +37,14 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "point: required field 'x' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "point: required field 'x' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "point: field 'x' is set twice");
   }
 
   template <state S>
@@ -54,7 +59,8 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
     in.x.put<S.assigning(0)>(object.x);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::x)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -64,9 +70,8 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
    public:
     // x: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "point: field 'x' is set twice");
       this->in->x.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -119,9 +124,22 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<9>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "board: required field 'name' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "board: required field 'name' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "board: field 'name' is set twice");
+    static_assert(I != 1, "board: field 'code' is set twice");
+    static_assert(I != 2, "board: field 'cells' is set twice");
+    static_assert(I != 3, "board: field 'players' is set twice");
+    static_assert(I != 4, "board: field 'corners' is set twice");
+    static_assert(I != 5, "board: field 'owned' is set twice");
+    static_assert(I != 6, "board: field 'size' is set twice");
+    static_assert(I != 7, "board: field 'bytes' is set twice");
+    static_assert(I != 8, "board: field 'marks' is set twice");
   }
 
   template <state S>
@@ -153,6 +171,7 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
     in.marks.put<S.assigning(8)>(object.marks);
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -163,218 +182,180 @@ struct ufb::glue<::board> : ::ufb::gen::kinds {
    public:
     // name: char[8], required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "board: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "board: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // code: char[4], default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::code), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "board: field 'code' is set twice");
       this->in->code.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // cells: int[2][3], optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(const decltype(type::cells)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(decltype(type::cells)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, const decltype(type::cells)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, decltype(type::cells)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::cells), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "board: field 'cells' is set twice");
       this->in->cells.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // players: std::string[2], optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_players(const decltype(type::players)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_players(decltype(type::players)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_players_if(bool condition, const decltype(type::players)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_players_if(bool condition, decltype(type::players)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::players), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_players_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "board: field 'players' is set twice");
       this->in->players.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // corners: point[2], optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners(const decltype(type::corners)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners(decltype(type::corners)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners_if(bool condition, const decltype(type::corners)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners_if(bool condition, decltype(type::corners)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::corners), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "board: field 'corners' is set twice");
       this->in->corners.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // owned: std::unique_ptr<int>[2], optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "board: field 'owned' is set twice");
       this->in->owned.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "board: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "board: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
 
     // size: int, default 3
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(decltype(type::size) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "board: field 'size' is set twice");
       this->in->size.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(bool condition, decltype(type::size) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "board: field 'size' is set twice");
       this->in->size.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::size), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "board: field 'size' is set twice");
       this->in->size.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
 
     // bytes: unsigned char[3], default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes(const decltype(type::bytes)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes(decltype(type::bytes)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes_if(bool condition, const decltype(type::bytes)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes_if(bool condition, decltype(type::bytes)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::bytes), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bytes_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "board: field 'bytes' is set twice");
       this->in->bytes.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // marks: int[3], optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks(const decltype(type::marks)& value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks(decltype(type::marks)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks_if(bool condition, const decltype(type::marks)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks_if(bool condition, decltype(type::marks)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::marks), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_marks_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "board: field 'marks' is set twice");
       this->in->marks.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
   };
 
@@ -432,8 +413,10 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "team: field 'members' is set twice");
+    static_assert(I != 1, "team: field 'scores' is set twice");
   }
 
   template <state S>
@@ -451,7 +434,8 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
     in.scores.put<S.assigning(1)>(object.scores);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::members), decltype(type::scores)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::members), decltype(T::scores)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -461,58 +445,48 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
    public:
     // members: std::string[2], optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members(const decltype(type::members)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members(decltype(type::members)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(bool condition, const decltype(type::members)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(bool condition, decltype(type::members)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::members), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // scores: int[2], optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores(const decltype(type::scores)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores(decltype(type::scores)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores_if(bool condition, const decltype(type::scores)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores_if(bool condition, decltype(type::scores)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::scores), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scores_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'scores' is set twice");
       this->in->scores.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

@@ -39,9 +39,15 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[1] != unset, "shop::dated: required field 'month' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 1, "shop::dated: required field 'month' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::dated: field 'year' is set twice");
+    static_assert(I != 1, "shop::dated: field 'month' is set twice");
   }
 
   template <state S>
@@ -58,7 +64,8 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
     in.month.put<S.assigning(1)>(object.month);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::year), decltype(type::month)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::year), decltype(T::month)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -68,27 +75,23 @@ struct ufb::glue<::shop::dated> : ::ufb::gen::kinds {
    public:
     // year: int, default 2000
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year(decltype(type::year) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
       this->in->year.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(bool condition, decltype(type::year) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
       this->in->year.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::dated: field 'year' is set twice");
       this->in->year.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // month: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_month(decltype(type::month) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::dated: field 'month' is set twice");
       this->in->month.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -137,11 +140,19 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of(0, 2, 3);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::entity: required field 'id' is not set");
-    static_assert(S[2] != unset, "shop::entity: required field 'month' is not set");
-    static_assert(S[3] != unset, "shop::entity: required field 'name' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::entity: required field 'id' is not set");
+    static_assert(I != 2, "shop::entity: required field 'month' is not set");
+    static_assert(I != 3, "shop::entity: required field 'name' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::entity: field 'id' is set twice");
+    static_assert(I != 1, "shop::entity: field 'year' is set twice");
+    static_assert(I != 2, "shop::entity: field 'month' is set twice");
+    static_assert(I != 3, "shop::entity: field 'name' is set twice");
   }
 
   template <state S>
@@ -168,7 +179,8 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
     in.name.put<S.assigning(3)>(object.name);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id), decltype(type::year), decltype(type::month), decltype(type::name)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::id), decltype(T::year), decltype(T::month), decltype(T::name)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -178,57 +190,48 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
    public:
     // id: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::entity: field 'id' is set twice");
       this->in->id.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // year: int, default 2000
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year(decltype(type::year) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::entity: field 'year' is set twice");
       this->in->year.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(bool condition, decltype(type::year) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::entity: field 'year' is set twice");
       this->in->year.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::entity: field 'year' is set twice");
       this->in->year.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // month: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_month(decltype(type::month) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::entity: field 'month' is set twice");
       this->in->month.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::entity: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
   };
 
@@ -275,9 +278,14 @@ struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::numbered: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::numbered: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::numbered: field 'number' is set twice");
   }
 
   template <state S>
@@ -292,7 +300,8 @@ struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
     in.number.put<S.assigning(0)>(object.number);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::number)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -302,9 +311,8 @@ struct ufb::glue<::shop::numbered> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::numbered: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -347,10 +355,16 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::labelled: required field 'number' is not set");
-    static_assert(S[1] != unset, "shop::labelled: required field 'text' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::labelled: required field 'number' is not set");
+    static_assert(I != 1, "shop::labelled: required field 'text' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::labelled: field 'number' is set twice");
+    static_assert(I != 1, "shop::labelled: field 'text' is set twice");
   }
 
   template <state S>
@@ -369,7 +383,8 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
     in.text.put<S.assigning(1)>(object.text);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number), decltype(type::text)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::number), decltype(T::text)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -379,32 +394,27 @@ struct ufb::glue<::shop::labelled> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::labelled: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // text: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(decltype(type::text)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::text), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_text(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::labelled: field 'text' is set twice");
       this->in->text.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -456,11 +466,22 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<7>;
   static constexpr state required = state::of(0, 2, 3);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::product: required field 'id' is not set");
-    static_assert(S[2] != unset, "shop::product: required field 'month' is not set");
-    static_assert(S[3] != unset, "shop::product: required field 'name' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::product: required field 'id' is not set");
+    static_assert(I != 2, "shop::product: required field 'month' is not set");
+    static_assert(I != 3, "shop::product: required field 'name' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::product: field 'id' is set twice");
+    static_assert(I != 1, "shop::product: field 'year' is set twice");
+    static_assert(I != 2, "shop::product: field 'month' is set twice");
+    static_assert(I != 3, "shop::product: field 'name' is set twice");
+    static_assert(I != 4, "shop::product: field 'prices' is set twice");
+    static_assert(I != 5, "shop::product: field 'tags' is set twice");
+    static_assert(I != 6, "shop::product: field 'weight' is set twice");
   }
 
   template <state S>
@@ -496,6 +517,7 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
     in.weight.put<S.assigning(6)>(object.weight, [] { return 0.5; });
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -506,149 +528,124 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
    public:
     // id: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::product: field 'id' is set twice");
       this->in->id.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // year: int, default 2000
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year(decltype(type::year) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::product: field 'year' is set twice");
       this->in->year.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(bool condition, decltype(type::year) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::product: field 'year' is set twice");
       this->in->year.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::year), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_year_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::product: field 'year' is set twice");
       this->in->year.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // month: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_month(decltype(type::month) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::product: field 'month' is set twice");
       this->in->month.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::product: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // prices: int[2], default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(const decltype(type::prices)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(decltype(type::prices)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, const decltype(type::prices)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, decltype(type::prices)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prices), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::product: field 'prices' is set twice");
       this->in->prices.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // tags: std::vector<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::product: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset || S[5] == gathered, "shop::product: field 'tags' is set twice");
       this->in->tags.template add<S[5]>(element, value);
-      return this->pass(next);
+      return this->template pass<5, gathered>(next);
     }
 
     // weight: double, default 0.5
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(decltype(type::weight) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
       this->in->weight.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(bool condition, decltype(type::weight) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
       this->in->weight.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::weight), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::product: field 'weight' is set twice");
       this->in->weight.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
   };
 

@@ -52,10 +52,20 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<6>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "flags: required field 'urgent' is not set");
-    static_assert(S[1] != unset, "flags: required field 'priority' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "flags: required field 'urgent' is not set");
+    static_assert(I != 1, "flags: required field 'priority' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "flags: field 'urgent' is set twice");
+    static_assert(I != 1, "flags: field 'priority' is set twice");
+    static_assert(I != 2, "flags: field 'offset' is set twice");
+    static_assert(I != 3, "flags: field 'seen' is set twice");
+    static_assert(I != 4, "flags: field 'state' is set twice");
+    static_assert(I != 5, "flags: field 'wide' is set twice");
   }
 
   template <state S>
@@ -80,7 +90,8 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
     if (in.wide.writes<S.assigning(5)>()) object.wide = in.wide.take<S[5]>([] { return 0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::urgent), decltype(type::priority), decltype(type::offset), decltype(type::seen), decltype(type::state), decltype(type::wide)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::urgent), decltype(T::priority), decltype(T::offset), decltype(T::seen), decltype(T::state), decltype(T::wide)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -90,88 +101,74 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
    public:
     // urgent: unsigned, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_urgent(decltype(type::urgent) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "flags: field 'urgent' is set twice");
       this->in->urgent.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // priority: std::uint8_t, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_priority(decltype(type::priority) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "flags: field 'priority' is set twice");
       this->in->priority.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // offset: int, default -1
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset(decltype(type::offset) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "flags: field 'offset' is set twice");
       this->in->offset.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset_if(bool condition, decltype(type::offset) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "flags: field 'offset' is set twice");
       this->in->offset.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::offset), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "flags: field 'offset' is set twice");
       this->in->offset.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // seen: bool, default false
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seen(decltype(type::seen) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "flags: field 'seen' is set twice");
       this->in->seen.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seen_if(bool condition, decltype(type::seen) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "flags: field 'seen' is set twice");
       this->in->seen.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::seen), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seen_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "flags: field 'seen' is set twice");
       this->in->seen.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // state: mode, default ::mode::on
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(decltype(type::state) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "flags: field 'state' is set twice");
       this->in->state.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(bool condition, decltype(type::state) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "flags: field 'state' is set twice");
       this->in->state.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::state), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "flags: field 'state' is set twice");
       this->in->state.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // wide: std::int64_t, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_wide(decltype(type::wide) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "flags: field 'wide' is set twice");
       this->in->wide.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_wide_if(bool condition, decltype(type::wide) value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "flags: field 'wide' is set twice");
       this->in->wide.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::wide), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_wide_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "flags: field 'wide' is set twice");
       this->in->wide.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
   };
 
@@ -228,9 +225,14 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "packed: required field 'value' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "packed: required field 'value' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "packed: field 'value' is set twice");
   }
 
   template <state S>
@@ -245,7 +247,8 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
     if (in.value.template writes<S.assigning(0)>()) object.value = in.value.template take<S[0]>();
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::value)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -255,9 +258,8 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
    public:
     // value: unsigned, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "packed: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

@@ -38,11 +38,18 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0, 1, 2);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "point: required field 'x' is not set");
-    static_assert(S[1] != unset, "point: required field 'y' is not set");
-    static_assert(S[2] != unset, "point: required field 'label' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "point: required field 'x' is not set");
+    static_assert(I != 1, "point: required field 'y' is not set");
+    static_assert(I != 2, "point: required field 'label' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "point: field 'x' is set twice");
+    static_assert(I != 1, "point: field 'y' is set twice");
+    static_assert(I != 2, "point: field 'label' is set twice");
   }
 
   template <state S>
@@ -61,7 +68,8 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
     in.label.put<S.assigning(2)>(object.label);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x), decltype(type::y), decltype(type::label)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::x), decltype(T::y), decltype(T::label)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -71,39 +79,33 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
    public:
     // x: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "point: field 'x' is set twice");
       this->in->x.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // y: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_y(decltype(type::y) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "point: field 'y' is set twice");
       this->in->y.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // label: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_label(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_label(const char* value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_label(decltype(type::label)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::label), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_label(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "point: field 'label' is set twice");
       this->in->label.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 

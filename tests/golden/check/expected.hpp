@@ -46,10 +46,18 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "booking: required field 'start' is not set");
-    static_assert(S[1] != unset, "booking: required field 'end' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "booking: required field 'start' is not set");
+    static_assert(I != 1, "booking: required field 'end' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "booking: field 'start' is set twice");
+    static_assert(I != 1, "booking: field 'end' is set twice");
+    static_assert(I != 2, "booking: field 'seats' is set twice");
+    static_assert(I != 3, "booking: field 'name' is set twice");
   }
 
   template <state S>
@@ -70,7 +78,8 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
     in.name.put<S.assigning(3)>(object.name, [] { return "even"; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::start), decltype(type::end), decltype(type::seats), decltype(type::name)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::start), decltype(T::end), decltype(T::seats), decltype(T::name)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -80,78 +89,65 @@ struct ufb::glue<::booking> : ::ufb::gen::kinds {
    public:
     // start: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_start(decltype(type::start) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "booking: field 'start' is set twice");
       this->in->start.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // end: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_end(decltype(type::end) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "booking: field 'end' is set twice");
       this->in->end.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // seats: int, default 2
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats(decltype(type::seats) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "booking: field 'seats' is set twice");
       this->in->seats.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(bool condition, decltype(type::seats) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "booking: field 'seats' is set twice");
       this->in->seats.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::seats), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "booking: field 'seats' is set twice");
       this->in->seats.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // name: std::string, default "even"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string_view value, to<3, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, const char* value, to<3, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, decltype(type::name)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "booking: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
   };
 

@@ -53,9 +53,22 @@ struct ufb::glue<::job> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<9>;
   static constexpr state required = state::of(1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[1] != unset, "job: required field 'slot' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 1, "job: required field 'slot' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "job: field 'timeout' is set twice");
+    static_assert(I != 1, "job: field 'slot' is set twice");
+    static_assert(I != 2, "job: field 'jitter' is set twice");
+    static_assert(I != 3, "job: field 'frames' is set twice");
+    static_assert(I != 4, "job: field 'day' is set twice");
+    static_assert(I != 5, "job: field 'at' is set twice");
+    static_assert(I != 6, "job: field 'up' is set twice");
+    static_assert(I != 7, "job: field 'every' is set twice");
+    static_assert(I != 8, "job: field 'samples' is set twice");
   }
 
   template <state S>
@@ -86,7 +99,8 @@ struct ufb::glue<::job> : ::ufb::gen::kinds {
     in.samples.put<S.assigning(8)>(object.samples);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::timeout), decltype(type::slot), decltype(type::jitter), decltype(type::frames), decltype(type::day), decltype(type::at), decltype(type::up), decltype(type::every), decltype(type::samples)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::timeout), decltype(T::slot), decltype(T::jitter), decltype(T::frames), decltype(T::day), decltype(T::at), decltype(T::up), decltype(T::every), decltype(T::samples)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -96,203 +110,169 @@ struct ufb::glue<::job> : ::ufb::gen::kinds {
    public:
     // timeout: std::chrono::milliseconds, default ::std::chrono::milliseconds{5000}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_timeout(decltype(type::timeout) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "job: field 'timeout' is set twice");
       this->in->timeout.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_timeout_if(bool condition, decltype(type::timeout) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "job: field 'timeout' is set twice");
       this->in->timeout.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::timeout), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_timeout_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "job: field 'timeout' is set twice");
       this->in->timeout.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // slot: std::chrono::minutes, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_slot(decltype(type::slot) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "job: field 'slot' is set twice");
       this->in->slot.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // jitter: std::chrono::duration<double>, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_jitter(decltype(type::jitter) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "job: field 'jitter' is set twice");
       this->in->jitter.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_jitter_if(bool condition, decltype(type::jitter) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "job: field 'jitter' is set twice");
       this->in->jitter.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::jitter), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_jitter_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "job: field 'jitter' is set twice");
       this->in->jitter.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // frames: std::chrono::duration<int, std::ratio<1, 60>>, default ::std::chrono::duration<long long, ::std::ratio<1, 60>>{4}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_frames(decltype(type::frames) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "job: field 'frames' is set twice");
       this->in->frames.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_frames_if(bool condition, decltype(type::frames) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "job: field 'frames' is set twice");
       this->in->frames.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::frames), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_frames_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "job: field 'frames' is set twice");
       this->in->frames.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // day: std::chrono::sys_days, default ::std::chrono::time_point<::std::chrono::system_clock, ::std::chrono::days>{::std::chrono::days{19782}}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_day(decltype(type::day) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "job: field 'day' is set twice");
       this->in->day.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_day_if(bool condition, decltype(type::day) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "job: field 'day' is set twice");
       this->in->day.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::day), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_day_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "job: field 'day' is set twice");
       this->in->day.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // at: std::optional<std::chrono::system_clock::time_point>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at(const decltype(type::at)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "job: field 'at' is set twice");
       this->in->at.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at(decltype(type::at)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "job: field 'at' is set twice");
       this->in->at.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at_if(bool condition, const decltype(type::at)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "job: field 'at' is set twice");
       this->in->at.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at_if(bool condition, decltype(type::at)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "job: field 'at' is set twice");
       this->in->at.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::at), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "job: field 'at' is set twice");
       this->in->at.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::at), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "job: field 'at' is set twice");
       this->in->at.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::at), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_at(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "job: field 'at' is set twice");
       this->in->at.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
 
     // up: std::chrono::time_point<std::chrono::steady_clock, std::chrono::seconds>, default ::std::chrono::time_point<::std::chrono::steady_clock, ::std::chrono::seconds>{::std::chrono::seconds{1}}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_up(decltype(type::up) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "job: field 'up' is set twice");
       this->in->up.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_up_if(bool condition, decltype(type::up) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "job: field 'up' is set twice");
       this->in->up.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::up), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_up_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "job: field 'up' is set twice");
       this->in->up.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
 
     // every: std::chrono::hours, default ::std::chrono::hours{24}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_every(decltype(type::every) value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "job: field 'every' is set twice");
       this->in->every.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_every_if(bool condition, decltype(type::every) value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "job: field 'every' is set twice");
       this->in->every.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::every), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_every_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "job: field 'every' is set twice");
       this->in->every.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // samples: std::vector<std::chrono::nanoseconds>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_samples(const decltype(type::samples)& value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "job: field 'samples' is set twice");
       this->in->samples.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_samples(decltype(type::samples)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "job: field 'samples' is set twice");
       this->in->samples.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_samples_if(bool condition, const decltype(type::samples)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "job: field 'samples' is set twice");
       this->in->samples.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_samples_if(bool condition, decltype(type::samples)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "job: field 'samples' is set twice");
       this->in->samples.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::samples), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_samples_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "job: field 'samples' is set twice");
       this->in->samples.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::samples), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_samples(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "job: field 'samples' is set twice");
       this->in->samples.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::samples), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_samples(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "job: field 'samples' is set twice");
       this->in->samples.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::samples)>, class Element = ::ufb::gen::element<decltype(type::samples), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_samples(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<8, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset || S[8] == gathered, "job: field 'samples' is set twice");
       this->in->samples.template add<S[8]>(element, value);
-      return this->pass(next);
+      return this->template pass<8, gathered>(next);
     }
   };
 

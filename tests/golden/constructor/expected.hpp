@@ -40,9 +40,18 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<5>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::account: required field 'owner' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::account: required field 'owner' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::account: field 'owner' is set twice");
+    static_assert(I != 1, "shop::account: field 'opening' is set twice");
+    static_assert(I != 2, "shop::account: field 'level' is set twice");
+    static_assert(I != 3, "shop::account: field 'code' is set twice");
+    static_assert(I != 4, "shop::account: field 'tags' is set twice");
   }
 
   template <state S>
@@ -63,6 +72,7 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
     }
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -73,131 +83,109 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
    public:
     // owner: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // opening: long, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_opening(long value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
       this->in->opening.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_opening_if(bool condition, long value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
       this->in->opening.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<long, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_opening_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
       this->in->opening.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // level: const plan, default ::shop::plan::basic
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(::shop::plan value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, ::shop::plan value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::shop::plan, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::account: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // code: std::optional<int>, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const ::std::optional<int>& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::optional<int>&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, const ::std::optional<int>& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, ::std::optional<int>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::optional<int>, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::optional<int>, From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::optional<int>, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_code(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // tags: std::vector<std::string>, default as declared
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const ::std::vector<::std::string>& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(::std::vector<::std::string>&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<::std::string>, From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<::std::string>, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<::std::string>>, class Element = ::ufb::gen::element<::std::vector<::std::string>, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<4, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset || S[4] == gathered, "shop::account: field 'tags' is set twice");
       this->in->tags.template add<S[4]>(element, value);
-      return this->pass(next);
+      return this->template pass<4, gathered>(next);
     }
   };
 
@@ -258,12 +246,25 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<9>;
   static constexpr state required = state::of(0, 1, 2, 4);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::session: required field 'source' is not set");
-    static_assert(S[1] != unset, "shop::session: required field 'user' is not set");
-    static_assert(S[2] != unset, "shop::session: required field 'spare' is not set");
-    static_assert(S[4] != unset, "shop::session: required field 'note' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::session: required field 'source' is not set");
+    static_assert(I != 1, "shop::session: required field 'user' is not set");
+    static_assert(I != 2, "shop::session: required field 'spare' is not set");
+    static_assert(I != 4, "shop::session: required field 'note' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::session: field 'source' is set twice");
+    static_assert(I != 1, "shop::session: field 'user' is set twice");
+    static_assert(I != 2, "shop::session: field 'spare' is set twice");
+    static_assert(I != 3, "shop::session: field 'owned' is set twice");
+    static_assert(I != 4, "shop::session: field 'note' is set twice");
+    static_assert(I != 5, "shop::session: field 'then' is set twice");
+    static_assert(I != 6, "shop::session: field 'raw' is set twice");
+    static_assert(I != 7, "shop::session: field 'limits' is set twice");
+    static_assert(I != 8, "shop::session: field 'number' is set twice");
   }
 
   template <state S>
@@ -280,6 +281,7 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
         in.number.take<S[8]>([] { return 3; }));
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -290,120 +292,101 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
    public:
     // source: clock&, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_source(::shop::clock& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::session: field 'source' is set twice");
       this->in->source.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // user: const std::string&, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_user(const ::std::string& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::session: field 'user' is set twice");
       this->in->user.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_user(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::session: field 'user' is set twice");
       this->in->user.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_user(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::session: field 'user' is set twice");
       this->in->user.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // spare: const clock&, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_spare(const ::shop::clock& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::session: field 'spare' is set twice");
       this->in->spare.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // owned: std::unique_ptr<int>&&, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(::std::unique_ptr<int>&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, ::std::unique_ptr<int>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::unique_ptr<int>, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::unique_ptr<int>, From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::unique_ptr<int>, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::session: field 'owned' is set twice");
       this->in->owned.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // note: std::string_view, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(::std::string_view value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::session: field 'note' is set twice");
       this->in->note.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // then: void (*then)(int), optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_then(::std::type_identity_t<void (*)(int)> value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
       this->in->then.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_then_if(bool condition, ::std::type_identity_t<void (*)(int)> value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
       this->in->then.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::type_identity_t<void (*)(int)>, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_then_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::session: field 'then' is set twice");
       this->in->then.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
 
     // raw: const int* const&, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(const ::std::type_identity_t<const int*>& value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::session: field 'raw' is set twice");
       this->in->raw.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
 
     // limits: const std::map<std::string, int>&, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limits(const ::std::map<::std::string, int>& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::session: field 'limits' is set twice");
       this->in->limits.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // number: int&&, default 3
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(bool condition, int value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
       this->in->number.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<int, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::session: field 'number' is set twice");
       this->in->number.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
   };
 
@@ -461,9 +444,14 @@ struct ufb::glue<::shop::outer::inner> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::outer::inner: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::outer::inner: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::outer::inner: field 'number' is set twice");
   }
 
   template <state S>
@@ -472,6 +460,7 @@ struct ufb::glue<::shop::outer::inner> : ::ufb::gen::kinds {
         in.number.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -482,9 +471,8 @@ struct ufb::glue<::shop::outer::inner> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::outer::inner: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

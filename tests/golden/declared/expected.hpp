@@ -59,9 +59,19 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<6>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::member: required field 'level' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::member: required field 'level' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::member: field 'level' is set twice");
+    static_assert(I != 1, "shop::member: field 'point' is set twice");
+    static_assert(I != 2, "shop::member: field 'may' is set twice");
+    static_assert(I != 3, "shop::member: field 'colours' is set twice");
+    static_assert(I != 4, "shop::member: field 'by_colour' is set twice");
+    static_assert(I != 5, "shop::member: field 'either' is set twice");
   }
 
   template <state S>
@@ -86,7 +96,8 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
     in.either.put<S.assigning(5)>(object.either);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::level), decltype(type::point), decltype(type::may), decltype(type::colours), decltype(type::by_colour), decltype(type::either)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::level), decltype(T::point), decltype(T::may), decltype(T::colours), decltype(T::by_colour), decltype(T::either)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -96,177 +107,147 @@ struct ufb::glue<::shop::member> : ::ufb::gen::kinds {
    public:
     // level: tier, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::member: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // point: sparse, default ::shop::sparse::middle
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_point(decltype(type::point) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::member: field 'point' is set twice");
       this->in->point.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_point_if(bool condition, decltype(type::point) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::member: field 'point' is set twice");
       this->in->point.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::point), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_point_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::member: field 'point' is set twice");
       this->in->point.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // may: rights, default ::shop::rights::none
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_may(decltype(type::may) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::member: field 'may' is set twice");
       this->in->may.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_may_if(bool condition, decltype(type::may) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::member: field 'may' is set twice");
       this->in->may.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::may), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_may_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::member: field 'may' is set twice");
       this->in->may.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // colours: std::vector<colour>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_colours(const decltype(type::colours)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
       this->in->colours.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_colours(decltype(type::colours)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
       this->in->colours.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_colours_if(bool condition, const decltype(type::colours)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
       this->in->colours.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_colours_if(bool condition, decltype(type::colours)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
       this->in->colours.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::colours), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_colours_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
       this->in->colours.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::colours), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_colours(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
       this->in->colours.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::colours), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_colours(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::member: field 'colours' is set twice");
       this->in->colours.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::colours)>, class Element = ::ufb::gen::element<decltype(type::colours), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_colours(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<3, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset || S[3] == gathered, "shop::member: field 'colours' is set twice");
       this->in->colours.template add<S[3]>(element, value);
-      return this->pass(next);
+      return this->template pass<3, gathered>(next);
     }
 
     // by_colour: std::map<colour, tier>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_by_colour(const decltype(type::by_colour)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
       this->in->by_colour.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_by_colour(decltype(type::by_colour)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
       this->in->by_colour.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_by_colour_if(bool condition, const decltype(type::by_colour)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
       this->in->by_colour.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_by_colour_if(bool condition, decltype(type::by_colour)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
       this->in->by_colour.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::by_colour), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_by_colour_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
       this->in->by_colour.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::by_colour), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_by_colour(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
       this->in->by_colour.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::by_colour), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_by_colour(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::member: field 'by_colour' is set twice");
       this->in->by_colour.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::by_colour)>, class Value = ::ufb::gen::mapped_in<decltype(type::by_colour)>, class Element = ::ufb::gen::element<decltype(type::by_colour), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_by_colour(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<4, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset || S[4] == gathered, "shop::member: field 'by_colour' is set twice");
       this->in->by_colour.template add<S[4]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<4, gathered>(next);
     }
 
     // either: std::variant<std::monostate, tier, sparse>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(const decltype(type::either)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
       this->in->either.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(decltype(type::either)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
       this->in->either.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either_if(bool condition, const decltype(type::either)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
       this->in->either.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either_if(bool condition, decltype(type::either)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
       this->in->either.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::either), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
       this->in->either.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::either), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
       this->in->either.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::either), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_either(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::member: field 'either' is set twice");
       this->in->either.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
   };
 

@@ -59,8 +59,32 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<24>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "settings: field 'limit' is set twice");
+    static_assert(I != 1, "settings: field 'least' is set twice");
+    static_assert(I != 2, "settings: field 'most' is set twice");
+    static_assert(I != 3, "settings: field 'ratio' is set twice");
+    static_assert(I != 4, "settings: field 'third' is set twice");
+    static_assert(I != 5, "settings: field 'none' is set twice");
+    static_assert(I != 6, "settings: field 'is_on' is set twice");
+    static_assert(I != 7, "settings: field 'letter' is set twice");
+    static_assert(I != 8, "settings: field 'how' is set twice");
+    static_assert(I != 9, "settings: field 'which' is set twice");
+    static_assert(I != 10, "settings: field 'text' is set twice");
+    static_assert(I != 11, "settings: field 'braced' is set twice");
+    static_assert(I != 12, "settings: field 'name' is set twice");
+    static_assert(I != 13, "settings: field 'numbers' is set twice");
+    static_assert(I != 14, "settings: field 'words' is set twice");
+    static_assert(I != 15, "settings: field 'counts' is set twice");
+    static_assert(I != 16, "settings: field 'file' is set twice");
+    static_assert(I != 17, "settings: field 'wait' is set twice");
+    static_assert(I != 18, "settings: field 'owned' is set twice");
+    static_assert(I != 19, "settings: field 'nothing' is set twice");
+    static_assert(I != 20, "settings: field 'absent' is set twice");
+    static_assert(I != 21, "settings: field 'raw' is set twice");
+    static_assert(I != 22, "settings: field 'fixed' is set twice");
+    static_assert(I != 23, "settings: field 'zero' is set twice");
   }
 
   template <state S>
@@ -121,7 +145,8 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
     in.zero.put<S.assigning(23)>(object.zero);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::limit), decltype(type::least), decltype(type::most), decltype(type::ratio), decltype(type::third), decltype(type::none), decltype(type::is_on), decltype(type::letter), decltype(type::how), decltype(type::which), decltype(type::text), decltype(type::braced), decltype(type::name), decltype(type::numbers), decltype(type::words), decltype(type::counts), decltype(type::file), decltype(type::wait), decltype(type::owned), decltype(type::nothing), decltype(type::absent), decltype(type::raw), decltype(type::fixed), decltype(type::zero)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::limit), decltype(T::least), decltype(T::most), decltype(T::ratio), decltype(T::third), decltype(T::none), decltype(T::is_on), decltype(T::letter), decltype(T::how), decltype(T::which), decltype(T::text), decltype(T::braced), decltype(T::name), decltype(T::numbers), decltype(T::words), decltype(T::counts), decltype(T::file), decltype(T::wait), decltype(T::owned), decltype(T::nothing), decltype(T::absent), decltype(T::raw), decltype(T::fixed), decltype(T::zero)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -131,690 +156,571 @@ struct ufb::glue<::settings> : ::ufb::gen::kinds {
    public:
     // limit: int, default 42
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit(decltype(type::limit) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "settings: field 'limit' is set twice");
       this->in->limit.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit_if(bool condition, decltype(type::limit) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "settings: field 'limit' is set twice");
       this->in->limit.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::limit), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "settings: field 'limit' is set twice");
       this->in->limit.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // least: long long, default (-9223372036854775807LL - 1)
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_least(decltype(type::least) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "settings: field 'least' is set twice");
       this->in->least.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_least_if(bool condition, decltype(type::least) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "settings: field 'least' is set twice");
       this->in->least.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::least), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_least_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "settings: field 'least' is set twice");
       this->in->least.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // most: std::uint64_t, default 18446744073709551615ULL
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_most(decltype(type::most) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "settings: field 'most' is set twice");
       this->in->most.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_most_if(bool condition, decltype(type::most) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "settings: field 'most' is set twice");
       this->in->most.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::most), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_most_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "settings: field 'most' is set twice");
       this->in->most.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // ratio: double, default 0.1
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio(decltype(type::ratio) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "settings: field 'ratio' is set twice");
       this->in->ratio.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio_if(bool condition, decltype(type::ratio) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "settings: field 'ratio' is set twice");
       this->in->ratio.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ratio), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "settings: field 'ratio' is set twice");
       this->in->ratio.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // third: float, default 0.3333333432674408
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_third(decltype(type::third) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "settings: field 'third' is set twice");
       this->in->third.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_third_if(bool condition, decltype(type::third) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "settings: field 'third' is set twice");
       this->in->third.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::third), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_third_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "settings: field 'third' is set twice");
       this->in->third.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // none: double, default -::std::numeric_limits<double>::infinity()
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_none(decltype(type::none) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "settings: field 'none' is set twice");
       this->in->none.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_none_if(bool condition, decltype(type::none) value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "settings: field 'none' is set twice");
       this->in->none.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::none), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_none_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "settings: field 'none' is set twice");
       this->in->none.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
 
     // is_on: bool, default true
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_on(decltype(type::is_on) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "settings: field 'is_on' is set twice");
       this->in->is_on.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_on_if(bool condition, decltype(type::is_on) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "settings: field 'is_on' is set twice");
       this->in->is_on.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::is_on), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_on_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "settings: field 'is_on' is set twice");
       this->in->is_on.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
 
     // letter: char, default 120
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter(decltype(type::letter) value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "settings: field 'letter' is set twice");
       this->in->letter.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter_if(bool condition, decltype(type::letter) value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "settings: field 'letter' is set twice");
       this->in->letter.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::letter), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "settings: field 'letter' is set twice");
       this->in->letter.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // how: mode, default ::mode::safe
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_how(decltype(type::how) value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "settings: field 'how' is set twice");
       this->in->how.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_how_if(bool condition, decltype(type::how) value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "settings: field 'how' is set twice");
       this->in->how.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::how), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_how_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "settings: field 'how' is set twice");
       this->in->how.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
 
     // which: plain, default ::plain::two
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_which(decltype(type::which) value, to<9, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "settings: field 'which' is set twice");
       this->in->which.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_which_if(bool condition, decltype(type::which) value, to<9, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "settings: field 'which' is set twice");
       this->in->which.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::which), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_which_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "settings: field 'which' is set twice");
       this->in->which.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
 
     // text: std::string, default "a \"quoted\" \\ \n tab\t \0012 ? \303\244"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(::std::string_view value, to<10, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "settings: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(const char* value, to<10, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "settings: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(decltype(type::text)&& value, to<10, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "settings: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text_if(bool condition, ::std::string_view value, to<10, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "settings: field 'text' is set twice");
       this->in->text.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text_if(bool condition, const char* value, to<10, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "settings: field 'text' is set twice");
       this->in->text.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text_if(bool condition, decltype(type::text)&& value, to<10, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "settings: field 'text' is set twice");
       this->in->text.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::text), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "settings: field 'text' is set twice");
       this->in->text.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::text), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_text(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "settings: field 'text' is set twice");
       this->in->text.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
 
     // braced: std::string, default "braced"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_braced(::std::string_view value, to<11, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "settings: field 'braced' is set twice");
       this->in->braced.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_braced(const char* value, to<11, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "settings: field 'braced' is set twice");
       this->in->braced.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_braced(decltype(type::braced)&& value, to<11, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "settings: field 'braced' is set twice");
       this->in->braced.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_braced_if(bool condition, ::std::string_view value, to<11, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "settings: field 'braced' is set twice");
       this->in->braced.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_braced_if(bool condition, const char* value, to<11, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "settings: field 'braced' is set twice");
       this->in->braced.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_braced_if(bool condition, decltype(type::braced)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "settings: field 'braced' is set twice");
       this->in->braced.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::braced), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_braced_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "settings: field 'braced' is set twice");
       this->in->braced.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::braced), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_braced(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "settings: field 'braced' is set twice");
       this->in->braced.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
 
     // name: std::string, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<12, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "settings: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<12, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "settings: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<12, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "settings: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string_view value, to<12, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "settings: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, const char* value, to<12, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "settings: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, decltype(type::name)&& value, to<12, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "settings: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "settings: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "settings: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
 
     // numbers: std::vector<int>, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<13, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "settings: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<13, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "settings: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<13, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "settings: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<13, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "settings: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "settings: field 'numbers' is set twice");
       this->in->numbers.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<13, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "settings: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<13, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "settings: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::numbers)>, class Element = ::ufb::gen::element<decltype(type::numbers), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<13, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset || S[13] == gathered, "settings: field 'numbers' is set twice");
       this->in->numbers.template add<S[13]>(element, value);
-      return this->pass(next);
+      return this->template pass<13, gathered>(next);
     }
 
     // words: std::vector<std::string>, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(const decltype(type::words)& value, to<14, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "settings: field 'words' is set twice");
       this->in->words.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(decltype(type::words)&& value, to<14, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "settings: field 'words' is set twice");
       this->in->words.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words_if(bool condition, const decltype(type::words)& value, to<14, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "settings: field 'words' is set twice");
       this->in->words.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words_if(bool condition, decltype(type::words)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "settings: field 'words' is set twice");
       this->in->words.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::words), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "settings: field 'words' is set twice");
       this->in->words.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::words), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "settings: field 'words' is set twice");
       this->in->words.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::words), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_words(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "settings: field 'words' is set twice");
       this->in->words.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::words)>, class Element = ::ufb::gen::element<decltype(type::words), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_words(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<14, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset || S[14] == gathered, "settings: field 'words' is set twice");
       this->in->words.template add<S[14]>(element, value);
-      return this->pass(next);
+      return this->template pass<14, gathered>(next);
     }
 
     // counts: std::map<std::string, int>, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_counts(const decltype(type::counts)& value, to<15, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
       this->in->counts.set(value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_counts(decltype(type::counts)&& value, to<15, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
       this->in->counts.set(value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_counts_if(bool condition, const decltype(type::counts)& value, to<15, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
       this->in->counts.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_counts_if(bool condition, decltype(type::counts)&& value, to<15, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
       this->in->counts.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::counts), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_counts_if(Maybe&& maybe, to<15, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
       this->in->counts.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::counts), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_counts(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<15, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
       this->in->counts.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::counts), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_counts(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<15, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "settings: field 'counts' is set twice");
       this->in->counts.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::counts)>, class Value = ::ufb::gen::mapped_in<decltype(type::counts)>, class Element = ::ufb::gen::element<decltype(type::counts), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_counts(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<15, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset || S[15] == gathered, "settings: field 'counts' is set twice");
       this->in->counts.template add<S[15]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<15, gathered>(next);
     }
 
     // file: std::string, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file(::std::string_view value, to<16, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "settings: field 'file' is set twice");
       this->in->file.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file(const char* value, to<16, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "settings: field 'file' is set twice");
       this->in->file.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file(decltype(type::file)&& value, to<16, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "settings: field 'file' is set twice");
       this->in->file.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file_if(bool condition, ::std::string_view value, to<16, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "settings: field 'file' is set twice");
       this->in->file.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file_if(bool condition, const char* value, to<16, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "settings: field 'file' is set twice");
       this->in->file.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file_if(bool condition, decltype(type::file)&& value, to<16, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "settings: field 'file' is set twice");
       this->in->file.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::file), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file_if(Maybe&& maybe, to<16, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "settings: field 'file' is set twice");
       this->in->file.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::file), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_file(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<16, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "settings: field 'file' is set twice");
       this->in->file.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
 
     // wait: std::chrono::milliseconds, default ::std::chrono::milliseconds{250}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_wait(decltype(type::wait) value, to<17, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[17] == unset, "settings: field 'wait' is set twice");
       this->in->wait.set(value);
-      return this->pass(next);
+      return this->template pass<17>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_wait_if(bool condition, decltype(type::wait) value, to<17, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[17] == unset, "settings: field 'wait' is set twice");
       this->in->wait.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<17>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::wait), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_wait_if(Maybe&& maybe, to<17, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[17] == unset, "settings: field 'wait' is set twice");
       this->in->wait.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<17>(next);
     }
 
     // owned: std::unique_ptr<int>, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<18, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "settings: field 'owned' is set twice");
       this->in->owned.set(value);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<18, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "settings: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<18, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "settings: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owned), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<18, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "settings: field 'owned' is set twice");
       this->in->owned.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owned), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<18, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "settings: field 'owned' is set twice");
       this->in->owned.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
 
     // nothing: std::unique_ptr<int>, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_nothing(decltype(type::nothing)&& value, to<19, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "settings: field 'nothing' is set twice");
       this->in->nothing.set(value);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_nothing_if(bool condition, decltype(type::nothing)&& value, to<19, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "settings: field 'nothing' is set twice");
       this->in->nothing.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::nothing), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_nothing_if(Maybe&& maybe, to<19, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "settings: field 'nothing' is set twice");
       this->in->nothing.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::nothing), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_nothing(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<19, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "settings: field 'nothing' is set twice");
       this->in->nothing.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::nothing), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_nothing(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<19, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "settings: field 'nothing' is set twice");
       this->in->nothing.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
 
     // absent: std::optional<int>, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_absent(const decltype(type::absent)& value, to<20, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.set(value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_absent(decltype(type::absent)&& value, to<20, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.set(value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_absent_if(bool condition, const decltype(type::absent)& value, to<20, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_absent_if(bool condition, decltype(type::absent)&& value, to<20, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::absent), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_absent_if(Maybe&& maybe, to<20, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::absent), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_absent(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<20, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::absent), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_absent(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<20, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "settings: field 'absent' is set twice");
       this->in->absent.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
 
     // raw: int*, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(const decltype(type::raw)& value, to<21, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.set(value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(decltype(type::raw)&& value, to<21, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.set(value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(bool condition, const decltype(type::raw)& value, to<21, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(bool condition, decltype(type::raw)&& value, to<21, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::raw), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(Maybe&& maybe, to<21, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::raw), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<21, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::raw), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_raw(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<21, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "settings: field 'raw' is set twice");
       this->in->raw.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
 
     // fixed: int, default 3
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed(decltype(type::fixed) value, to<22, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "settings: field 'fixed' is set twice");
       this->in->fixed.set(value);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed_if(bool condition, decltype(type::fixed) value, to<22, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "settings: field 'fixed' is set twice");
       this->in->fixed.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fixed), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed_if(Maybe&& maybe, to<22, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "settings: field 'fixed' is set twice");
       this->in->fixed.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
 
     // zero: int, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_zero(decltype(type::zero) value, to<23, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "settings: field 'zero' is set twice");
       this->in->zero.set(value);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_zero_if(bool condition, decltype(type::zero) value, to<23, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "settings: field 'zero' is set twice");
       this->in->zero.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::zero), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_zero_if(Maybe&& maybe, to<23, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "settings: field 'zero' is set twice");
       this->in->zero.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
   };
 

@@ -47,10 +47,17 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::address: required field 'street' is not set");
-    static_assert(S[1] != unset, "shop::address: required field 'postcode' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::address: required field 'street' is not set");
+    static_assert(I != 1, "shop::address: required field 'postcode' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::address: field 'street' is set twice");
+    static_assert(I != 1, "shop::address: field 'postcode' is set twice");
+    static_assert(I != 2, "shop::address: field 'country' is set twice");
   }
 
   template <state S>
@@ -69,7 +76,8 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
     in.country.put<S.assigning(2)>(object.country, [] { return "AT"; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::street), decltype(type::postcode), decltype(type::country)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::street), decltype(T::postcode), decltype(T::country)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -79,92 +87,76 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
    public:
     // street: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::street), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // postcode: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(decltype(type::postcode)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // country: std::string, default "AT"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_country(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_country(const char* value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_country(decltype(type::country)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_country_if(bool condition, ::std::string_view value, to<2, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_country_if(bool condition, const char* value, to<2, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_country_if(bool condition, decltype(type::country)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::country), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_country_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::country), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_country(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::address: field 'country' is set twice");
       this->in->country.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 
@@ -229,9 +221,25 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<13>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::user: required field 'name' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::user: required field 'name' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::user: field 'name' is set twice");
+    static_assert(I != 1, "shop::user: field 'age' is set twice");
+    static_assert(I != 2, "shop::user: field 'level' is set twice");
+    static_assert(I != 3, "shop::user: field 'favourite' is set twice");
+    static_assert(I != 4, "shop::user: field 'pin' is set twice");
+    static_assert(I != 5, "shop::user: field 'tags' is set twice");
+    static_assert(I != 6, "shop::user: field 'points' is set twice");
+    static_assert(I != 7, "shop::user: field 'fee' is set twice");
+    static_assert(I != 8, "shop::user: field 'home' is set twice");
+    static_assert(I != 9, "shop::user: field 'work' is set twice");
+    static_assert(I != 10, "shop::user: field 'since' is set twice");
+    static_assert(I != 11, "shop::user: field 'patience' is set twice");
   }
 
   template <state S>
@@ -270,7 +278,8 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
     in.revision.put<S.assigning(12)>(object.revision, [] { return 1; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::age), decltype(type::level), decltype(type::favourite), decltype(type::pin), decltype(type::tags), decltype(type::points), decltype(type::fee), decltype(type::home), decltype(type::work), decltype(type::since), decltype(type::patience), decltype(type::revision)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::name), decltype(T::age), decltype(T::level), decltype(T::favourite), decltype(T::pin), decltype(T::tags), decltype(T::points), decltype(T::fee), decltype(T::home), decltype(T::work), decltype(T::since), decltype(T::patience), decltype(T::revision)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -280,383 +289,317 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
    public:
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // age: int, default 18
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_years(decltype(type::age) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::user: field 'age' is set twice");
       this->in->age.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_years_if(bool condition, decltype(type::age) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::user: field 'age' is set twice");
       this->in->age.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::age), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_years_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::user: field 'age' is set twice");
       this->in->age.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // level: tier, default ::shop::tier::free
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, decltype(type::level) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::level), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::user: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // favourite: std::optional<colour>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite(const decltype(type::favourite)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite(decltype(type::favourite)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite_if(bool condition, const decltype(type::favourite)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite_if(bool condition, decltype(type::favourite)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::favourite), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::favourite), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_favourite(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::favourite), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_favourite(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'favourite' is set twice");
       this->in->favourite.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // pin: std::string, default "0000"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin(decltype(type::pin)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(bool condition, ::std::string_view value, to<4, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(bool condition, const char* value, to<4, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(bool condition, decltype(type::pin)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pin), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pin), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pin(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'pin' is set twice");
       this->in->pin.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // tags: std::vector<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset || S[5] == gathered, "shop::user: field 'tags' is set twice");
       this->in->tags.template add<S[5]>(element, value);
-      return this->pass(next);
+      return this->template pass<5, gathered>(next);
     }
 
     // points: std::map<std::string, int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_points(const decltype(type::points)& value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_points(decltype(type::points)&& value, to<6, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_points_if(bool condition, const decltype(type::points)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_points_if(bool condition, decltype(type::points)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::points), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_points_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::points), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_points(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::points), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_points(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::user: field 'points' is set twice");
       this->in->points.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::points)>, class Value = ::ufb::gen::mapped_in<decltype(type::points)>, class Element = ::ufb::gen::element<decltype(type::points), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_points(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<6, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset || S[6] == gathered, "shop::user: field 'points' is set twice");
       this->in->points.template add<S[6]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<6, gathered>(next);
     }
 
     // fee: price, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee(const decltype(type::fee)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee(decltype(type::fee)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee_if(bool condition, const decltype(type::fee)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee_if(bool condition, decltype(type::fee)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fee), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::fee), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fee(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::fee), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_fee(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::user: field 'fee' is set twice");
       this->in->fee.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // home: std::optional<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, const decltype(type::home)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, decltype(type::home)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
 
     // work: std::unique_ptr<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_work(decltype(type::work)&& value, to<9, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_work_if(bool condition, decltype(type::work)&& value, to<9, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::work), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_work_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::work), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_work(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::work), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_work(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::user: field 'work' is set twice");
       this->in->work.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
 
     // since: std::chrono::sys_seconds, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_since(decltype(type::since) value, to<10, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::user: field 'since' is set twice");
       this->in->since.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_since_if(bool condition, decltype(type::since) value, to<10, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::user: field 'since' is set twice");
       this->in->since.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::since), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_since_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::user: field 'since' is set twice");
       this->in->since.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
 
     // patience: std::chrono::milliseconds, default ::std::chrono::milliseconds{500}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_patience(decltype(type::patience) value, to<11, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::user: field 'patience' is set twice");
       this->in->patience.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_patience_if(bool condition, decltype(type::patience) value, to<11, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::user: field 'patience' is set twice");
       this->in->patience.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::patience), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_patience_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::user: field 'patience' is set twice");
       this->in->patience.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
   };
 
@@ -725,9 +668,15 @@ struct ufb::glue<::shop::node> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::node: required field 'value' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::node: required field 'value' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::node: field 'value' is set twice");
+    static_assert(I != 1, "shop::node: field 'next' is set twice");
   }
 
   template <state S>
@@ -744,7 +693,8 @@ struct ufb::glue<::shop::node> : ::ufb::gen::kinds {
     in.next.put<S.assigning(1)>(object.next);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value), decltype(type::next)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::value), decltype(T::next)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -754,49 +704,41 @@ struct ufb::glue<::shop::node> : ::ufb::gen::kinds {
    public:
     // value: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::node: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // next: std::shared_ptr<node>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(const decltype(type::next)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(decltype(type::next)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(bool condition, const decltype(type::next)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(bool condition, decltype(type::next)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::next), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::next), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::next), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_next(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::node: field 'next' is set twice");
       this->in->next.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -839,9 +781,14 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::entity: required field 'id' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::entity: required field 'id' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::entity: field 'id' is set twice");
   }
 
   template <state S>
@@ -856,7 +803,8 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
     in.id.put<S.assigning(0)>(object.id);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::id)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -866,9 +814,8 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
    public:
     // id: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::entity: field 'id' is set twice");
       this->in->id.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -923,10 +870,27 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<9>;
   static constexpr state required = state::of(0, 3);
 
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::record: required field 'id' is not set");
+    static_assert(I != 3, "shop::record: required field 'level' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::record: field 'id' is set twice");
+    static_assert(I != 1, "shop::record: field 'code' is set twice");
+    static_assert(I != 2, "shop::record: field 'cells' is set twice");
+    static_assert(I != 3, "shop::record: field 'level' is set twice");
+    static_assert(I != 4, "shop::record: field 'is_urgent' is set twice");
+    static_assert(I != 5, "shop::record: field 'count' is set twice");
+    static_assert(I != 6, "shop::record: field 'weight' is set twice");
+    static_assert(I != 7, "shop::record: field 'number' is set twice");
+    static_assert(I != 8, "shop::record: field 'letter' is set twice");
+  }
+
   template <state S>
   static constexpr void require() {
-    static_assert(S[0] != unset, "shop::record: required field 'id' is not set");
-    static_assert(S[3] != unset, "shop::record: required field 'level' is not set");
     static_assert(S[5] != unset || S[6] != unset, "shop::record: none of the fields 'count', 'weight' is set");
   }
 
@@ -961,6 +925,7 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
     in.letter.put<S.assigning(8)>(object.letter);
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -971,122 +936,103 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
    public:
     // id: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::record: field 'id' is set twice");
       this->in->id.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // code: char[4], default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::code), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::record: field 'code' is set twice");
       this->in->code.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // cells: int[2][2], default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(const decltype(type::cells)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(decltype(type::cells)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, const decltype(type::cells)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, decltype(type::cells)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::cells), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::record: field 'cells' is set twice");
       this->in->cells.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // level: unsigned, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::record: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // is_urgent: bool, default true
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_urgent(decltype(type::is_urgent) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::record: field 'is_urgent' is set twice");
       this->in->is_urgent.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_urgent_if(bool condition, decltype(type::is_urgent) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::record: field 'is_urgent' is set twice");
       this->in->is_urgent.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::is_urgent), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_urgent_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::record: field 'is_urgent' is set twice");
       this->in->is_urgent.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // count: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::record: field 'count' is set twice");
       static_assert(S[6] == unset, "shop::record: fields 'weight' and 'count' share their memory: one of them can be set");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
 
     // weight: double, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(decltype(type::weight) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::record: field 'weight' is set twice");
       static_assert(S[5] == unset, "shop::record: fields 'count' and 'weight' share their memory: one of them can be set");
       this->in->weight.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
 
     // number: int, default 7
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::record: field 'number' is set twice");
       static_assert(S[8] == unset, "shop::record: fields 'letter' and 'number' share their memory: one of them can be set");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // letter: char, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter(decltype(type::letter) value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::record: field 'letter' is set twice");
       static_assert(S[7] == unset, "shop::record: fields 'number' and 'letter' share their memory: one of them can be set");
       this->in->letter.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
   };
 
@@ -1146,9 +1092,15 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::box: required field 'inside' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::box: required field 'inside' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::box: field 'inside' is set twice");
+    static_assert(I != 1, "shop::box: field 'others' is set twice");
   }
 
   template <state S>
@@ -1165,7 +1117,8 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
     in.others.template put<S.assigning(1)>(object.others);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::inside), decltype(type::others)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::inside), decltype(T::others)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1175,72 +1128,60 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
    public:
     // inside: T, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_inside(const decltype(type::inside)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'inside' is set twice");
       this->in->inside.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_inside(decltype(type::inside)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'inside' is set twice");
       this->in->inside.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::inside), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_inside(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'inside' is set twice");
       this->in->inside.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::inside), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_inside(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'inside' is set twice");
       this->in->inside.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // others: std::vector<T>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::others), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::others), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::others), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'others' is set twice");
       this->in->others.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::others)>, class Element = ::ufb::gen::element<decltype(type::others), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "shop::box: field 'others' is set twice");
       this->in->others.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
   };
 
@@ -1289,11 +1230,25 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<6>;
   static constexpr state required = state::of(0, 1, 2);
 
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::account: required field 'owner' is not set");
+    static_assert(I != 1, "shop::account: required field 'opening' is not set");
+    static_assert(I != 2, "shop::account: required field 'counter' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::account: field 'owner' is set twice");
+    static_assert(I != 1, "shop::account: field 'opening' is set twice");
+    static_assert(I != 2, "shop::account: field 'counter' is set twice");
+    static_assert(I != 3, "shop::account: field 'level' is set twice");
+    static_assert(I != 4, "shop::account: field 'ticket' is set twice");
+    static_assert(I != 5, "shop::account: field 'note' is set twice");
+  }
+
   template <state S>
   static constexpr void require() {
-    static_assert(S[0] != unset, "shop::account: required field 'owner' is not set");
-    static_assert(S[1] != unset, "shop::account: required field 'opening' is not set");
-    static_assert(S[2] != unset, "shop::account: required field 'counter' is not set");
     static_assert(S[4] != unset || S.ends_before(4), "shop::account: 'ticket' must be set where a parameter after it is");
   }
 
@@ -1319,6 +1274,7 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
     }
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -1329,102 +1285,85 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
    public:
     // owner: const std::string&, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // opening: long, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_opening(long value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'opening' is set twice");
       this->in->opening.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // counter: int&, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_counter(int& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::account: field 'counter' is set twice");
       this->in->counter.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // level: tier, default ::shop::tier::basic
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(::shop::tier value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, ::shop::tier value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::shop::tier, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // ticket: int, default as declared
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ticket(int value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'ticket' is set twice");
       this->in->ticket.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // note: std::string&&, default "none"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(::std::string_view value, to<5, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(const char* value, to<5, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(::std::string&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, ::std::string_view value, to<5, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, const char* value, to<5, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, ::std::string&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::string, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_note(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
   };
 
@@ -1483,10 +1422,17 @@ struct ufb::glue<::shop::household> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(1, 2);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[1] != unset, "shop::household: required field 'bills' is not set");
-    static_assert(S[2] != unset, "shop::household: required field 'second' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 1, "shop::household: required field 'bills' is not set");
+    static_assert(I != 2, "shop::household: required field 'second' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::household: field 'home' is set twice");
+    static_assert(I != 1, "shop::household: field 'bills' is set twice");
+    static_assert(I != 2, "shop::household: field 'second' is set twice");
   }
 
   template <state S>
@@ -1505,7 +1451,8 @@ struct ufb::glue<::shop::household> : ::ufb::gen::kinds {
     in.second.put<S.assigning(2)>(object.second);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::home), decltype(type::bills), decltype(type::second)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::home), decltype(T::bills), decltype(T::second)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1515,85 +1462,71 @@ struct ufb::glue<::shop::household> : ::ufb::gen::kinds {
    public:
     // home: std::optional<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, const decltype(type::home)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, decltype(type::home)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::household: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // bills: std::unique_ptr<address>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bills(decltype(type::bills)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::household: field 'bills' is set twice");
       this->in->bills.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::bills), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bills(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::household: field 'bills' is set twice");
       this->in->bills.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::bills), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_bills(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::household: field 'bills' is set twice");
       this->in->bills.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // second: address, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(const decltype(type::second)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::household: field 'second' is set twice");
       this->in->second.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(decltype(type::second)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::household: field 'second' is set twice");
       this->in->second.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::second), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::household: field 'second' is set twice");
       this->in->second.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::second), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::household: field 'second' is set twice");
       this->in->second.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 
@@ -1640,8 +1573,11 @@ struct ufb::glue<::shop::sealed> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::sealed: field 'number' is set twice");
+    static_assert(I != 1, "shop::sealed: field 'owned' is set twice");
+    static_assert(I != 2, "shop::sealed: field 'listed' is set twice");
   }
 
   template <state S>
@@ -1660,7 +1596,8 @@ struct ufb::glue<::shop::sealed> : ::ufb::gen::kinds {
     in.listed.put<S.assigning(2)>(object.listed);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number), decltype(type::owned), decltype(type::listed)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::number), decltype(T::owned), decltype(T::listed)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1670,96 +1607,80 @@ struct ufb::glue<::shop::sealed> : ::ufb::gen::kinds {
    public:
     // number: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::sealed: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(bool condition, decltype(type::number) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::sealed: field 'number' is set twice");
       this->in->number.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::number), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::sealed: field 'number' is set twice");
       this->in->number.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // owned: std::unique_ptr<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
       this->in->owned.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owned), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
       this->in->owned.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owned), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::sealed: field 'owned' is set twice");
       this->in->owned.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // listed: std::vector<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed(const decltype(type::listed)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
       this->in->listed.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed(decltype(type::listed)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
       this->in->listed.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed_if(bool condition, const decltype(type::listed)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
       this->in->listed.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed_if(bool condition, decltype(type::listed)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
       this->in->listed.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::listed), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
       this->in->listed.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::listed), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_listed(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
       this->in->listed.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::listed), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_listed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::sealed: field 'listed' is set twice");
       this->in->listed.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::listed)>, class Element = ::ufb::gen::element<decltype(type::listed), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_listed(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "shop::sealed: field 'listed' is set twice");
       this->in->listed.template add<S[2]>(element, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
   };
 
@@ -1805,9 +1726,14 @@ struct ufb::glue<::shop::seat> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::seat: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::seat: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::seat: field 'number' is set twice");
   }
 
   using made = ::std::optional<::shop::seat>;
@@ -1819,6 +1745,7 @@ struct ufb::glue<::shop::seat> : ::ufb::gen::kinds {
         in.number.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -1829,9 +1756,8 @@ struct ufb::glue<::shop::seat> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::seat: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -1874,10 +1800,16 @@ struct ufb::glue<::shop::row> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::row: required field 'name' is not set");
-    static_assert(S[1] != unset, "shop::row: required field 'aisle' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::row: required field 'name' is not set");
+    static_assert(I != 1, "shop::row: required field 'aisle' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::row: field 'name' is set twice");
+    static_assert(I != 1, "shop::row: field 'aisle' is set twice");
   }
 
   template <state S>
@@ -1894,7 +1826,8 @@ struct ufb::glue<::shop::row> : ::ufb::gen::kinds {
     in.aisle.put<S.assigning(1)>(object.aisle);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::aisle)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::name), decltype(T::aisle)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1904,49 +1837,41 @@ struct ufb::glue<::shop::row> : ::ufb::gen::kinds {
    public:
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::row: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::row: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::row: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::row: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // aisle: seat, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_aisle(const decltype(type::aisle)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::row: field 'aisle' is set twice");
       this->in->aisle.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_aisle(decltype(type::aisle)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::row: field 'aisle' is set twice");
       this->in->aisle.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::aisle), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_aisle(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::row: field 'aisle' is set twice");
       this->in->aisle.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::aisle), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_aisle(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::row: field 'aisle' is set twice");
       this->in->aisle.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -1990,9 +1915,15 @@ struct ufb::glue<::shop::hall> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::hall: required field 'floor' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::hall: required field 'floor' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::hall: field 'floor' is set twice");
+    static_assert(I != 1, "shop::hall: field 'first' is set twice");
   }
 
   template <state S>
@@ -2009,7 +1940,8 @@ struct ufb::glue<::shop::hall> : ::ufb::gen::kinds {
     in.first.put<S.assigning(1)>(object.first);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::floor), decltype(type::first)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::floor), decltype(T::first)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -2019,49 +1951,41 @@ struct ufb::glue<::shop::hall> : ::ufb::gen::kinds {
    public:
     // floor: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floor(decltype(type::floor) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::hall: field 'floor' is set twice");
       this->in->floor.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // first: std::optional<row>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(bool condition, const decltype(type::first)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
       this->in->first.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(bool condition, decltype(type::first)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
       this->in->first.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::first), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
       this->in->first.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
       this->in->first.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::hall: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -2104,14 +2028,11 @@ struct ufb::glue<::shop::ticking> : ::ufb::gen::kinds {
   static constexpr state required = state::of();
 
   template <state S>
-  static constexpr void require() {
-  }
-
-  template <state S>
   [[gnu::always_inline]] static constexpr auto make(const arguments&) {
     return type();
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>

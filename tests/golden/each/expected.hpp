@@ -39,8 +39,10 @@ struct ufb::glue<::table> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "table: field 'cells' is set twice");
+    static_assert(I != 1, "table: field 'sums' is set twice");
   }
 
   template <state S>
@@ -57,7 +59,8 @@ struct ufb::glue<::table> : ::ufb::gen::kinds {
     in.sums.put<S.assigning(1)>(object.sums);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::cells), decltype(type::sums)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::cells), decltype(T::sums)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,88 +70,73 @@ struct ufb::glue<::table> : ::ufb::gen::kinds {
    public:
     // cells: std::vector<std::vector<std::string>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(const decltype(type::cells)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "table: field 'cells' is set twice");
       this->in->cells.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(decltype(type::cells)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "table: field 'cells' is set twice");
       this->in->cells.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, const decltype(type::cells)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "table: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(bool condition, decltype(type::cells)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "table: field 'cells' is set twice");
       this->in->cells.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::cells), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "table: field 'cells' is set twice");
       this->in->cells.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::cells), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cells(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "table: field 'cells' is set twice");
       this->in->cells.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::cells), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_cells(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "table: field 'cells' is set twice");
       this->in->cells.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::cells)>, class Element = ::ufb::gen::element<decltype(type::cells), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_cells(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "table: field 'cells' is set twice");
       this->in->cells.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // sums: std::optional<std::vector<std::optional<int>>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sums(const decltype(type::sums)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "table: field 'sums' is set twice");
       this->in->sums.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sums(decltype(type::sums)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "table: field 'sums' is set twice");
       this->in->sums.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sums_if(bool condition, const decltype(type::sums)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "table: field 'sums' is set twice");
       this->in->sums.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sums_if(bool condition, decltype(type::sums)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "table: field 'sums' is set twice");
       this->in->sums.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::sums), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sums_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "table: field 'sums' is set twice");
       this->in->sums.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::sums), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_sums(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "table: field 'sums' is set twice");
       this->in->sums.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::sums), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_sums(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "table: field 'sums' is set twice");
       this->in->sums.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

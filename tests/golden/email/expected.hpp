@@ -38,9 +38,15 @@ struct ufb::glue<::contact> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "contact: required field 'mail' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "contact: required field 'mail' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "contact: field 'mail' is set twice");
+    static_assert(I != 1, "contact: field 'other' is set twice");
   }
 
   template <state S>
@@ -57,7 +63,8 @@ struct ufb::glue<::contact> : ::ufb::gen::kinds {
     in.other.put<S.assigning(1)>(object.other);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::mail), decltype(type::other)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::mail), decltype(T::other)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,65 +74,54 @@ struct ufb::glue<::contact> : ::ufb::gen::kinds {
    public:
     // mail: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_mail(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "contact: field 'mail' is set twice");
       this->in->mail.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_mail(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "contact: field 'mail' is set twice");
       this->in->mail.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_mail(decltype(type::mail)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "contact: field 'mail' is set twice");
       this->in->mail.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::mail), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_mail(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "contact: field 'mail' is set twice");
       this->in->mail.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // other: std::optional<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other(const decltype(type::other)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "contact: field 'other' is set twice");
       this->in->other.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other(decltype(type::other)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "contact: field 'other' is set twice");
       this->in->other.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other_if(bool condition, const decltype(type::other)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "contact: field 'other' is set twice");
       this->in->other.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other_if(bool condition, decltype(type::other)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "contact: field 'other' is set twice");
       this->in->other.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::other), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "contact: field 'other' is set twice");
       this->in->other.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::other), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "contact: field 'other' is set twice");
       this->in->other.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::other), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_other(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "contact: field 'other' is set twice");
       this->in->other.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

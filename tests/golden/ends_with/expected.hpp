@@ -38,9 +38,15 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "file: required field 'path' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "file: required field 'path' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "file: field 'path' is set twice");
+    static_assert(I != 1, "file: field 'quotes' is set twice");
   }
 
   template <state S>
@@ -57,7 +63,8 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
     in.quotes.put<S.assigning(1)>(object.quotes);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path), decltype(type::quotes)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::path), decltype(T::quotes)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,71 +74,59 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
    public:
     // path: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(decltype(type::path)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // quotes: std::vector<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quotes(const decltype(type::quotes)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'quotes' is set twice");
       this->in->quotes.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quotes(decltype(type::quotes)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'quotes' is set twice");
       this->in->quotes.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quotes_if(bool condition, const decltype(type::quotes)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'quotes' is set twice");
       this->in->quotes.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quotes_if(bool condition, decltype(type::quotes)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'quotes' is set twice");
       this->in->quotes.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::quotes), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quotes_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'quotes' is set twice");
       this->in->quotes.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::quotes), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quotes(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'quotes' is set twice");
       this->in->quotes.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::quotes), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_quotes(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'quotes' is set twice");
       this->in->quotes.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::quotes)>, class Element = ::ufb::gen::element<decltype(type::quotes), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_quotes(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "file: field 'quotes' is set twice");
       this->in->quotes.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
   };
 

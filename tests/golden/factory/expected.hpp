@@ -37,9 +37,15 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::port: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::port: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::port: field 'number' is set twice");
+    static_assert(I != 1, "shop::port: field 'name' is set twice");
   }
 
   using made = ::std::optional<::shop::port>;
@@ -52,6 +58,7 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
         in.name.take<S[1]>([] { return "any"; }));
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -62,53 +69,44 @@ struct ufb::glue<::shop::port> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::port: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // name: std::string, default "any"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::string, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::port: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -152,9 +150,14 @@ struct ufb::glue<::shop::engine> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::engine: required field 'power' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::engine: required field 'power' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::engine: field 'power' is set twice");
   }
 
   template <state S>
@@ -163,6 +166,7 @@ struct ufb::glue<::shop::engine> : ::ufb::gen::kinds {
         in.power.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -173,9 +177,8 @@ struct ufb::glue<::shop::engine> : ::ufb::gen::kinds {
    public:
     // power: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_power(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::engine: field 'power' is set twice");
       this->in->power.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -217,9 +220,14 @@ struct ufb::glue<::shop::shape> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::shape: required field 'corners' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::shape: required field 'corners' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::shape: field 'corners' is set twice");
   }
 
   using made = ::std::unique_ptr<::shop::shape>;
@@ -231,6 +239,7 @@ struct ufb::glue<::shop::shape> : ::ufb::gen::kinds {
         in.corners.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -241,9 +250,8 @@ struct ufb::glue<::shop::shape> : ::ufb::gen::kinds {
    public:
     // corners: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_corners(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::shape: field 'corners' is set twice");
       this->in->corners.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -285,9 +293,14 @@ struct ufb::glue<::shop::lease> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::lease: required field 'days' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::lease: required field 'days' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::lease: field 'days' is set twice");
   }
 
   using made = ::std::unique_ptr<::shop::lease>;
@@ -299,6 +312,7 @@ struct ufb::glue<::shop::lease> : ::ufb::gen::kinds {
         in.days.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -309,9 +323,8 @@ struct ufb::glue<::shop::lease> : ::ufb::gen::kinds {
    public:
     // days: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_days(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::lease: field 'days' is set twice");
       this->in->days.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -356,10 +369,18 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::ticket: required field 'from' is not set");
-    static_assert(S[1] != unset, "shop::ticket: required field 'to' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::ticket: required field 'from' is not set");
+    static_assert(I != 1, "shop::ticket: required field 'to' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::ticket: field 'from' is set twice");
+    static_assert(I != 1, "shop::ticket: field 'to' is set twice");
+    static_assert(I != 2, "shop::ticket: field 'seat' is set twice");
+    static_assert(I != 3, "shop::ticket: field 'extras' is set twice");
   }
 
   using made = ::tl::expected<::shop::ticket, ::ufb::errors>;
@@ -374,6 +395,7 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
         in.extras.take<S[3]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -384,122 +406,101 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
    public:
     // from: const std::string&, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'from' is set twice");
       this->in->from.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'from' is set twice");
       this->in->from.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'from' is set twice");
       this->in->from.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // to: const std::string&, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_to(const ::std::string& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'to' is set twice");
       this->in->to.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_to(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'to' is set twice");
       this->in->to.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_to(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'to' is set twice");
       this->in->to.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // seat: std::optional<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat(const ::std::optional<int>& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat(::std::optional<int>&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat_if(bool condition, const ::std::optional<int>& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat_if(bool condition, ::std::optional<int>&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::optional<int>, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::optional<int>, From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seat(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::optional<int>, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_seat(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::ticket: field 'seat' is set twice");
       this->in->seat.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // extras: std::vector<std::pair<int, char>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras(const ::std::vector<::std::pair<int, char>>& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras(::std::vector<::std::pair<int, char>>&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras_if(bool condition, const ::std::vector<::std::pair<int, char>>& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras_if(bool condition, ::std::vector<::std::pair<int, char>>&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::vector<::std::pair<int, char>>, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<::std::pair<int, char>>, From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_extras(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<::std::pair<int, char>>, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_extras(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::ticket: field 'extras' is set twice");
       this->in->extras.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<::std::pair<int, char>>>, class Element = ::ufb::gen::element<::std::vector<::std::pair<int, char>>, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_extras(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<3, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset || S[3] == gathered, "shop::ticket: field 'extras' is set twice");
       this->in->extras.template add<S[3]>(element, value);
-      return this->pass(next);
+      return this->template pass<3, gathered>(next);
     }
   };
 

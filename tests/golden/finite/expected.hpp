@@ -38,9 +38,15 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "point: required field 'x' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "point: required field 'x' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "point: field 'x' is set twice");
+    static_assert(I != 1, "point: field 'ys' is set twice");
   }
 
   template <state S>
@@ -57,7 +63,8 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
     in.ys.put<S.assigning(1)>(object.ys);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x), decltype(type::ys)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::x), decltype(T::ys)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,55 +74,46 @@ struct ufb::glue<::point> : ::ufb::gen::kinds {
    public:
     // x: double, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "point: field 'x' is set twice");
       this->in->x.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // ys: std::vector<float>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ys(const decltype(type::ys)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "point: field 'ys' is set twice");
       this->in->ys.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ys(decltype(type::ys)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "point: field 'ys' is set twice");
       this->in->ys.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ys_if(bool condition, const decltype(type::ys)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "point: field 'ys' is set twice");
       this->in->ys.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ys_if(bool condition, decltype(type::ys)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "point: field 'ys' is set twice");
       this->in->ys.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ys), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ys_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "point: field 'ys' is set twice");
       this->in->ys.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::ys), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ys(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "point: field 'ys' is set twice");
       this->in->ys.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::ys), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_ys(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "point: field 'ys' is set twice");
       this->in->ys.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::ys)>, class Element = ::ufb::gen::element<decltype(type::ys), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_ys(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "point: field 'ys' is set twice");
       this->in->ys.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
   };
 

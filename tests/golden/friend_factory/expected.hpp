@@ -37,9 +37,15 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::seal: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::seal: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::seal: field 'number' is set twice");
+    static_assert(I != 1, "shop::seal: field 'series' is set twice");
   }
 
   template <state S>
@@ -49,6 +55,7 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
         in.series.take<S[1]>([] { return 100; }));
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -59,27 +66,23 @@ struct ufb::glue<::shop::seal> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::seal: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // series: int, default 100
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_series(int value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::seal: field 'series' is set twice");
       this->in->series.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_series_if(bool condition, int value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::seal: field 'series' is set twice");
       this->in->series.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<int, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_series_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::seal: field 'series' is set twice");
       this->in->series.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -123,9 +126,14 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::parts::bolt: required field 'size' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::parts::bolt: required field 'size' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::parts::bolt: field 'size' is set twice");
   }
 
   using made = ::std::optional<::shop::parts::bolt>;
@@ -137,6 +145,7 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
         in.size.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -147,25 +156,21 @@ struct ufb::glue<::shop::parts::bolt> : ::ufb::gen::kinds {
    public:
     // size: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_size(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::parts::bolt: field 'size' is set twice");
       this->in->size.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

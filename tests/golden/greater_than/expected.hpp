@@ -38,9 +38,15 @@ struct ufb::glue<::sample> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "sample: required field 'count' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "sample: required field 'count' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "sample: field 'count' is set twice");
+    static_assert(I != 1, "sample: field 'weight' is set twice");
   }
 
   template <state S>
@@ -57,7 +63,8 @@ struct ufb::glue<::sample> : ::ufb::gen::kinds {
     in.weight.put<S.assigning(1)>(object.weight);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::weight)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::count), decltype(T::weight)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,49 +74,41 @@ struct ufb::glue<::sample> : ::ufb::gen::kinds {
    public:
     // count: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "sample: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // weight: std::optional<float>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(const decltype(type::weight)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(decltype(type::weight)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(bool condition, const decltype(type::weight)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(bool condition, decltype(type::weight)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::weight), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::weight), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::weight), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_weight(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "sample: field 'weight' is set twice");
       this->in->weight.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

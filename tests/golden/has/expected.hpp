@@ -43,8 +43,12 @@ struct ufb::glue<::user> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "user: field 'permissions' is set twice");
+    static_assert(I != 1, "user: field 'ports' is set twice");
+    static_assert(I != 2, "user: field 'headers' is set twice");
+    static_assert(I != 3, "user: field 'rows' is set twice");
   }
 
   template <state S>
@@ -65,7 +69,8 @@ struct ufb::glue<::user> : ::ufb::gen::kinds {
     in.rows.put<S.assigning(3)>(object.rows);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::permissions), decltype(type::ports), decltype(type::headers), decltype(type::rows)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::permissions), decltype(T::ports), decltype(T::headers), decltype(T::rows)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -75,186 +80,154 @@ struct ufb::glue<::user> : ::ufb::gen::kinds {
    public:
     // permissions: std::set<permission>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions(const decltype(type::permissions)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions(decltype(type::permissions)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions_if(bool condition, const decltype(type::permissions)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions_if(bool condition, decltype(type::permissions)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::permissions), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::permissions), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_permissions(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::permissions), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_permissions(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "user: field 'permissions' is set twice");
       this->in->permissions.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::permissions)>, class Element = ::ufb::gen::element<decltype(type::permissions), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_permissions(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "user: field 'permissions' is set twice");
       this->in->permissions.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // ports: std::vector<std::optional<unsigned short>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports(const decltype(type::ports)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports(decltype(type::ports)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports_if(bool condition, const decltype(type::ports)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports_if(bool condition, decltype(type::ports)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ports), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::ports), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ports(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::ports), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_ports(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "user: field 'ports' is set twice");
       this->in->ports.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::ports)>, class Element = ::ufb::gen::element<decltype(type::ports), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_ports(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "user: field 'ports' is set twice");
       this->in->ports.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
 
     // headers: std::map<std::string, std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers(const decltype(type::headers)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers(decltype(type::headers)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers_if(bool condition, const decltype(type::headers)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers_if(bool condition, decltype(type::headers)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::headers), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::headers), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_headers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::headers), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_headers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "user: field 'headers' is set twice");
       this->in->headers.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::headers)>, class Value = ::ufb::gen::mapped_in<decltype(type::headers)>, class Element = ::ufb::gen::element<decltype(type::headers), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_headers(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "user: field 'headers' is set twice");
       this->in->headers.template add<S[2]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
 
     // rows: std::vector<std::vector<int>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(const decltype(type::rows)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(decltype(type::rows)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(bool condition, const decltype(type::rows)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(bool condition, decltype(type::rows)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rows), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::rows), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::rows), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_rows(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "user: field 'rows' is set twice");
       this->in->rows.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::rows)>, class Element = ::ufb::gen::element<decltype(type::rows), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_rows(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<3, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset || S[3] == gathered, "user: field 'rows' is set twice");
       this->in->rows.template add<S[3]>(element, value);
-      return this->pass(next);
+      return this->template pass<3, gathered>(next);
     }
   };
 

@@ -42,10 +42,20 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<6>;
   static constexpr state required = state::of(0, 3);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "offer: required field 'price' is not set");
-    static_assert(S[3] != unset, "offer: required field 'name' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "offer: required field 'price' is not set");
+    static_assert(I != 3, "offer: required field 'name' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "offer: field 'price' is set twice");
+    static_assert(I != 1, "offer: field 'rebate' is set twice");
+    static_assert(I != 2, "offer: field 'lasts' is set twice");
+    static_assert(I != 3, "offer: field 'name' is set twice");
+    static_assert(I != 4, "offer: field 'deposit' is set twice");
+    static_assert(I != 5, "offer: field 'constant' is set twice");
   }
 
   template <state S>
@@ -70,7 +80,8 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
     in.constant.put<S.assigning(5)>(object.constant, [] { return ""; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::price), decltype(type::rebate), decltype(type::lasts), decltype(type::name), decltype(type::deposit), decltype(type::constant)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::price), decltype(T::rebate), decltype(T::lasts), decltype(T::name), decltype(T::deposit), decltype(T::constant)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -80,184 +91,153 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
    public:
     // price: money, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_price(decltype(type::price)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "offer: field 'price' is set twice");
       this->in->price.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::price), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_price(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "offer: field 'price' is set twice");
       this->in->price.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::price), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_price(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "offer: field 'price' is set twice");
       this->in->price.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // rebate: std::optional<money>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rebate(decltype(type::rebate)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
       this->in->rebate.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rebate_if(bool condition, decltype(type::rebate)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
       this->in->rebate.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rebate), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rebate_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
       this->in->rebate.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::rebate), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rebate(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
       this->in->rebate.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::rebate), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_rebate(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "offer: field 'rebate' is set twice");
       this->in->rebate.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // lasts: std::chrono::minutes, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lasts(decltype(type::lasts) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
       this->in->lasts.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lasts_if(bool condition, decltype(type::lasts) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
       this->in->lasts.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::lasts), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lasts_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
       this->in->lasts.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::lasts), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lasts(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "offer: field 'lasts' is set twice");
       this->in->lasts.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "offer: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "offer: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "offer: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::name), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "offer: field 'name' is set twice");
       this->in->name.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "offer: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // deposit: std::unique_ptr<money>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deposit(decltype(type::deposit)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
       this->in->deposit.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deposit_if(bool condition, decltype(type::deposit)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
       this->in->deposit.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::deposit), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deposit_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
       this->in->deposit.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::deposit), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deposit(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
       this->in->deposit.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::deposit), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_deposit(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "offer: field 'deposit' is set twice");
       this->in->deposit.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // constant: std::string, default ""
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(::std::string_view value, to<5, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(const char* value, to<5, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(decltype(type::constant)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant_if(bool condition, ::std::string_view value, to<5, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant_if(bool condition, const char* value, to<5, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant_if(bool condition, decltype(type::constant)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::constant), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::conversion<decltype(type::constant), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::constant), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_constant(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "offer: field 'constant' is set twice");
       this->in->constant.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
   };
 

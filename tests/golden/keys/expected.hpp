@@ -36,9 +36,14 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "place: required field 'row' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "place: required field 'row' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "place: field 'row' is set twice");
   }
 
   template <state S>
@@ -53,7 +58,8 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
     in.row.put<S.assigning(0)>(object.row);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::row)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::row)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -63,9 +69,8 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
    public:
     // row: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_row(decltype(type::row) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "place: field 'row' is set twice");
       this->in->row.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -111,8 +116,11 @@ struct ufb::glue<::catalogue> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "catalogue: field 'prices' is set twice");
+    static_assert(I != 1, "catalogue: field 'shelves' is set twice");
+    static_assert(I != 2, "catalogue: field 'stock' is set twice");
   }
 
   template <state S>
@@ -131,7 +139,8 @@ struct ufb::glue<::catalogue> : ::ufb::gen::kinds {
     in.stock.put<S.assigning(2)>(object.stock);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::prices), decltype(type::shelves), decltype(type::stock)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::prices), decltype(T::shelves), decltype(T::stock)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -141,140 +150,116 @@ struct ufb::glue<::catalogue> : ::ufb::gen::kinds {
    public:
     // prices: std::map<std::string, double>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(const decltype(type::prices)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "catalogue: field 'prices' is set twice");
       this->in->prices.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(decltype(type::prices)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "catalogue: field 'prices' is set twice");
       this->in->prices.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, const decltype(type::prices)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "catalogue: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, decltype(type::prices)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "catalogue: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prices), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "catalogue: field 'prices' is set twice");
       this->in->prices.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::prices), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "catalogue: field 'prices' is set twice");
       this->in->prices.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::prices), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_prices(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "catalogue: field 'prices' is set twice");
       this->in->prices.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::prices)>, class Value = ::ufb::gen::mapped_in<decltype(type::prices)>, class Element = ::ufb::gen::element<decltype(type::prices), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_prices(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "catalogue: field 'prices' is set twice");
       this->in->prices.template add<S[0]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // shelves: std::vector<std::optional<std::unordered_map<int, std::string>>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shelves(const decltype(type::shelves)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "catalogue: field 'shelves' is set twice");
       this->in->shelves.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shelves(decltype(type::shelves)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "catalogue: field 'shelves' is set twice");
       this->in->shelves.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shelves_if(bool condition, const decltype(type::shelves)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "catalogue: field 'shelves' is set twice");
       this->in->shelves.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shelves_if(bool condition, decltype(type::shelves)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "catalogue: field 'shelves' is set twice");
       this->in->shelves.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::shelves), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shelves_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "catalogue: field 'shelves' is set twice");
       this->in->shelves.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::shelves), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shelves(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "catalogue: field 'shelves' is set twice");
       this->in->shelves.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::shelves), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_shelves(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "catalogue: field 'shelves' is set twice");
       this->in->shelves.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::shelves)>, class Element = ::ufb::gen::element<decltype(type::shelves), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_shelves(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "catalogue: field 'shelves' is set twice");
       this->in->shelves.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
 
     // stock: std::map<place, int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stock(const decltype(type::stock)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "catalogue: field 'stock' is set twice");
       this->in->stock.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stock(decltype(type::stock)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "catalogue: field 'stock' is set twice");
       this->in->stock.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stock_if(bool condition, const decltype(type::stock)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "catalogue: field 'stock' is set twice");
       this->in->stock.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stock_if(bool condition, decltype(type::stock)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "catalogue: field 'stock' is set twice");
       this->in->stock.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::stock), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stock_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "catalogue: field 'stock' is set twice");
       this->in->stock.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::stock), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stock(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "catalogue: field 'stock' is set twice");
       this->in->stock.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::stock), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_stock(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "catalogue: field 'stock' is set twice");
       this->in->stock.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::stock)>, class Value = ::ufb::gen::mapped_in<decltype(type::stock)>, class Element = ::ufb::gen::element<decltype(type::stock), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_stock(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "catalogue: field 'stock' is set twice");
       this->in->stock.template add<S[2]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
   };
 

@@ -40,10 +40,17 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "label: required field 'at_least' is not set");
-    static_assert(S[1] != unset, "label: required field 'between' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "label: required field 'at_least' is not set");
+    static_assert(I != 1, "label: required field 'between' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "label: field 'at_least' is set twice");
+    static_assert(I != 1, "label: field 'between' is set twice");
+    static_assert(I != 2, "label: field 'view' is set twice");
   }
 
   template <state S>
@@ -62,7 +69,8 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
     in.view.put<S.assigning(2)>(object.view);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::at_least), decltype(type::between), decltype(type::view)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::at_least), decltype(T::between), decltype(T::view)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -72,88 +80,73 @@ struct ufb::glue<::label> : ::ufb::gen::kinds {
    public:
     // at_least: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at_least(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "label: field 'at_least' is set twice");
       this->in->at_least.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at_least(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "label: field 'at_least' is set twice");
       this->in->at_least.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_at_least(decltype(type::at_least)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "label: field 'at_least' is set twice");
       this->in->at_least.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::at_least), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_at_least(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "label: field 'at_least' is set twice");
       this->in->at_least.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // between: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_between(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "label: field 'between' is set twice");
       this->in->between.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_between(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "label: field 'between' is set twice");
       this->in->between.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_between(decltype(type::between)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "label: field 'between' is set twice");
       this->in->between.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::between), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_between(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "label: field 'between' is set twice");
       this->in->between.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // view: std::optional<std::string_view>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_view(const decltype(type::view)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "label: field 'view' is set twice");
       this->in->view.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_view(decltype(type::view)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "label: field 'view' is set twice");
       this->in->view.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_view_if(bool condition, const decltype(type::view)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "label: field 'view' is set twice");
       this->in->view.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_view_if(bool condition, decltype(type::view)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "label: field 'view' is set twice");
       this->in->view.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::view), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_view_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "label: field 'view' is set twice");
       this->in->view.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::view), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_view(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "label: field 'view' is set twice");
       this->in->view.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::view), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_view(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "label: field 'view' is set twice");
       this->in->view.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 

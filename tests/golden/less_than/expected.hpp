@@ -38,9 +38,15 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "disk: required field 'used' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "disk: required field 'used' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "disk: field 'used' is set twice");
+    static_assert(I != 1, "disk: field 'load' is set twice");
   }
 
   template <state S>
@@ -57,7 +63,8 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
     in.load.put<S.assigning(1)>(object.load, [] { return 0.0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::used), decltype(type::load)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::used), decltype(T::load)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,27 +74,23 @@ struct ufb::glue<::disk> : ::ufb::gen::kinds {
    public:
     // used: unsigned, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_used(decltype(type::used) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "disk: field 'used' is set twice");
       this->in->used.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // load: double, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_load(decltype(type::load) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "disk: field 'load' is set twice");
       this->in->load.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_load_if(bool condition, decltype(type::load) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "disk: field 'load' is set twice");
       this->in->load.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::load), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_load_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "disk: field 'load' is set twice");
       this->in->load.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

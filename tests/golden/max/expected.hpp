@@ -41,8 +41,11 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "stock: field 'step' is set twice");
+    static_assert(I != 1, "stock: field 'price' is set twice");
+    static_assert(I != 2, "stock: field 'ratio' is set twice");
   }
 
   template <state S>
@@ -61,7 +64,8 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
     in.ratio.put<S.assigning(2)>(object.ratio, [] { return 0.10000000149011612; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::step), decltype(type::price), decltype(type::ratio)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::step), decltype(T::price), decltype(T::ratio)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -71,56 +75,47 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
    public:
     // step: signed char, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_step(decltype(type::step) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "stock: field 'step' is set twice");
       this->in->step.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_step_if(bool condition, decltype(type::step) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "stock: field 'step' is set twice");
       this->in->step.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::step), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_step_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "stock: field 'step' is set twice");
       this->in->step.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // price: double, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_price(decltype(type::price) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "stock: field 'price' is set twice");
       this->in->price.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_price_if(bool condition, decltype(type::price) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "stock: field 'price' is set twice");
       this->in->price.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::price), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_price_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "stock: field 'price' is set twice");
       this->in->price.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // ratio: float, default 0.10000000149011612
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio(decltype(type::ratio) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "stock: field 'ratio' is set twice");
       this->in->ratio.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio_if(bool condition, decltype(type::ratio) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "stock: field 'ratio' is set twice");
       this->in->ratio.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ratio), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ratio_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "stock: field 'ratio' is set twice");
       this->in->ratio.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 

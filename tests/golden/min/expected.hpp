@@ -38,8 +38,10 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "stock: field 'count' is set twice");
+    static_assert(I != 1, "stock: field 'balance' is set twice");
   }
 
   template <state S>
@@ -56,7 +58,8 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
     in.balance.put<S.assigning(1)>(object.balance, [] { return 0.0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::balance)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::count), decltype(T::balance)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -66,38 +69,32 @@ struct ufb::glue<::stock> : ::ufb::gen::kinds {
    public:
     // count: unsigned, default 1
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "stock: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(bool condition, decltype(type::count) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "stock: field 'count' is set twice");
       this->in->count.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "stock: field 'count' is set twice");
       this->in->count.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // balance: float, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_balance(decltype(type::balance) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "stock: field 'balance' is set twice");
       this->in->balance.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_balance_if(bool condition, decltype(type::balance) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "stock: field 'balance' is set twice");
       this->in->balance.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::balance), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_balance_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "stock: field 'balance' is set twice");
       this->in->balance.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

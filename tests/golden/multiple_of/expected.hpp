@@ -38,9 +38,15 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "page: required field 'offset' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "page: required field 'offset' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "page: field 'offset' is set twice");
+    static_assert(I != 1, "page: field 'scale' is set twice");
   }
 
   template <state S>
@@ -57,7 +63,8 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
     in.scale.put<S.assigning(1)>(object.scale, [] { return 1.0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::offset), decltype(type::scale)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::offset), decltype(T::scale)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,27 +74,23 @@ struct ufb::glue<::page> : ::ufb::gen::kinds {
    public:
     // offset: long long, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset(decltype(type::offset) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "page: field 'offset' is set twice");
       this->in->offset.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // scale: double, default 1.0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scale(decltype(type::scale) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "page: field 'scale' is set twice");
       this->in->scale.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scale_if(bool condition, decltype(type::scale) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "page: field 'scale' is set twice");
       this->in->scale.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::scale), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_scale_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "page: field 'scale' is set twice");
       this->in->scale.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

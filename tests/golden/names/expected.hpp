@@ -36,9 +36,14 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::item: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::item: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::item: field 'number' is set twice");
   }
 
   template <state S>
@@ -53,7 +58,8 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
     in.number.put<S.assigning(0)>(object.number);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::number)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -63,9 +69,8 @@ struct ufb::glue<struct ::shop::item> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::item: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -106,9 +111,14 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::made_by_macro: required field 'amount' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::made_by_macro: required field 'amount' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::made_by_macro: field 'amount' is set twice");
   }
 
   template <state S>
@@ -123,7 +133,8 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
     in.amount.put<S.assigning(0)>(object.amount);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::amount)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::amount)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -133,9 +144,8 @@ struct ufb::glue<::shop::made_by_macro> : ::ufb::gen::kinds {
    public:
     // amount: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount(decltype(type::amount) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::made_by_macro: field 'amount' is set twice");
       this->in->amount.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -185,10 +195,20 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<6>;
   static constexpr state required = state::of(4, 5);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[4] != unset, "shop::basket: required field 'first' is not set");
-    static_assert(S[5] != unset, "shop::basket: required field 'second' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 4, "shop::basket: required field 'first' is not set");
+    static_assert(I != 5, "shop::basket: required field 'second' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::basket: field 'size' is set twice");
+    static_assert(I != 1, "shop::basket: field 'kind' is set twice");
+    static_assert(I != 2, "shop::basket: field 'quality' is set twice");
+    static_assert(I != 3, "shop::basket: field 'count' is set twice");
+    static_assert(I != 4, "shop::basket: field 'first' is set twice");
+    static_assert(I != 5, "shop::basket: field 'second' is set twice");
   }
 
   template <state S>
@@ -213,7 +233,8 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
     in.second.put<S.assigning(5)>(object.second);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::size), decltype(type::kind), decltype(type::quality), decltype(type::count), decltype(type::first), decltype(type::second)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::size), decltype(T::kind), decltype(T::quality), decltype(T::count), decltype(T::first), decltype(T::second)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -223,122 +244,102 @@ struct ufb::glue<::shop::basket> : ::ufb::gen::kinds {
    public:
     // size: enum, default ::shop::basket::large
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(decltype(type::size) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::basket: field 'size' is set twice");
       this->in->size.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(bool condition, decltype(type::size) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::basket: field 'size' is set twice");
       this->in->size.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::size), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::basket: field 'size' is set twice");
       this->in->size.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // kind: decltype(small), default ::shop::basket::small
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(decltype(type::kind) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::basket: field 'kind' is set twice");
       this->in->kind.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, decltype(type::kind) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::basket: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::kind), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::basket: field 'kind' is set twice");
       this->in->kind.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // quality: grade, default ::shop::basket::grade::fine
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality(decltype(type::quality) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::basket: field 'quality' is set twice");
       this->in->quality.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality_if(bool condition, decltype(type::quality) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::basket: field 'quality' is set twice");
       this->in->quality.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::quality), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_quality_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::basket: field 'quality' is set twice");
       this->in->quality.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // count: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::basket: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(bool condition, decltype(type::count) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::basket: field 'count' is set twice");
       this->in->count.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::basket: field 'count' is set twice");
       this->in->count.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // first: struct item, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::basket: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::basket: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::basket: field 'first' is set twice");
       this->in->first.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::basket: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // second: made_by_macro, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(const decltype(type::second)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(decltype(type::second)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::second), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::second), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::basket: field 'second' is set twice");
       this->in->second.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
   };
 
@@ -395,10 +396,17 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0, 2);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::stock: required field 'crates' is not set");
-    static_assert(S[2] != unset, "shop::stock: required field 'side' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::stock: required field 'crates' is not set");
+    static_assert(I != 2, "shop::stock: required field 'side' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::stock: field 'crates' is set twice");
+    static_assert(I != 1, "shop::stock: field 'count' is set twice");
+    static_assert(I != 2, "shop::stock: field 'side' is set twice");
   }
 
   template <state S>
@@ -417,7 +425,8 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
     in.side.put<S.assigning(2)>(object.side);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::crates), decltype(type::count), decltype(type::side)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::crates), decltype(T::count), decltype(T::side)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -427,34 +436,29 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
    public:
     // crates: large_crate::state, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_crates(decltype(type::crates) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::stock: field 'crates' is set twice");
       this->in->crates.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // count: int, default 1
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::stock: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(bool condition, decltype(type::count) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::stock: field 'count' is set twice");
       this->in->count.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::count), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::stock: field 'count' is set twice");
       this->in->count.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // side: shelf<wood::pine, int (*)(long*), struct item&&>::side, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_side(decltype(type::side) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::stock: field 'side' is set twice");
       this->in->side.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 
@@ -502,9 +506,15 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::superseded: required field 'count' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::superseded: required field 'count' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::superseded: field 'count' is set twice");
+    static_assert(I != 1, "shop::superseded: field 'amount' is set twice");
   }
 
   template <state S>
@@ -521,7 +531,8 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
     in.amount.put<S.assigning(1)>(object.amount);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::amount)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::count), decltype(T::amount)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -531,27 +542,23 @@ struct ufb::glue<::shop::superseded> : ::ufb::gen::kinds {
    public:
     // count: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::superseded: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // amount: int, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount(decltype(type::amount) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::superseded: field 'amount' is set twice");
       this->in->amount.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount_if(bool condition, decltype(type::amount) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::superseded: field 'amount' is set twice");
       this->in->amount.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::amount), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::superseded: field 'amount' is set twice");
       this->in->amount.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -650,9 +657,66 @@ struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<53>;
   static constexpr state required = state::of(3);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[3] != unset, "shop::words: required field 'length' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 3, "shop::words: required field 'length' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::words: field 'range' is set twice");
+    static_assert(I != 1, "shop::words: field 'min' is set twice");
+    static_assert(I != 2, "shop::words: field 'max' is set twice");
+    static_assert(I != 3, "shop::words: field 'length' is set twice");
+    static_assert(I != 4, "shop::words: field 'check' is set twice");
+    static_assert(I != 5, "shop::words: field 'each' is set twice");
+    static_assert(I != 6, "shop::words: field 'email' is set twice");
+    static_assert(I != 7, "shop::words: field 'builder' is set twice");
+    static_assert(I != 8, "shop::words: field 'required' is set twice");
+    static_assert(I != 9, "shop::words: field 'optional' is set twice");
+    static_assert(I != 10, "shop::words: field 'setter' is set twice");
+    static_assert(I != 11, "shop::words: field 'let' is set twice");
+    static_assert(I != 12, "shop::words: field 'var' is set twice");
+    static_assert(I != 13, "shop::words: field 'def' is set twice");
+    static_assert(I != 14, "shop::words: field 'function' is set twice");
+    static_assert(I != 15, "shop::words: field 'None' is set twice");
+    static_assert(I != 16, "shop::words: field 'self' is set twice");
+    static_assert(I != 17, "shop::words: field 'end' is set twice");
+    static_assert(I != 18, "shop::words: field 'fn' is set twice");
+    static_assert(I != 19, "shop::words: field 'interface' is set twice");
+    static_assert(I != 20, "shop::words: field 'is' is set twice");
+    static_assert(I != 21, "shop::words: field 'S' is set twice");
+    static_assert(I != 22, "shop::words: field 'I' is set twice");
+    static_assert(I != 23, "shop::words: field 'K' is set twice");
+    static_assert(I != 24, "shop::words: field 'to' is set twice");
+    static_assert(I != 25, "shop::words: field 'in' is set twice");
+    static_assert(I != 26, "shop::words: field 'kind' is set twice");
+    static_assert(I != 27, "shop::words: field 'type' is set twice");
+    static_assert(I != 28, "shop::words: field 'name' is set twice");
+    static_assert(I != 29, "shop::words: field 'fields' is set twice");
+    static_assert(I != 30, "shop::words: field 'state' is set twice");
+    static_assert(I != 31, "shop::words: field 'chain' is set twice");
+    static_assert(I != 32, "shop::words: field 'arguments' is set twice");
+    static_assert(I != 33, "shop::words: field 'report' is set twice");
+    static_assert(I != 34, "shop::words: field 'object' is set twice");
+    static_assert(I != 35, "shop::words: field 'value' is set twice");
+    static_assert(I != 36, "shop::words: field 'next' is set twice");
+    static_assert(I != 37, "shop::words: field 'make' is set twice");
+    static_assert(I != 38, "shop::words: field 'assign' is set twice");
+    static_assert(I != 39, "shop::words: field 'apply' is set twice");
+    static_assert(I != 40, "shop::words: field 'recyclable' is set twice");
+    static_assert(I != 41, "shop::words: field 'has_rules' is set twice");
+    static_assert(I != 42, "shop::words: field 'copied' is set twice");
+    static_assert(I != 43, "shop::words: field 'moved' is set twice");
+    static_assert(I != 44, "shop::words: field 'unset' is set twice");
+    static_assert(I != 45, "shop::words: field 'ufb' is set twice");
+    static_assert(I != 46, "shop::words: field 'std' is set twice");
+    static_assert(I != 47, "shop::words: field 'glue' is set twice");
+    static_assert(I != 48, "shop::words: field 'gen' is set twice");
+    static_assert(I != 49, "shop::words: field 'pass' is set twice");
+    static_assert(I != 50, "shop::words: field 'build' is set twice");
+    static_assert(I != 51, "shop::words: field 'with' is set twice");
+    static_assert(I != 52, "shop::words: field 'require' is set twice");
   }
 
   template <state S>
@@ -771,7 +835,8 @@ struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
     in.require.put<S.assigning(52)>(object.require, [] { return 0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::range), decltype(type::min), decltype(type::max), decltype(type::length), decltype(type::check), decltype(type::each), decltype(type::email), decltype(type::builder), decltype(type::required), decltype(type::optional), decltype(type::setter), decltype(type::let), decltype(type::var), decltype(type::def), decltype(type::function), decltype(type::None), decltype(type::self), decltype(type::end), decltype(type::fn), decltype(type::interface), decltype(type::is), decltype(type::S), decltype(type::I), decltype(type::K), decltype(type::to), decltype(type::in), decltype(type::kind), decltype(type::type), decltype(type::name), decltype(type::fields), decltype(type::state), decltype(type::chain), decltype(type::arguments), decltype(type::report), decltype(type::object), decltype(type::value), decltype(type::next), decltype(type::make), decltype(type::assign), decltype(type::apply), decltype(type::recyclable), decltype(type::has_rules), decltype(type::copied), decltype(type::moved), decltype(type::unset), decltype(type::ufb), decltype(type::std), decltype(type::glue), decltype(type::gen), decltype(type::pass), decltype(type::build), decltype(type::with), decltype(type::require)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::range), decltype(T::min), decltype(T::max), decltype(T::length), decltype(T::check), decltype(T::each), decltype(T::email), decltype(T::builder), decltype(T::required), decltype(T::optional), decltype(T::setter), decltype(T::let), decltype(T::var), decltype(T::def), decltype(T::function), decltype(T::None), decltype(T::self), decltype(T::end), decltype(T::fn), decltype(T::interface), decltype(T::is), decltype(T::S), decltype(T::I), decltype(T::K), decltype(T::to), decltype(T::in), decltype(T::kind), decltype(T::type), decltype(T::name), decltype(T::fields), decltype(T::state), decltype(T::chain), decltype(T::arguments), decltype(T::report), decltype(T::object), decltype(T::value), decltype(T::next), decltype(T::make), decltype(T::assign), decltype(T::apply), decltype(T::recyclable), decltype(T::has_rules), decltype(T::copied), decltype(T::moved), decltype(T::unset), decltype(T::ufb), decltype(T::std), decltype(T::glue), decltype(T::gen), decltype(T::pass), decltype(T::build), decltype(T::with), decltype(T::require)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -781,961 +846,801 @@ struct ufb::glue<::shop::words> : ::ufb::gen::kinds {
    public:
     // range: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_range(decltype(type::range) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::words: field 'range' is set twice");
       this->in->range.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_range_if(bool condition, decltype(type::range) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::words: field 'range' is set twice");
       this->in->range.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::range), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_range_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::words: field 'range' is set twice");
       this->in->range.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // min: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_min(decltype(type::min) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::words: field 'min' is set twice");
       this->in->min.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_min_if(bool condition, decltype(type::min) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::words: field 'min' is set twice");
       this->in->min.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::min), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_min_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::words: field 'min' is set twice");
       this->in->min.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // max: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_max(decltype(type::max) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::words: field 'max' is set twice");
       this->in->max.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_max_if(bool condition, decltype(type::max) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::words: field 'max' is set twice");
       this->in->max.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::max), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_max_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::words: field 'max' is set twice");
       this->in->max.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // length: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_length(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
       this->in->length.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_length(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
       this->in->length.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_length(decltype(type::length)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
       this->in->length.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::length), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_length(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::words: field 'length' is set twice");
       this->in->length.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // check: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_check(decltype(type::check) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::words: field 'check' is set twice");
       this->in->check.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_check_if(bool condition, decltype(type::check) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::words: field 'check' is set twice");
       this->in->check.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::check), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_check_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::words: field 'check' is set twice");
       this->in->check.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // each: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_each(decltype(type::each) value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::words: field 'each' is set twice");
       this->in->each.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_each_if(bool condition, decltype(type::each) value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::words: field 'each' is set twice");
       this->in->each.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::each), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_each_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::words: field 'each' is set twice");
       this->in->each.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
 
     // email: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_email(decltype(type::email) value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::words: field 'email' is set twice");
       this->in->email.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_email_if(bool condition, decltype(type::email) value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::words: field 'email' is set twice");
       this->in->email.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::email), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_email_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::words: field 'email' is set twice");
       this->in->email.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
 
     // builder: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_builder(decltype(type::builder) value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::words: field 'builder' is set twice");
       this->in->builder.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_builder_if(bool condition, decltype(type::builder) value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::words: field 'builder' is set twice");
       this->in->builder.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::builder), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_builder_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::words: field 'builder' is set twice");
       this->in->builder.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // required: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_required(decltype(type::required) value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::words: field 'required' is set twice");
       this->in->required.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_required_if(bool condition, decltype(type::required) value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::words: field 'required' is set twice");
       this->in->required.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::required), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_required_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::words: field 'required' is set twice");
       this->in->required.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
 
     // optional: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_optional(decltype(type::optional) value, to<9, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::words: field 'optional' is set twice");
       this->in->optional.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_optional_if(bool condition, decltype(type::optional) value, to<9, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::words: field 'optional' is set twice");
       this->in->optional.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::optional), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_optional_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::words: field 'optional' is set twice");
       this->in->optional.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
 
     // setter: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_setter(decltype(type::setter) value, to<10, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::words: field 'setter' is set twice");
       this->in->setter.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_setter_if(bool condition, decltype(type::setter) value, to<10, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::words: field 'setter' is set twice");
       this->in->setter.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::setter), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_setter_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::words: field 'setter' is set twice");
       this->in->setter.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
 
     // let: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_let(decltype(type::let) value, to<11, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::words: field 'let' is set twice");
       this->in->let.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_let_if(bool condition, decltype(type::let) value, to<11, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::words: field 'let' is set twice");
       this->in->let.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::let), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_let_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::words: field 'let' is set twice");
       this->in->let.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
 
     // var: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_var(decltype(type::var) value, to<12, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "shop::words: field 'var' is set twice");
       this->in->var.set(value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_var_if(bool condition, decltype(type::var) value, to<12, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "shop::words: field 'var' is set twice");
       this->in->var.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::var), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_var_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "shop::words: field 'var' is set twice");
       this->in->var.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
 
     // def: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_def(decltype(type::def) value, to<13, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::words: field 'def' is set twice");
       this->in->def.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_def_if(bool condition, decltype(type::def) value, to<13, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::words: field 'def' is set twice");
       this->in->def.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::def), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_def_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::words: field 'def' is set twice");
       this->in->def.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
 
     // function: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function(decltype(type::function) value, to<14, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::words: field 'function' is set twice");
       this->in->function.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(bool condition, decltype(type::function) value, to<14, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::words: field 'function' is set twice");
       this->in->function.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::function), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::words: field 'function' is set twice");
       this->in->function.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
 
     // None: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_None(decltype(type::None) value, to<15, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::words: field 'None' is set twice");
       this->in->None.set(value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_None_if(bool condition, decltype(type::None) value, to<15, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::words: field 'None' is set twice");
       this->in->None.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::None), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_None_if(Maybe&& maybe, to<15, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::words: field 'None' is set twice");
       this->in->None.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
 
     // self: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_self(decltype(type::self) value, to<16, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::words: field 'self' is set twice");
       this->in->self.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_self_if(bool condition, decltype(type::self) value, to<16, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::words: field 'self' is set twice");
       this->in->self.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::self), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_self_if(Maybe&& maybe, to<16, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::words: field 'self' is set twice");
       this->in->self.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
 
     // end: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_end(decltype(type::end) value, to<17, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[17] == unset, "shop::words: field 'end' is set twice");
       this->in->end.set(value);
-      return this->pass(next);
+      return this->template pass<17>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_end_if(bool condition, decltype(type::end) value, to<17, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[17] == unset, "shop::words: field 'end' is set twice");
       this->in->end.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<17>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::end), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_end_if(Maybe&& maybe, to<17, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[17] == unset, "shop::words: field 'end' is set twice");
       this->in->end.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<17>(next);
     }
 
     // fn: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fn(decltype(type::fn) value, to<18, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "shop::words: field 'fn' is set twice");
       this->in->fn.set(value);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fn_if(bool condition, decltype(type::fn) value, to<18, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "shop::words: field 'fn' is set twice");
       this->in->fn.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fn), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fn_if(Maybe&& maybe, to<18, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "shop::words: field 'fn' is set twice");
       this->in->fn.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
 
     // interface: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_interface(decltype(type::interface) value, to<19, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "shop::words: field 'interface' is set twice");
       this->in->interface.set(value);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_interface_if(bool condition, decltype(type::interface) value, to<19, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "shop::words: field 'interface' is set twice");
       this->in->interface.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::interface), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_interface_if(Maybe&& maybe, to<19, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "shop::words: field 'interface' is set twice");
       this->in->interface.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
 
     // is: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is(decltype(type::is) value, to<20, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "shop::words: field 'is' is set twice");
       this->in->is.set(value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_if(bool condition, decltype(type::is) value, to<20, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "shop::words: field 'is' is set twice");
       this->in->is.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::is), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_is_if(Maybe&& maybe, to<20, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "shop::words: field 'is' is set twice");
       this->in->is.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
 
     // S: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_S(decltype(type::S) value, to<21, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "shop::words: field 'S' is set twice");
       this->in->S.set(value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_S_if(bool condition, decltype(type::S) value, to<21, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "shop::words: field 'S' is set twice");
       this->in->S.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::S), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_S_if(Maybe&& maybe, to<21, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "shop::words: field 'S' is set twice");
       this->in->S.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
 
     // I: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_I(decltype(type::I) value, to<22, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "shop::words: field 'I' is set twice");
       this->in->I.set(value);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_I_if(bool condition, decltype(type::I) value, to<22, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "shop::words: field 'I' is set twice");
       this->in->I.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::I), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_I_if(Maybe&& maybe, to<22, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "shop::words: field 'I' is set twice");
       this->in->I.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
 
     // K: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_K(decltype(type::K) value, to<23, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "shop::words: field 'K' is set twice");
       this->in->K.set(value);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_K_if(bool condition, decltype(type::K) value, to<23, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "shop::words: field 'K' is set twice");
       this->in->K.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::K), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_K_if(Maybe&& maybe, to<23, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "shop::words: field 'K' is set twice");
       this->in->K.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
 
     // to: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_to(decltype(type::to) value, to<24, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[24] == unset, "shop::words: field 'to' is set twice");
       this->in->to.set(value);
-      return this->pass(next);
+      return this->template pass<24>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_to_if(bool condition, decltype(type::to) value, to<24, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[24] == unset, "shop::words: field 'to' is set twice");
       this->in->to.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<24>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::to), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_to_if(Maybe&& maybe, to<24, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[24] == unset, "shop::words: field 'to' is set twice");
       this->in->to.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<24>(next);
     }
 
     // in: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in(decltype(type::in) value, to<25, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[25] == unset, "shop::words: field 'in' is set twice");
       this->in->in.set(value);
-      return this->pass(next);
+      return this->template pass<25>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(bool condition, decltype(type::in) value, to<25, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[25] == unset, "shop::words: field 'in' is set twice");
       this->in->in.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<25>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::in), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(Maybe&& maybe, to<25, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[25] == unset, "shop::words: field 'in' is set twice");
       this->in->in.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<25>(next);
     }
 
     // kind: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(decltype(type::kind) value, to<26, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[26] == unset, "shop::words: field 'kind' is set twice");
       this->in->kind.set(value);
-      return this->pass(next);
+      return this->template pass<26>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, decltype(type::kind) value, to<26, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[26] == unset, "shop::words: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<26>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::kind), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(Maybe&& maybe, to<26, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[26] == unset, "shop::words: field 'kind' is set twice");
       this->in->kind.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<26>(next);
     }
 
     // type: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_type(decltype(type::type) value, to<27, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[27] == unset, "shop::words: field 'type' is set twice");
       this->in->type.set(value);
-      return this->pass(next);
+      return this->template pass<27>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_type_if(bool condition, decltype(type::type) value, to<27, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[27] == unset, "shop::words: field 'type' is set twice");
       this->in->type.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<27>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::type), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_type_if(Maybe&& maybe, to<27, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[27] == unset, "shop::words: field 'type' is set twice");
       this->in->type.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<27>(next);
     }
 
     // name: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name) value, to<28, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[28] == unset, "shop::words: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<28>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, decltype(type::name) value, to<28, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[28] == unset, "shop::words: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<28>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<28, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[28] == unset, "shop::words: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<28>(next);
     }
 
     // fields: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields(decltype(type::fields) value, to<29, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[29] == unset, "shop::words: field 'fields' is set twice");
       this->in->fields.set(value);
-      return this->pass(next);
+      return this->template pass<29>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields_if(bool condition, decltype(type::fields) value, to<29, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[29] == unset, "shop::words: field 'fields' is set twice");
       this->in->fields.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<29>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fields), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields_if(Maybe&& maybe, to<29, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[29] == unset, "shop::words: field 'fields' is set twice");
       this->in->fields.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<29>(next);
     }
 
     // state: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(decltype(type::state) value, to<30, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[30] == unset, "shop::words: field 'state' is set twice");
       this->in->state.set(value);
-      return this->pass(next);
+      return this->template pass<30>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(bool condition, decltype(type::state) value, to<30, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[30] == unset, "shop::words: field 'state' is set twice");
       this->in->state.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<30>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::state), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(Maybe&& maybe, to<30, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[30] == unset, "shop::words: field 'state' is set twice");
       this->in->state.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<30>(next);
     }
 
     // chain: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_chain(decltype(type::chain) value, to<31, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[31] == unset, "shop::words: field 'chain' is set twice");
       this->in->chain.set(value);
-      return this->pass(next);
+      return this->template pass<31>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_chain_if(bool condition, decltype(type::chain) value, to<31, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[31] == unset, "shop::words: field 'chain' is set twice");
       this->in->chain.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<31>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::chain), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_chain_if(Maybe&& maybe, to<31, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[31] == unset, "shop::words: field 'chain' is set twice");
       this->in->chain.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<31>(next);
     }
 
     // arguments: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments(decltype(type::arguments) value, to<32, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[32] == unset, "shop::words: field 'arguments' is set twice");
       this->in->arguments.set(value);
-      return this->pass(next);
+      return this->template pass<32>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments_if(bool condition, decltype(type::arguments) value, to<32, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[32] == unset, "shop::words: field 'arguments' is set twice");
       this->in->arguments.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<32>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::arguments), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments_if(Maybe&& maybe, to<32, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[32] == unset, "shop::words: field 'arguments' is set twice");
       this->in->arguments.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<32>(next);
     }
 
     // report: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_report(decltype(type::report) value, to<33, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[33] == unset, "shop::words: field 'report' is set twice");
       this->in->report.set(value);
-      return this->pass(next);
+      return this->template pass<33>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_report_if(bool condition, decltype(type::report) value, to<33, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[33] == unset, "shop::words: field 'report' is set twice");
       this->in->report.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<33>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::report), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_report_if(Maybe&& maybe, to<33, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[33] == unset, "shop::words: field 'report' is set twice");
       this->in->report.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<33>(next);
     }
 
     // object: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_object(decltype(type::object) value, to<34, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[34] == unset, "shop::words: field 'object' is set twice");
       this->in->object.set(value);
-      return this->pass(next);
+      return this->template pass<34>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_object_if(bool condition, decltype(type::object) value, to<34, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[34] == unset, "shop::words: field 'object' is set twice");
       this->in->object.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<34>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::object), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_object_if(Maybe&& maybe, to<34, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[34] == unset, "shop::words: field 'object' is set twice");
       this->in->object.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<34>(next);
     }
 
     // value: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<35, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[35] == unset, "shop::words: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<35>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(bool condition, decltype(type::value) value, to<35, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[35] == unset, "shop::words: field 'value' is set twice");
       this->in->value.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<35>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::value), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(Maybe&& maybe, to<35, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[35] == unset, "shop::words: field 'value' is set twice");
       this->in->value.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<35>(next);
     }
 
     // next: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(decltype(type::next) value, to<36, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[36] == unset, "shop::words: field 'next' is set twice");
       this->in->next.set(value);
-      return this->pass(next);
+      return this->template pass<36>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(bool condition, decltype(type::next) value, to<36, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[36] == unset, "shop::words: field 'next' is set twice");
       this->in->next.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<36>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::next), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(Maybe&& maybe, to<36, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[36] == unset, "shop::words: field 'next' is set twice");
       this->in->next.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<36>(next);
     }
 
     // make: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_make(decltype(type::make) value, to<37, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[37] == unset, "shop::words: field 'make' is set twice");
       this->in->make.set(value);
-      return this->pass(next);
+      return this->template pass<37>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_make_if(bool condition, decltype(type::make) value, to<37, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[37] == unset, "shop::words: field 'make' is set twice");
       this->in->make.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<37>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::make), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_make_if(Maybe&& maybe, to<37, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[37] == unset, "shop::words: field 'make' is set twice");
       this->in->make.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<37>(next);
     }
 
     // assign: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_assign(decltype(type::assign) value, to<38, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[38] == unset, "shop::words: field 'assign' is set twice");
       this->in->assign.set(value);
-      return this->pass(next);
+      return this->template pass<38>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_assign_if(bool condition, decltype(type::assign) value, to<38, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[38] == unset, "shop::words: field 'assign' is set twice");
       this->in->assign.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<38>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::assign), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_assign_if(Maybe&& maybe, to<38, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[38] == unset, "shop::words: field 'assign' is set twice");
       this->in->assign.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<38>(next);
     }
 
     // apply: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_apply(decltype(type::apply) value, to<39, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[39] == unset, "shop::words: field 'apply' is set twice");
       this->in->apply.set(value);
-      return this->pass(next);
+      return this->template pass<39>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_apply_if(bool condition, decltype(type::apply) value, to<39, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[39] == unset, "shop::words: field 'apply' is set twice");
       this->in->apply.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<39>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::apply), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_apply_if(Maybe&& maybe, to<39, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[39] == unset, "shop::words: field 'apply' is set twice");
       this->in->apply.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<39>(next);
     }
 
     // recyclable: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_recyclable(decltype(type::recyclable) value, to<40, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[40] == unset, "shop::words: field 'recyclable' is set twice");
       this->in->recyclable.set(value);
-      return this->pass(next);
+      return this->template pass<40>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_recyclable_if(bool condition, decltype(type::recyclable) value, to<40, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[40] == unset, "shop::words: field 'recyclable' is set twice");
       this->in->recyclable.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<40>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::recyclable), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_recyclable_if(Maybe&& maybe, to<40, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[40] == unset, "shop::words: field 'recyclable' is set twice");
       this->in->recyclable.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<40>(next);
     }
 
     // has_rules: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_has_rules(decltype(type::has_rules) value, to<41, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[41] == unset, "shop::words: field 'has_rules' is set twice");
       this->in->has_rules.set(value);
-      return this->pass(next);
+      return this->template pass<41>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_has_rules_if(bool condition, decltype(type::has_rules) value, to<41, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[41] == unset, "shop::words: field 'has_rules' is set twice");
       this->in->has_rules.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<41>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::has_rules), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_has_rules_if(Maybe&& maybe, to<41, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[41] == unset, "shop::words: field 'has_rules' is set twice");
       this->in->has_rules.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<41>(next);
     }
 
     // copied: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_copied(decltype(type::copied) value, to<42, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[42] == unset, "shop::words: field 'copied' is set twice");
       this->in->copied.set(value);
-      return this->pass(next);
+      return this->template pass<42>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_copied_if(bool condition, decltype(type::copied) value, to<42, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[42] == unset, "shop::words: field 'copied' is set twice");
       this->in->copied.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<42>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::copied), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_copied_if(Maybe&& maybe, to<42, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[42] == unset, "shop::words: field 'copied' is set twice");
       this->in->copied.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<42>(next);
     }
 
     // moved: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_moved(decltype(type::moved) value, to<43, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[43] == unset, "shop::words: field 'moved' is set twice");
       this->in->moved.set(value);
-      return this->pass(next);
+      return this->template pass<43>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_moved_if(bool condition, decltype(type::moved) value, to<43, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[43] == unset, "shop::words: field 'moved' is set twice");
       this->in->moved.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<43>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::moved), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_moved_if(Maybe&& maybe, to<43, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[43] == unset, "shop::words: field 'moved' is set twice");
       this->in->moved.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<43>(next);
     }
 
     // unset: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_unset(decltype(type::unset) value, to<44, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[44] == unset, "shop::words: field 'unset' is set twice");
       this->in->unset.set(value);
-      return this->pass(next);
+      return this->template pass<44>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_unset_if(bool condition, decltype(type::unset) value, to<44, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[44] == unset, "shop::words: field 'unset' is set twice");
       this->in->unset.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<44>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::unset), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_unset_if(Maybe&& maybe, to<44, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[44] == unset, "shop::words: field 'unset' is set twice");
       this->in->unset.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<44>(next);
     }
 
     // ufb: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ufb(decltype(type::ufb) value, to<45, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[45] == unset, "shop::words: field 'ufb' is set twice");
       this->in->ufb.set(value);
-      return this->pass(next);
+      return this->template pass<45>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ufb_if(bool condition, decltype(type::ufb) value, to<45, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[45] == unset, "shop::words: field 'ufb' is set twice");
       this->in->ufb.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<45>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ufb), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ufb_if(Maybe&& maybe, to<45, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[45] == unset, "shop::words: field 'ufb' is set twice");
       this->in->ufb.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<45>(next);
     }
 
     // std: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_std(decltype(type::std) value, to<46, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[46] == unset, "shop::words: field 'std' is set twice");
       this->in->std.set(value);
-      return this->pass(next);
+      return this->template pass<46>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_std_if(bool condition, decltype(type::std) value, to<46, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[46] == unset, "shop::words: field 'std' is set twice");
       this->in->std.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<46>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::std), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_std_if(Maybe&& maybe, to<46, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[46] == unset, "shop::words: field 'std' is set twice");
       this->in->std.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<46>(next);
     }
 
     // glue: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_glue(decltype(type::glue) value, to<47, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[47] == unset, "shop::words: field 'glue' is set twice");
       this->in->glue.set(value);
-      return this->pass(next);
+      return this->template pass<47>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_glue_if(bool condition, decltype(type::glue) value, to<47, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[47] == unset, "shop::words: field 'glue' is set twice");
       this->in->glue.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<47>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::glue), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_glue_if(Maybe&& maybe, to<47, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[47] == unset, "shop::words: field 'glue' is set twice");
       this->in->glue.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<47>(next);
     }
 
     // gen: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gen(decltype(type::gen) value, to<48, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[48] == unset, "shop::words: field 'gen' is set twice");
       this->in->gen.set(value);
-      return this->pass(next);
+      return this->template pass<48>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gen_if(bool condition, decltype(type::gen) value, to<48, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[48] == unset, "shop::words: field 'gen' is set twice");
       this->in->gen.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<48>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::gen), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gen_if(Maybe&& maybe, to<48, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[48] == unset, "shop::words: field 'gen' is set twice");
       this->in->gen.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<48>(next);
     }
 
     // pass: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pass(decltype(type::pass) value, to<49, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[49] == unset, "shop::words: field 'pass' is set twice");
       this->in->pass.set(value);
-      return this->pass(next);
+      return this->template pass<49>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pass_if(bool condition, decltype(type::pass) value, to<49, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[49] == unset, "shop::words: field 'pass' is set twice");
       this->in->pass.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<49>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pass), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pass_if(Maybe&& maybe, to<49, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[49] == unset, "shop::words: field 'pass' is set twice");
       this->in->pass.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<49>(next);
     }
 
     // build: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_build(decltype(type::build) value, to<50, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[50] == unset, "shop::words: field 'build' is set twice");
       this->in->build.set(value);
-      return this->pass(next);
+      return this->template pass<50>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_build_if(bool condition, decltype(type::build) value, to<50, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[50] == unset, "shop::words: field 'build' is set twice");
       this->in->build.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<50>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::build), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_build_if(Maybe&& maybe, to<50, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[50] == unset, "shop::words: field 'build' is set twice");
       this->in->build.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<50>(next);
     }
 
     // with: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_with(decltype(type::with) value, to<51, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[51] == unset, "shop::words: field 'with' is set twice");
       this->in->with.set(value);
-      return this->pass(next);
+      return this->template pass<51>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_if(bool condition, decltype(type::with) value, to<51, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[51] == unset, "shop::words: field 'with' is set twice");
       this->in->with.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<51>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::with), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_if(Maybe&& maybe, to<51, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[51] == unset, "shop::words: field 'with' is set twice");
       this->in->with.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<51>(next);
     }
 
     // require: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_require(decltype(type::require) value, to<52, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[52] == unset, "shop::words: field 'require' is set twice");
       this->in->require.set(value);
-      return this->pass(next);
+      return this->template pass<52>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_require_if(bool condition, decltype(type::require) value, to<52, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[52] == unset, "shop::words: field 'require' is set twice");
       this->in->require.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<52>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::require), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_require_if(Maybe&& maybe, to<52, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[52] == unset, "shop::words: field 'require' is set twice");
       this->in->require.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<52>(next);
     }
   };
 
@@ -1880,9 +1785,14 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::tagged: required field 'x' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::tagged: required field 'x' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::tagged: field 'x' is set twice");
   }
 
   template <state S>
@@ -1897,7 +1807,8 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
     in.x.put<S.assigning(0)>(object.x);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::x)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::x)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1907,9 +1818,8 @@ struct ufb::glue<::shop::tagged> : ::ufb::gen::kinds {
    public:
     // x: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_x(decltype(type::x) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'x' is set twice");
       this->in->x.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

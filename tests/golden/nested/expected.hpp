@@ -36,9 +36,14 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "leaf: required field 'value' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "leaf: required field 'value' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "leaf: field 'value' is set twice");
   }
 
   template <state S>
@@ -53,7 +58,8 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
     in.value.put<S.assigning(0)>(object.value);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::value)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -63,9 +69,8 @@ struct ufb::glue<::leaf> : ::ufb::gen::kinds {
    public:
     // value: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "leaf: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -106,9 +111,14 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "without_rules: required field 'anything' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "without_rules: required field 'anything' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "without_rules: field 'anything' is set twice");
   }
 
   template <state S>
@@ -123,7 +133,8 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
     in.anything.put<S.assigning(0)>(object.anything);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::anything)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::anything)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -133,9 +144,8 @@ struct ufb::glue<::without_rules> : ::ufb::gen::kinds {
    public:
     // anything: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_anything(decltype(type::anything) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "without_rules: field 'anything' is set twice");
       this->in->anything.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -176,8 +186,9 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "tree::inner: field 'value' is set twice");
   }
 
   template <state S>
@@ -192,7 +203,8 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
     in.value.put<S.assigning(0)>(object.value, [] { return 0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::value)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -202,20 +214,17 @@ struct ufb::glue<::tree::inner> : ::ufb::gen::kinds {
    public:
     // value: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tree::inner: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(bool condition, decltype(type::value) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tree::inner: field 'value' is set twice");
       this->in->value.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::value), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tree::inner: field 'value' is set twice");
       this->in->value.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -271,9 +280,23 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<10>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "tree: required field 'first' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "tree: required field 'first' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "tree: field 'first' is set twice");
+    static_assert(I != 1, "tree: field 'maybe' is set twice");
+    static_assert(I != 2, "tree: field 'child' is set twice");
+    static_assert(I != 3, "tree: field 'parent' is set twice");
+    static_assert(I != 4, "tree: field 'row' is set twice");
+    static_assert(I != 5, "tree: field 'rows' is set twice");
+    static_assert(I != 6, "tree: field 'children' is set twice");
+    static_assert(I != 7, "tree: field 'other' is set twice");
+    static_assert(I != 8, "tree: field 'free' is set twice");
+    static_assert(I != 9, "tree: field 'in' is set twice");
   }
 
   template <state S>
@@ -306,7 +329,8 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
     in.in.put<S.assigning(9)>(object.in, [] { type whole{}; return ::std::move(whole).in; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first), decltype(type::maybe), decltype(type::child), decltype(type::parent), decltype(type::row), decltype(type::rows), decltype(type::children), decltype(type::other), decltype(type::free), decltype(type::in)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::first), decltype(T::maybe), decltype(T::child), decltype(T::parent), decltype(T::row), decltype(T::rows), decltype(T::children), decltype(T::other), decltype(T::free), decltype(T::in)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -316,384 +340,318 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
    public:
     // first: leaf, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tree: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tree: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tree: field 'first' is set twice");
       this->in->first.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tree: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // maybe: std::optional<leaf>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_maybe(const decltype(type::maybe)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
       this->in->maybe.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_maybe(decltype(type::maybe)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
       this->in->maybe.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_maybe_if(bool condition, const decltype(type::maybe)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
       this->in->maybe.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_maybe_if(bool condition, decltype(type::maybe)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
       this->in->maybe.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::maybe), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_maybe_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
       this->in->maybe.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::maybe), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_maybe(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
       this->in->maybe.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::maybe), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_maybe(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tree: field 'maybe' is set twice");
       this->in->maybe.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // child: std::unique_ptr<tree>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_child(decltype(type::child)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "tree: field 'child' is set twice");
       this->in->child.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_child_if(bool condition, decltype(type::child)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "tree: field 'child' is set twice");
       this->in->child.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::child), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_child_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "tree: field 'child' is set twice");
       this->in->child.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::child), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_child(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "tree: field 'child' is set twice");
       this->in->child.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::child), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_child(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "tree: field 'child' is set twice");
       this->in->child.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // parent: tree*, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_parent(const decltype(type::parent)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
       this->in->parent.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_parent(decltype(type::parent)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
       this->in->parent.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_parent_if(bool condition, const decltype(type::parent)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
       this->in->parent.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_parent_if(bool condition, decltype(type::parent)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
       this->in->parent.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::parent), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_parent_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
       this->in->parent.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::parent), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_parent(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
       this->in->parent.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::parent), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_parent(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "tree: field 'parent' is set twice");
       this->in->parent.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // row: std::vector<leaf>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_row(const decltype(type::row)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_row(decltype(type::row)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_row_if(bool condition, const decltype(type::row)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_row_if(bool condition, decltype(type::row)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::row), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_row_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::row), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_row(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::row), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_row(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "tree: field 'row' is set twice");
       this->in->row.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::row)>, class Element = ::ufb::gen::element<decltype(type::row), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_row(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<4, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset || S[4] == gathered, "tree: field 'row' is set twice");
       this->in->row.template add<S[4]>(element, value);
-      return this->pass(next);
+      return this->template pass<4, gathered>(next);
     }
 
     // rows: std::map<std::string, std::vector<leaf>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(const decltype(type::rows)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(decltype(type::rows)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(bool condition, const decltype(type::rows)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(bool condition, decltype(type::rows)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rows), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::rows), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rows(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::rows), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_rows(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "tree: field 'rows' is set twice");
       this->in->rows.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::rows)>, class Value = ::ufb::gen::mapped_in<decltype(type::rows)>, class Element = ::ufb::gen::element<decltype(type::rows), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_rows(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset || S[5] == gathered, "tree: field 'rows' is set twice");
       this->in->rows.template add<S[5]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<5, gathered>(next);
     }
 
     // children: std::vector<tree>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children(decltype(type::children)&& value, to<6, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "tree: field 'children' is set twice");
       this->in->children.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children_if(bool condition, decltype(type::children)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "tree: field 'children' is set twice");
       this->in->children.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::children), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "tree: field 'children' is set twice");
       this->in->children.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::children), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "tree: field 'children' is set twice");
       this->in->children.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::children), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_children(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "tree: field 'children' is set twice");
       this->in->children.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::children)>, class Element = ::ufb::gen::element<decltype(type::children), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_children(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<6, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset || S[6] == gathered, "tree: field 'children' is set twice");
       this->in->children.template add<S[6]>(element, value);
-      return this->pass(next);
+      return this->template pass<6, gathered>(next);
     }
 
     // other: plain, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other(const decltype(type::other)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other(decltype(type::other)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other_if(bool condition, const decltype(type::other)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other_if(bool condition, decltype(type::other)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::other), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::other), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_other(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::other), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_other(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "tree: field 'other' is set twice");
       this->in->other.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // free: without_rules, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_free(const decltype(type::free)& value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_free(decltype(type::free)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_free_if(bool condition, const decltype(type::free)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_free_if(bool condition, decltype(type::free)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::free), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_free_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::free), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_free(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::free), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_free(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "tree: field 'free' is set twice");
       this->in->free.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
 
     // in: inner, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in(const decltype(type::in)& value, to<9, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in(decltype(type::in)&& value, to<9, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(bool condition, const decltype(type::in)& value, to<9, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(bool condition, decltype(type::in)&& value, to<9, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::in), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::in), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::in), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_in(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "tree: field 'in' is set twice");
       this->in->in.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
   };
 

@@ -40,9 +40,16 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "basket: required field 'owner' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "basket: required field 'owner' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "basket: field 'owner' is set twice");
+    static_assert(I != 1, "basket: field 'items' is set twice");
+    static_assert(I != 2, "basket: field 'prices' is set twice");
   }
 
   template <state S>
@@ -61,7 +68,8 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
     in.prices.put<S.assigning(2)>(object.prices);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::owner), decltype(type::items), decltype(type::prices)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::owner), decltype(T::items), decltype(T::prices)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -71,117 +79,97 @@ struct ufb::glue<::basket> : ::ufb::gen::kinds {
    public:
     // owner: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "basket: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "basket: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owner(decltype(type::owner)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "basket: field 'owner' is set twice");
       this->in->owner.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owner), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owner(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "basket: field 'owner' is set twice");
       this->in->owner.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // items: std::vector<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(const decltype(type::items)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(decltype(type::items)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(bool condition, const decltype(type::items)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(bool condition, decltype(type::items)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::items), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::items), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::items), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_items(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "basket: field 'items' is set twice");
       this->in->items.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::items)>, class Element = ::ufb::gen::element<decltype(type::items), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_items(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "basket: field 'items' is set twice");
       this->in->items.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
 
     // prices: std::map<int, int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(const decltype(type::prices)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(decltype(type::prices)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, const decltype(type::prices)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, decltype(type::prices)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prices), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::prices), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::prices), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_prices(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "basket: field 'prices' is set twice");
       this->in->prices.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::prices)>, class Value = ::ufb::gen::mapped_in<decltype(type::prices)>, class Element = ::ufb::gen::element<decltype(type::prices), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_prices(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "basket: field 'prices' is set twice");
       this->in->prices.template add<S[2]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
   };
 

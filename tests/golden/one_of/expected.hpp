@@ -42,11 +42,19 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of(0, 1, 2);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "can: required field 'liters' is not set");
-    static_assert(S[1] != unset, "can: required field 'base' is not set");
-    static_assert(S[2] != unset, "can: required field 'color' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "can: required field 'liters' is not set");
+    static_assert(I != 1, "can: required field 'base' is not set");
+    static_assert(I != 2, "can: required field 'color' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "can: field 'liters' is set twice");
+    static_assert(I != 1, "can: field 'base' is set twice");
+    static_assert(I != 2, "can: field 'color' is set twice");
+    static_assert(I != 3, "can: field 'finish' is set twice");
   }
 
   template <state S>
@@ -67,7 +75,8 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
     in.finish.put<S.assigning(3)>(object.finish);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::liters), decltype(type::base), decltype(type::color), decltype(type::finish)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::liters), decltype(T::base), decltype(T::color), decltype(T::finish)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -77,79 +86,66 @@ struct ufb::glue<::can> : ::ufb::gen::kinds {
    public:
     // liters: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_liters(decltype(type::liters) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "can: field 'liters' is set twice");
       this->in->liters.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // base: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_base(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "can: field 'base' is set twice");
       this->in->base.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_base(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "can: field 'base' is set twice");
       this->in->base.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_base(decltype(type::base)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "can: field 'base' is set twice");
       this->in->base.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::base), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_base(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "can: field 'base' is set twice");
       this->in->base.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // color: paint::color, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_color(decltype(type::color) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "can: field 'color' is set twice");
       this->in->color.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // finish: std::optional<paint::finish>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_finish(const decltype(type::finish)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "can: field 'finish' is set twice");
       this->in->finish.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_finish(decltype(type::finish)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "can: field 'finish' is set twice");
       this->in->finish.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_finish_if(bool condition, const decltype(type::finish)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "can: field 'finish' is set twice");
       this->in->finish.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_finish_if(bool condition, decltype(type::finish)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "can: field 'finish' is set twice");
       this->in->finish.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::finish), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_finish_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "can: field 'finish' is set twice");
       this->in->finish.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::finish), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_finish(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "can: field 'finish' is set twice");
       this->in->finish.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::finish), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_finish(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "can: field 'finish' is set twice");
       this->in->finish.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
   };
 

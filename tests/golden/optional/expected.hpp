@@ -38,9 +38,16 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "note: required field 'text' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "note: required field 'text' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "note: field 'text' is set twice");
+    static_assert(I != 1, "note: field 'title' is set twice");
+    static_assert(I != 2, "note: field 'stars' is set twice");
   }
 
   template <state S>
@@ -59,7 +66,8 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
     in.stars.put<S.assigning(2)>(object.stars);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text), decltype(type::title), decltype(type::stars)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::text), decltype(T::title), decltype(T::stars)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -69,87 +77,72 @@ struct ufb::glue<::note> : ::ufb::gen::kinds {
    public:
     // text: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "note: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "note: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(decltype(type::text)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "note: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::text), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_text(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "note: field 'text' is set twice");
       this->in->text.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // title: std::string, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "note: field 'title' is set twice");
       this->in->title.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "note: field 'title' is set twice");
       this->in->title.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title(decltype(type::title)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "note: field 'title' is set twice");
       this->in->title.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "note: field 'title' is set twice");
       this->in->title.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "note: field 'title' is set twice");
       this->in->title.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title_if(bool condition, decltype(type::title)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "note: field 'title' is set twice");
       this->in->title.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::title), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_title_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "note: field 'title' is set twice");
       this->in->title.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::title), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_title(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "note: field 'title' is set twice");
       this->in->title.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // stars: int, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stars(decltype(type::stars) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "note: field 'stars' is set twice");
       this->in->stars.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stars_if(bool condition, decltype(type::stars) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "note: field 'stars' is set twice");
       this->in->stars.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::stars), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_stars_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "note: field 'stars' is set twice");
       this->in->stars.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 

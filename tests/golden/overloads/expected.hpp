@@ -36,9 +36,14 @@ struct ufb::glue<::shop::label> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::label: required field 'words' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::label: required field 'words' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::label: field 'words' is set twice");
   }
 
   template <state S>
@@ -47,6 +52,7 @@ struct ufb::glue<::shop::label> : ::ufb::gen::kinds {
         in.words.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -57,19 +63,16 @@ struct ufb::glue<::shop::label> : ::ufb::gen::kinds {
    public:
     // words: const std::string&, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(const ::std::string& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::label: field 'words' is set twice");
       this->in->words.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::label: field 'words' is set twice");
       this->in->words.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::label: field 'words' is set twice");
       this->in->words.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -111,9 +114,14 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::amount: required field 'value' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::amount: required field 'value' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::amount: field 'value' is set twice");
   }
 
   template <state S>
@@ -122,6 +130,7 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
         in.value.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -132,9 +141,8 @@ struct ufb::glue<::shop::amount> : ::ufb::gen::kinds {
    public:
     // value: long, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(long value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::amount: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -177,8 +185,10 @@ struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::gauge: field 'level' is set twice");
+    static_assert(I != 1, "shop::gauge: field 'weight' is set twice");
   }
 
   template <state S>
@@ -188,6 +198,7 @@ struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
         in.weight.take<S[1]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -198,16 +209,14 @@ struct ufb::glue<::shop::gauge> : ::ufb::gen::kinds {
    public:
     // level: const int&, default 3
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(const int& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::gauge: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // weight: const double&, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(const double& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::gauge: field 'weight' is set twice");
       this->in->weight.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -253,9 +262,20 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0);
 
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::series: required field 'first' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::series: field 'first' is set twice");
+    static_assert(I != 1, "shop::series: field 'rest' is set twice");
+    static_assert(I != 2, "shop::series: field 'last' is set twice");
+  }
+
   template <state S>
   static constexpr void require() {
-    static_assert(S[0] != unset, "shop::series: required field 'first' is not set");
     static_assert(S[1] != unset || S.ends_before(1), "shop::series: 'rest' must be set where a parameter after it is");
   }
 
@@ -276,6 +296,7 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
     }
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -286,69 +307,58 @@ struct ufb::glue<::shop::series> : ::ufb::gen::kinds {
    public:
     // first: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(int value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::series: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // rest: std::vector<int>, default as declared
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rest(const ::std::vector<int>& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
       this->in->rest.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rest(::std::vector<int>&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
       this->in->rest.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<int>, From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rest(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
       this->in->rest.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<int>, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_rest(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::series: field 'rest' is set twice");
       this->in->rest.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<int>>, class Element = ::ufb::gen::element<::std::vector<int>, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_rest(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "shop::series: field 'rest' is set twice");
       this->in->rest.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
 
     // last: std::vector<int>, default as declared
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_last(const ::std::vector<int>& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_last(::std::vector<int>&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<int>, From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_last(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<int>, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_last(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::series: field 'last' is set twice");
       this->in->last.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<int>>, class Element = ::ufb::gen::element<::std::vector<int>, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_last(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "shop::series: field 'last' is set twice");
       this->in->last.template add<S[2]>(element, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
   };
 
@@ -397,9 +407,14 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::box: required field 'content' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::box: required field 'content' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::box: field 'content' is set twice");
   }
 
   template <state S>
@@ -408,6 +423,7 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
         in.content.take<S[0]>());
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -418,25 +434,21 @@ struct ufb::glue<::shop::box> : ::ufb::gen::kinds {
    public:
     // content: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_content(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_content(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_content(::std::string&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_content(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'content' is set twice");
       this->in->content.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

@@ -58,10 +58,18 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "part: required field 'code' is not set");
-    static_assert(S[1] != unset, "part: required field 'version' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "part: required field 'code' is not set");
+    static_assert(I != 1, "part: required field 'version' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "part: field 'code' is set twice");
+    static_assert(I != 1, "part: field 'version' is set twice");
+    static_assert(I != 2, "part: field 'replaces' is set twice");
+    static_assert(I != 3, "part: field 'remark' is set twice");
   }
 
   template <state S>
@@ -82,7 +90,8 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
     in.remark.put<S.assigning(3)>(object.remark, [] { return ""; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::code), decltype(type::version), decltype(type::replaces), decltype(type::remark)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::code), decltype(T::version), decltype(T::replaces), decltype(T::remark)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -92,138 +101,114 @@ struct ufb::glue<::part> : ::ufb::gen::kinds {
    public:
     // code: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "part: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "part: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(decltype(type::code)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "part: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::code), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_code(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "part: field 'code' is set twice");
       this->in->code.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // version: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_version(decltype(type::version)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::version), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_version(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "part: field 'version' is set twice");
       this->in->version.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // replaces: std::vector<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces(const decltype(type::replaces)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces(decltype(type::replaces)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces_if(bool condition, const decltype(type::replaces)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces_if(bool condition, decltype(type::replaces)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::replaces), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::replaces), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_replaces(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::replaces), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_replaces(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "part: field 'replaces' is set twice");
       this->in->replaces.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::replaces)>, class Element = ::ufb::gen::element<decltype(type::replaces), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_replaces(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "part: field 'replaces' is set twice");
       this->in->replaces.template add<S[2]>(element, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
 
     // remark: std::string, default ""
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark(::std::string_view value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark(const char* value, to<3, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark(decltype(type::remark)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark_if(bool condition, ::std::string_view value, to<3, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark_if(bool condition, const char* value, to<3, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark_if(bool condition, decltype(type::remark)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::remark), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_remark_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::remark), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_remark(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "part: field 'remark' is set twice");
       this->in->remark.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
   };
 
@@ -310,10 +295,16 @@ struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "tagged: required field 'value' is not set");
-    static_assert(S[1] != unset, "tagged: required field 'tag' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "tagged: required field 'value' is not set");
+    static_assert(I != 1, "tagged: required field 'tag' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "tagged: field 'value' is set twice");
+    static_assert(I != 1, "tagged: field 'tag' is set twice");
   }
 
   template <state S>
@@ -330,7 +321,8 @@ struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
     in.tag.template put<S.assigning(1)>(object.tag);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value), decltype(type::tag)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::value), decltype(T::tag)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -340,49 +332,41 @@ struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
    public:
     // value: T, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tagged: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tagged: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::value), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tagged: field 'value' is set twice");
       this->in->value.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::value), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tagged: field 'value' is set twice");
       this->in->value.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // tag: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tag(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
       this->in->tag.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tag(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
       this->in->tag.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tag(decltype(type::tag)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
       this->in->tag.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tag), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tag(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "tagged: field 'tag' is set twice");
       this->in->tag.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

@@ -45,9 +45,16 @@ struct ufb::glue<::word> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "word: required field 'greek' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "word: required field 'greek' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "word: field 'greek' is set twice");
+    static_assert(I != 1, "word: field 'far' is set twice");
+    static_assert(I != 2, "word: field 'near' is set twice");
   }
 
   template <state S>
@@ -66,7 +73,8 @@ struct ufb::glue<::word> : ::ufb::gen::kinds {
     in.near.put<S.assigning(2)>(object.near, [] { return ""; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::greek), decltype(type::far), decltype(type::near)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::greek), decltype(T::far), decltype(T::near)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -76,113 +84,93 @@ struct ufb::glue<::word> : ::ufb::gen::kinds {
    public:
     // greek: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_greek(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "word: field 'greek' is set twice");
       this->in->greek.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_greek(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "word: field 'greek' is set twice");
       this->in->greek.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_greek(decltype(type::greek)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "word: field 'greek' is set twice");
       this->in->greek.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::greek), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_greek(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "word: field 'greek' is set twice");
       this->in->greek.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // far: std::string, default "abbbbbbbbbbbb"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_far(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "word: field 'far' is set twice");
       this->in->far.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_far(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "word: field 'far' is set twice");
       this->in->far.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_far(decltype(type::far)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "word: field 'far' is set twice");
       this->in->far.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_far_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "word: field 'far' is set twice");
       this->in->far.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_far_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "word: field 'far' is set twice");
       this->in->far.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_far_if(bool condition, decltype(type::far)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "word: field 'far' is set twice");
       this->in->far.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::far), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_far_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "word: field 'far' is set twice");
       this->in->far.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::far), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_far(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "word: field 'far' is set twice");
       this->in->far.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // near: std::string, default ""
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_near(::std::string_view value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "word: field 'near' is set twice");
       this->in->near.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_near(const char* value, to<2, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "word: field 'near' is set twice");
       this->in->near.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_near(decltype(type::near)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "word: field 'near' is set twice");
       this->in->near.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_near_if(bool condition, ::std::string_view value, to<2, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "word: field 'near' is set twice");
       this->in->near.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_near_if(bool condition, const char* value, to<2, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "word: field 'near' is set twice");
       this->in->near.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_near_if(bool condition, decltype(type::near)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "word: field 'near' is set twice");
       this->in->near.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::near), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_near_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "word: field 'near' is set twice");
       this->in->near.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::near), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_near(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "word: field 'near' is set twice");
       this->in->near.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 

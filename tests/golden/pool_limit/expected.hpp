@@ -37,9 +37,14 @@ struct ufb::glue<::packet> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "packet: required field 'data' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "packet: required field 'data' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "packet: field 'data' is set twice");
   }
 
   template <state S>
@@ -54,7 +59,8 @@ struct ufb::glue<::packet> : ::ufb::gen::kinds {
     in.data.put<S.assigning(0)>(object.data);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::data)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::data)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -64,25 +70,21 @@ struct ufb::glue<::packet> : ::ufb::gen::kinds {
    public:
     // data: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_data(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "packet: field 'data' is set twice");
       this->in->data.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_data(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "packet: field 'data' is set twice");
       this->in->data.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_data(decltype(type::data)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "packet: field 'data' is set twice");
       this->in->data.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::data), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_data(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "packet: field 'data' is set twice");
       this->in->data.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -124,9 +126,14 @@ struct ufb::glue<::sealed> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "sealed: required field 'id' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "sealed: required field 'id' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "sealed: field 'id' is set twice");
   }
 
   template <state S>
@@ -141,7 +148,8 @@ struct ufb::glue<::sealed> : ::ufb::gen::kinds {
     in.id.put<S.assigning(0)>(object.id);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::id)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::id)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -151,9 +159,8 @@ struct ufb::glue<::sealed> : ::ufb::gen::kinds {
    public:
     // id: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_id(decltype(type::id) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "sealed: field 'id' is set twice");
       this->in->id.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

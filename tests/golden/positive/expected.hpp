@@ -38,9 +38,15 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "account: required field 'cents' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "account: required field 'cents' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "account: field 'cents' is set twice");
+    static_assert(I != 1, "account: field 'rate' is set twice");
   }
 
   template <state S>
@@ -57,7 +63,8 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
     in.rate.put<S.assigning(1)>(object.rate);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::cents), decltype(type::rate)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::cents), decltype(T::rate)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,49 +74,41 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
    public:
     // cents: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_cents(decltype(type::cents) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "account: field 'cents' is set twice");
       this->in->cents.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // rate: std::optional<double>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rate(const decltype(type::rate)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'rate' is set twice");
       this->in->rate.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rate(decltype(type::rate)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'rate' is set twice");
       this->in->rate.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rate_if(bool condition, const decltype(type::rate)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'rate' is set twice");
       this->in->rate.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rate_if(bool condition, decltype(type::rate)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'rate' is set twice");
       this->in->rate.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::rate), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rate_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'rate' is set twice");
       this->in->rate.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::rate), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_rate(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'rate' is set twice");
       this->in->rate.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::rate), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_rate(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'rate' is set twice");
       this->in->rate.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

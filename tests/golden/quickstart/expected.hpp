@@ -43,10 +43,16 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::address: required field 'street' is not set");
-    static_assert(S[1] != unset, "shop::address: required field 'postcode' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::address: required field 'street' is not set");
+    static_assert(I != 1, "shop::address: required field 'postcode' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::address: field 'street' is set twice");
+    static_assert(I != 1, "shop::address: field 'postcode' is set twice");
   }
 
   template <state S>
@@ -63,7 +69,8 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
     in.postcode.put<S.assigning(1)>(object.postcode);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::street), decltype(type::postcode)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::street), decltype(T::postcode)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -73,48 +80,40 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
    public:
     // street: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::street), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // postcode: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(decltype(type::postcode)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'postcode' is set twice");
       this->in->postcode.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -172,10 +171,20 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<7>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::user: required field 'name' is not set");
-    static_assert(S[1] != unset, "shop::user: required field 'email' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::user: required field 'name' is not set");
+    static_assert(I != 1, "shop::user: required field 'email' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::user: field 'name' is set twice");
+    static_assert(I != 1, "shop::user: field 'email' is set twice");
+    static_assert(I != 2, "shop::user: field 'age' is set twice");
+    static_assert(I != 3, "shop::user: field 'level' is set twice");
+    static_assert(I != 4, "shop::user: field 'tags' is set twice");
+    static_assert(I != 5, "shop::user: field 'home' is set twice");
   }
 
   template <state S>
@@ -202,7 +211,8 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
     in.revision.put<S.assigning(6)>(object.revision, [] { return 1; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::email), decltype(type::age), decltype(type::level), decltype(type::tags), decltype(type::home), decltype(type::revision)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::name), decltype(T::email), decltype(T::age), decltype(T::level), decltype(T::tags), decltype(T::home), decltype(T::revision)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -212,170 +222,141 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
    public:
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::user: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // email: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_email(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
       this->in->email.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_email(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
       this->in->email.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_email(decltype(type::email)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
       this->in->email.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::email), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_email(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::user: field 'email' is set twice");
       this->in->email.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // age: int, default 18
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_age(decltype(type::age) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::user: field 'age' is set twice");
       this->in->age.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_age_if(bool condition, decltype(type::age) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::user: field 'age' is set twice");
       this->in->age.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::age), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_age_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::user: field 'age' is set twice");
       this->in->age.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // level: tier, default ::shop::tier::free
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, decltype(type::level) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
       this->in->level.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::level), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::user: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // tags: std::vector<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const decltype(type::tags)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(decltype(type::tags)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, const decltype(type::tags)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, decltype(type::tags)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::user: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<4, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset || S[4] == gathered, "shop::user: field 'tags' is set twice");
       this->in->tags.template add<S[4]>(element, value);
-      return this->pass(next);
+      return this->template pass<4, gathered>(next);
     }
 
     // home: std::optional<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, const decltype(type::home)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, decltype(type::home)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::user: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
   };
 

@@ -42,8 +42,12 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<4>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "measures: field 'level' is set twice");
+    static_assert(I != 1, "measures: field 'size' is set twice");
+    static_assert(I != 2, "measures: field 'offset' is set twice");
+    static_assert(I != 3, "measures: field 'gear' is set twice");
   }
 
   template <state S>
@@ -64,7 +68,8 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
     in.gear.put<S.assigning(3)>(object.gear);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::level), decltype(type::size), decltype(type::offset), decltype(type::gear)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::level), decltype(T::size), decltype(T::offset), decltype(T::gear)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -74,96 +79,80 @@ struct ufb::glue<::measures> : ::ufb::gen::kinds {
    public:
     // level: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "measures: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, decltype(type::level) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "measures: field 'level' is set twice");
       this->in->level.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::level), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "measures: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // size: std::uint64_t, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size(decltype(type::size) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "measures: field 'size' is set twice");
       this->in->size.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(bool condition, decltype(type::size) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "measures: field 'size' is set twice");
       this->in->size.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::size), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_size_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "measures: field 'size' is set twice");
       this->in->size.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // offset: double, default 0.0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset(decltype(type::offset) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "measures: field 'offset' is set twice");
       this->in->offset.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset_if(bool condition, decltype(type::offset) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "measures: field 'offset' is set twice");
       this->in->offset.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::offset), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_offset_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "measures: field 'offset' is set twice");
       this->in->offset.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // gear: std::optional<unsigned char>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gear(const decltype(type::gear)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "measures: field 'gear' is set twice");
       this->in->gear.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gear(decltype(type::gear)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "measures: field 'gear' is set twice");
       this->in->gear.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gear_if(bool condition, const decltype(type::gear)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "measures: field 'gear' is set twice");
       this->in->gear.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gear_if(bool condition, decltype(type::gear)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "measures: field 'gear' is set twice");
       this->in->gear.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::gear), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gear_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "measures: field 'gear' is set twice");
       this->in->gear.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::gear), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_gear(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "measures: field 'gear' is set twice");
       this->in->gear.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::gear), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_gear(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "measures: field 'gear' is set twice");
       this->in->gear.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
   };
 

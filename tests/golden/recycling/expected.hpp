@@ -37,9 +37,15 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[1] != unset, "connection: required field 'name' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 1, "connection: required field 'name' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "connection: field 'number' is set twice");
+    static_assert(I != 1, "connection: field 'name' is set twice");
   }
 
   template <state S>
@@ -56,6 +62,7 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
     in.name.put<S.assigning(1)>(object.name);
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -66,43 +73,36 @@ struct ufb::glue<::connection> : ::ufb::gen::kinds {
    public:
     // number: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "connection: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(bool condition, decltype(type::number) value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "connection: field 'number' is set twice");
       this->in->number.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::number), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "connection: field 'number' is set twice");
       this->in->number.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "connection: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -146,9 +146,15 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "file: required field 'path' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "file: required field 'path' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "file: field 'path' is set twice");
+    static_assert(I != 1, "file: field 'handle' is set twice");
   }
 
   template <state S>
@@ -165,7 +171,8 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
     in.handle.put<S.assigning(1)>(object.handle);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path), decltype(type::handle)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::path), decltype(T::handle)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -175,65 +182,54 @@ struct ufb::glue<::file> : ::ufb::gen::kinds {
    public:
     // path: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(decltype(type::path)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "file: field 'path' is set twice");
       this->in->path.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // handle: std::shared_ptr<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle(const decltype(type::handle)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle(decltype(type::handle)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle_if(bool condition, const decltype(type::handle)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle_if(bool condition, decltype(type::handle)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::handle), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::handle), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_handle(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::handle), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_handle(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "file: field 'handle' is set twice");
       this->in->handle.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

@@ -36,9 +36,14 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "place: required field 'postcode' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "place: required field 'postcode' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "place: field 'postcode' is set twice");
   }
 
   template <state S>
@@ -53,7 +58,8 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
     in.postcode.put<S.assigning(0)>(object.postcode);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::postcode)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::postcode)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -63,25 +69,21 @@ struct ufb::glue<::place> : ::ufb::gen::kinds {
    public:
     // postcode: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "place: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "place: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(decltype(type::postcode)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "place: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "place: field 'postcode' is set twice");
       this->in->postcode.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -125,9 +127,15 @@ struct ufb::glue<::journey> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[1] != unset, "journey: required field 'from' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 1, "journey: required field 'from' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "journey: field 'postcodes' is set twice");
+    static_assert(I != 1, "journey: field 'from' is set twice");
   }
 
   template <state S>
@@ -144,7 +152,8 @@ struct ufb::glue<::journey> : ::ufb::gen::kinds {
     in.from.put<S.assigning(1)>(object.from);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::postcodes), decltype(type::from)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::postcodes), decltype(T::from)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -154,71 +163,59 @@ struct ufb::glue<::journey> : ::ufb::gen::kinds {
    public:
     // postcodes: std::vector<place>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes(const decltype(type::postcodes)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes(decltype(type::postcodes)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes_if(bool condition, const decltype(type::postcodes)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes_if(bool condition, decltype(type::postcodes)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::postcodes), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::postcodes), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcodes(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcodes), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcodes(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "journey: field 'postcodes' is set twice");
       this->in->postcodes.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::postcodes)>, class Element = ::ufb::gen::element<decltype(type::postcodes), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_postcodes(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "journey: field 'postcodes' is set twice");
       this->in->postcodes.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // from: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "journey: field 'from' is set twice");
       this->in->from.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "journey: field 'from' is set twice");
       this->in->from.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_from(decltype(type::from)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "journey: field 'from' is set twice");
       this->in->from.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::from), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_from(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "journey: field 'from' is set twice");
       this->in->from.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

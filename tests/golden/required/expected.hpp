@@ -41,13 +41,22 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<5>;
   static constexpr state required = state::of(0, 1, 2, 3, 4);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "order: required field 'count' is not set");
-    static_assert(S[1] != unset, "order: required field 'discount' is not set");
-    static_assert(S[2] != unset, "order: required field 'weight' is not set");
-    static_assert(S[3] != unset, "order: required field 'lines' is not set");
-    static_assert(S[4] != unset, "order: required field 'name' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "order: required field 'count' is not set");
+    static_assert(I != 1, "order: required field 'discount' is not set");
+    static_assert(I != 2, "order: required field 'weight' is not set");
+    static_assert(I != 3, "order: required field 'lines' is not set");
+    static_assert(I != 4, "order: required field 'name' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "order: field 'count' is set twice");
+    static_assert(I != 1, "order: field 'discount' is set twice");
+    static_assert(I != 2, "order: field 'weight' is set twice");
+    static_assert(I != 3, "order: field 'lines' is set twice");
+    static_assert(I != 4, "order: field 'name' is set twice");
   }
 
   template <state S>
@@ -70,7 +79,8 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
     in.name.put<S.assigning(4)>(object.name);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::count), decltype(type::discount), decltype(type::weight), decltype(type::lines), decltype(type::name)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::count), decltype(T::discount), decltype(T::weight), decltype(T::lines), decltype(T::name)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -80,105 +90,88 @@ struct ufb::glue<::order> : ::ufb::gen::kinds {
    public:
     // count: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "order: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // discount: std::optional<int>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_discount(const decltype(type::discount)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "order: field 'discount' is set twice");
       this->in->discount.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_discount(decltype(type::discount)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "order: field 'discount' is set twice");
       this->in->discount.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::discount), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_discount(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "order: field 'discount' is set twice");
       this->in->discount.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::discount), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_discount(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "order: field 'discount' is set twice");
       this->in->discount.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // weight: std::unique_ptr<int>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(decltype(type::weight)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "order: field 'weight' is set twice");
       this->in->weight.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::weight), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_weight(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "order: field 'weight' is set twice");
       this->in->weight.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::weight), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_weight(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "order: field 'weight' is set twice");
       this->in->weight.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // lines: std::vector<int>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(const decltype(type::lines)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(decltype(type::lines)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::lines), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_lines(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::lines), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_lines(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "order: field 'lines' is set twice");
       this->in->lines.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::lines)>, class Element = ::ufb::gen::element<decltype(type::lines), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_lines(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<3, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset || S[3] == gathered, "order: field 'lines' is set twice");
       this->in->lines.template add<S[3]>(element, value);
-      return this->pass(next);
+      return this->template pass<3, gathered>(next);
     }
 
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "order: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
   };
 

@@ -37,9 +37,14 @@ struct ufb::glue<::address> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "address: required field 'postcode' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "address: required field 'postcode' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "address: field 'postcode' is set twice");
   }
 
   template <state S>
@@ -54,7 +59,8 @@ struct ufb::glue<::address> : ::ufb::gen::kinds {
     in.postcode.put<S.assigning(0)>(object.postcode);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::postcode)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::postcode)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -64,25 +70,21 @@ struct ufb::glue<::address> : ::ufb::gen::kinds {
    public:
     // postcode: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_postcode(decltype(type::postcode)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "address: field 'postcode' is set twice");
       this->in->postcode.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::postcode), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_postcode(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "address: field 'postcode' is set twice");
       this->in->postcode.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -132,10 +134,19 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<5>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "account: required field 'name' is not set");
-    static_assert(S[1] != unset, "account: required field 'password' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "account: required field 'name' is not set");
+    static_assert(I != 1, "account: required field 'password' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "account: field 'name' is set twice");
+    static_assert(I != 1, "account: field 'password' is set twice");
+    static_assert(I != 2, "account: field 'pins' is set twice");
+    static_assert(I != 3, "account: field 'home' is set twice");
+    static_assert(I != 4, "account: field 'pin' is set twice");
   }
 
   template <state S>
@@ -158,7 +169,8 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
     in.pin.put<S.assigning(4)>(object.pin, [] { return 0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::name), decltype(type::password), decltype(type::pins), decltype(type::home), decltype(type::pin)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::name), decltype(T::password), decltype(T::pins), decltype(T::home), decltype(T::pin)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -168,152 +180,126 @@ struct ufb::glue<::account> : ::ufb::gen::kinds {
    public:
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "account: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "account: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "account: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "account: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // password: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_password(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'password' is set twice");
       this->in->password.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_password(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'password' is set twice");
       this->in->password.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_password(decltype(type::password)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'password' is set twice");
       this->in->password.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::password), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_password(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "account: field 'password' is set twice");
       this->in->password.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // pins: std::map<std::string, std::vector<int>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pins(const decltype(type::pins)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "account: field 'pins' is set twice");
       this->in->pins.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pins(decltype(type::pins)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "account: field 'pins' is set twice");
       this->in->pins.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pins_if(bool condition, const decltype(type::pins)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "account: field 'pins' is set twice");
       this->in->pins.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pins_if(bool condition, decltype(type::pins)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "account: field 'pins' is set twice");
       this->in->pins.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pins), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pins_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "account: field 'pins' is set twice");
       this->in->pins.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::pins), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pins(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "account: field 'pins' is set twice");
       this->in->pins.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pins), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pins(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "account: field 'pins' is set twice");
       this->in->pins.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::pins)>, class Value = ::ufb::gen::mapped_in<decltype(type::pins)>, class Element = ::ufb::gen::element<decltype(type::pins), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_pins(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "account: field 'pins' is set twice");
       this->in->pins.template add<S[2]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
 
     // home: std::optional<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "account: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "account: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, const decltype(type::home)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "account: field 'home' is set twice");
       this->in->home.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(bool condition, decltype(type::home)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "account: field 'home' is set twice");
       this->in->home.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::home), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "account: field 'home' is set twice");
       this->in->home.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "account: field 'home' is set twice");
       this->in->home.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "account: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // pin: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin(decltype(type::pin) value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "account: field 'pin' is set twice");
       this->in->pin.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(bool condition, decltype(type::pin) value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "account: field 'pin' is set twice");
       this->in->pin.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pin), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pin_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "account: field 'pin' is set twice");
       this->in->pin.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
   };
 
@@ -364,8 +350,9 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "bank: field 'accounts' is set twice");
   }
 
   template <state S>
@@ -380,7 +367,8 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
     in.accounts.put<S.assigning(0)>(object.accounts);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::accounts)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::accounts)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -390,48 +378,40 @@ struct ufb::glue<::bank> : ::ufb::gen::kinds {
    public:
     // accounts: std::vector<account>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_accounts(const decltype(type::accounts)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
       this->in->accounts.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_accounts(decltype(type::accounts)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
       this->in->accounts.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_accounts_if(bool condition, const decltype(type::accounts)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
       this->in->accounts.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_accounts_if(bool condition, decltype(type::accounts)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
       this->in->accounts.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::accounts), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_accounts_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
       this->in->accounts.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::accounts), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_accounts(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
       this->in->accounts.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::accounts), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_accounts(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bank: field 'accounts' is set twice");
       this->in->accounts.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::accounts)>, class Element = ::ufb::gen::element<decltype(type::accounts), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_accounts(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "bank: field 'accounts' is set twice");
       this->in->accounts.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
   };
 
@@ -475,9 +455,15 @@ struct ufb::glue<::branch> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "branch: required field 'manager' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "branch: required field 'manager' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "branch: field 'manager' is set twice");
+    static_assert(I != 1, "branch: field 'floors' is set twice");
   }
 
   template <state S>
@@ -495,6 +481,7 @@ struct ufb::glue<::branch> : ::ufb::gen::kinds {
     in.floors.put<S.assigning(1)>(object.floors);
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -505,54 +492,45 @@ struct ufb::glue<::branch> : ::ufb::gen::kinds {
    public:
     // manager: account, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_manager(const decltype(type::manager)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "branch: field 'manager' is set twice");
       this->in->manager.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_manager(decltype(type::manager)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "branch: field 'manager' is set twice");
       this->in->manager.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::manager), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_manager(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "branch: field 'manager' is set twice");
       this->in->manager.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::manager), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_manager(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "branch: field 'manager' is set twice");
       this->in->manager.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // floors: int[2], default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors(const decltype(type::floors)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
       this->in->floors.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors(decltype(type::floors)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
       this->in->floors.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors_if(bool condition, const decltype(type::floors)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
       this->in->floors.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors_if(bool condition, decltype(type::floors)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
       this->in->floors.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::floors), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_floors_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "branch: field 'floors' is set twice");
       this->in->floors.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

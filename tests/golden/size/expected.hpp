@@ -40,8 +40,11 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "team: field 'members' is set twice");
+    static_assert(I != 1, "team: field 'numbers' is set twice");
+    static_assert(I != 2, "team: field 'captain' is set twice");
   }
 
   template <state S>
@@ -60,7 +63,8 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
     in.captain.put<S.assigning(2)>(object.captain);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::members), decltype(type::numbers), decltype(type::captain)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::members), decltype(T::numbers), decltype(T::captain)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -70,140 +74,116 @@ struct ufb::glue<::team> : ::ufb::gen::kinds {
    public:
     // members: std::vector<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members(const decltype(type::members)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members(decltype(type::members)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(bool condition, const decltype(type::members)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(bool condition, decltype(type::members)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::members), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::members), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_members(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::members), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_members(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "team: field 'members' is set twice");
       this->in->members.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::members)>, class Element = ::ufb::gen::element<decltype(type::members), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_members(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "team: field 'members' is set twice");
       this->in->members.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // numbers: std::set<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'numbers' is set twice");
       this->in->numbers.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "team: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::numbers)>, class Element = ::ufb::gen::element<decltype(type::numbers), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "team: field 'numbers' is set twice");
       this->in->numbers.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
 
     // captain: std::map<int, int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_captain(const decltype(type::captain)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "team: field 'captain' is set twice");
       this->in->captain.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_captain(decltype(type::captain)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "team: field 'captain' is set twice");
       this->in->captain.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_captain_if(bool condition, const decltype(type::captain)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "team: field 'captain' is set twice");
       this->in->captain.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_captain_if(bool condition, decltype(type::captain)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "team: field 'captain' is set twice");
       this->in->captain.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::captain), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_captain_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "team: field 'captain' is set twice");
       this->in->captain.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::captain), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_captain(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "team: field 'captain' is set twice");
       this->in->captain.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::captain), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_captain(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "team: field 'captain' is set twice");
       this->in->captain.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::captain)>, class Value = ::ufb::gen::mapped_in<decltype(type::captain)>, class Element = ::ufb::gen::element<decltype(type::captain), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_captain(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset || S[2] == gathered, "team: field 'captain' is set twice");
       this->in->captain.template add<S[2]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<2, gathered>(next);
     }
   };
 

@@ -38,9 +38,14 @@ struct ufb::glue<::record> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "record: required field 'key' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "record: required field 'key' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "record: field 'key' is set twice");
   }
 
   template <state S>
@@ -59,7 +64,8 @@ struct ufb::glue<::record> : ::ufb::gen::kinds {
     in.cache.put<S.assigning(2)>(object.cache);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::key), decltype(type::revision), decltype(type::cache)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::key), decltype(T::revision), decltype(T::cache)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -69,25 +75,21 @@ struct ufb::glue<::record> : ::ufb::gen::kinds {
    public:
     // key: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "record: field 'key' is set twice");
       this->in->key.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "record: field 'key' is set twice");
       this->in->key.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(decltype(type::key)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "record: field 'key' is set twice");
       this->in->key.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::key), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_key(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "record: field 'key' is set twice");
       this->in->key.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

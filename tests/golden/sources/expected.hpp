@@ -39,9 +39,15 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::address: required field 'street' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::address: required field 'street' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::address: field 'street' is set twice");
+    static_assert(I != 1, "shop::address: field 'city' is set twice");
   }
 
   template <state S>
@@ -58,7 +64,8 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
     in.city.put<S.assigning(1)>(object.city, [] { return "Zurich"; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::street), decltype(type::city)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::street), decltype(T::city)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -68,69 +75,57 @@ struct ufb::glue<::shop::address> : ::ufb::gen::kinds {
    public:
     // street: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_street(decltype(type::street)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::street), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_street(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::address: field 'street' is set twice");
       this->in->street.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // city: std::string, default "Zurich"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_city(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_city(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_city(decltype(type::city)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_city_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_city_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_city_if(bool condition, decltype(type::city)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::city), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_city_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::city), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_city(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::address: field 'city' is set twice");
       this->in->city.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -201,10 +196,31 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<17>;
   static constexpr state required = state::of(0, 10);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::account: required field 'name' is not set");
-    static_assert(S[10] != unset, "shop::account: required field 'home' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::account: required field 'name' is not set");
+    static_assert(I != 10, "shop::account: required field 'home' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::account: field 'name' is set twice");
+    static_assert(I != 1, "shop::account: field 'note' is set twice");
+    static_assert(I != 2, "shop::account: field 'age' is set twice");
+    static_assert(I != 3, "shop::account: field 'level' is set twice");
+    static_assert(I != 4, "shop::account: field 'code' is set twice");
+    static_assert(I != 5, "shop::account: field 'tags' is set twice");
+    static_assert(I != 6, "shop::account: field 'numbers' is set twice");
+    static_assert(I != 7, "shop::account: field 'pairs' is set twice");
+    static_assert(I != 8, "shop::account: field 'prices' is set twice");
+    static_assert(I != 9, "shop::account: field 'owned' is set twice");
+    static_assert(I != 10, "shop::account: field 'home' is set twice");
+    static_assert(I != 11, "shop::account: field 'second' is set twice");
+    static_assert(I != 12, "shop::account: field 'third' is set twice");
+    static_assert(I != 13, "shop::account: field 'fourth' is set twice");
+    static_assert(I != 14, "shop::account: field 'others' is set twice");
+    static_assert(I != 15, "shop::account: field 'kind' is set twice");
+    static_assert(I != 16, "shop::account: field 'limit' is set twice");
   }
 
   template <state S>
@@ -252,6 +268,7 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
     in.limit.put<S.assigning(16)>(object.limit);
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -262,617 +279,510 @@ struct ufb::glue<::shop::account> : ::ufb::gen::kinds {
    public:
     // name: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::account: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // note: std::string, default "none"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note(decltype(type::note)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(bool condition, decltype(type::note)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::note), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_note_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::note), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_note(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::account: field 'note' is set twice");
       this->in->note.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // age: int, default 18
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_age(decltype(type::age) value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::account: field 'age' is set twice");
       this->in->age.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_age_if(bool condition, decltype(type::age) value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::account: field 'age' is set twice");
       this->in->age.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::age), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_age_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::account: field 'age' is set twice");
       this->in->age.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // level: unsigned, default 1
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level(decltype(type::level) value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(bool condition, decltype(type::level) value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::level), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_level_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::account: field 'level' is set twice");
       this->in->level.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // code: char[4], default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(::std::string_view value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code(const char* value, to<4, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, ::std::string_view value, to<4, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(bool condition, const char* value, to<4, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::code), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_code_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::account: field 'code' is set twice");
       this->in->code.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
 
     // tags: std::vector<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(const decltype(type::tags)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(decltype(type::tags)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, const decltype(type::tags)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(bool condition, decltype(type::tags)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::tags), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::tags), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_tags(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::tags), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_tags(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "shop::account: field 'tags' is set twice");
       this->in->tags.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::tags)>, class Element = ::ufb::gen::element<decltype(type::tags), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_tags(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset || S[5] == gathered, "shop::account: field 'tags' is set twice");
       this->in->tags.template add<S[5]>(element, value);
-      return this->pass(next);
+      return this->template pass<5, gathered>(next);
     }
 
     // numbers: std::set<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<6, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "shop::account: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::numbers)>, class Element = ::ufb::gen::element<decltype(type::numbers), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<6, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset || S[6] == gathered, "shop::account: field 'numbers' is set twice");
       this->in->numbers.template add<S[6]>(element, value);
-      return this->pass(next);
+      return this->template pass<6, gathered>(next);
     }
 
     // pairs: std::list<std::pair<int, std::string>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(const decltype(type::pairs)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(decltype(type::pairs)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(bool condition, const decltype(type::pairs)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(bool condition, decltype(type::pairs)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pairs), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::pairs), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pairs), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pairs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "shop::account: field 'pairs' is set twice");
       this->in->pairs.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::pairs)>, class Element = ::ufb::gen::element<decltype(type::pairs), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_pairs(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<7, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset || S[7] == gathered, "shop::account: field 'pairs' is set twice");
       this->in->pairs.template add<S[7]>(element, value);
-      return this->pass(next);
+      return this->template pass<7, gathered>(next);
     }
 
     // prices: std::map<std::string, double>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(const decltype(type::prices)& value, to<8, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(decltype(type::prices)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, const decltype(type::prices)& value, to<8, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(bool condition, decltype(type::prices)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::prices), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::prices), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_prices(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::prices), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_prices(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "shop::account: field 'prices' is set twice");
       this->in->prices.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::prices)>, class Value = ::ufb::gen::mapped_in<decltype(type::prices)>, class Element = ::ufb::gen::element<decltype(type::prices), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_prices(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<8, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset || S[8] == gathered, "shop::account: field 'prices' is set twice");
       this->in->prices.template add<S[8]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<8, gathered>(next);
     }
 
     // owned: std::vector<std::unique_ptr<int>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<9, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<9, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<9, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owned), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owned), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "shop::account: field 'owned' is set twice");
       this->in->owned.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::owned)>, class Element = ::ufb::gen::element<decltype(type::owned), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_owned(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<9, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset || S[9] == gathered, "shop::account: field 'owned' is set twice");
       this->in->owned.template add<S[9]>(element, value);
-      return this->pass(next);
+      return this->template pass<9, gathered>(next);
     }
 
     // home: address, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(const decltype(type::home)& value, to<10, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::account: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(decltype(type::home)&& value, to<10, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::account: field 'home' is set twice");
       this->in->home.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::home), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_home(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::account: field 'home' is set twice");
       this->in->home.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::home), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_home(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "shop::account: field 'home' is set twice");
       this->in->home.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
 
     // second: std::optional<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(const decltype(type::second)& value, to<11, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(decltype(type::second)&& value, to<11, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second_if(bool condition, const decltype(type::second)& value, to<11, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second_if(bool condition, decltype(type::second)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::second), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::second), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_second(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::second), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_second(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "shop::account: field 'second' is set twice");
       this->in->second.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
 
     // third: std::unique_ptr<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_third(decltype(type::third)&& value, to<12, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.set(value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_third_if(bool condition, decltype(type::third)&& value, to<12, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::third), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_third_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::third), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_third(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::third), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_third(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "shop::account: field 'third' is set twice");
       this->in->third.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
 
     // fourth: std::shared_ptr<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth(const decltype(type::fourth)& value, to<13, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth(decltype(type::fourth)&& value, to<13, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth_if(bool condition, const decltype(type::fourth)& value, to<13, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth_if(bool condition, decltype(type::fourth)&& value, to<13, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fourth), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth_if(Maybe&& maybe, to<13, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::fourth), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fourth(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<13, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::fourth), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_fourth(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<13, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "shop::account: field 'fourth' is set twice");
       this->in->fourth.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
 
     // others: std::vector<address>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(const decltype(type::others)& value, to<14, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(decltype(type::others)&& value, to<14, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, const decltype(type::others)& value, to<14, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, decltype(type::others)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::others), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::others), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::others), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "shop::account: field 'others' is set twice");
       this->in->others.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::others)>, class Element = ::ufb::gen::element<decltype(type::others), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<14, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset || S[14] == gathered, "shop::account: field 'others' is set twice");
       this->in->others.template add<S[14]>(element, value);
-      return this->pass(next);
+      return this->template pass<14, gathered>(next);
     }
 
     // kind: std::string, default "plain"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(::std::string_view value, to<15, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set(value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(const char* value, to<15, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set(value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind(decltype(type::kind)&& value, to<15, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set(value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, ::std::string_view value, to<15, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, const char* value, to<15, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(bool condition, decltype(type::kind)&& value, to<15, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::kind), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_kind_if(Maybe&& maybe, to<15, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::kind), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_kind(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<15, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "shop::account: field 'kind' is set twice");
       this->in->kind.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
 
     // limit: std::optional<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit(const decltype(type::limit)& value, to<16, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit(decltype(type::limit)&& value, to<16, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit_if(bool condition, const decltype(type::limit)& value, to<16, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit_if(bool condition, decltype(type::limit)&& value, to<16, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::limit), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit_if(Maybe&& maybe, to<16, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::limit), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_limit(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<16, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::limit), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_limit(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<16, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "shop::account: field 'limit' is set twice");
       this->in->limit.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
   };
 
@@ -953,8 +863,10 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::box: field 'items' is set twice");
+    static_assert(I != 1, "shop::box: field 'first' is set twice");
   }
 
   template <state S>
@@ -971,7 +883,8 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
     in.first.template put<S.assigning(1)>(object.first);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::items), decltype(type::first)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::items), decltype(T::first)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -981,88 +894,73 @@ struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
    public:
     // items: std::vector<T>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(const decltype(type::items)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(decltype(type::items)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(bool condition, const decltype(type::items)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(bool condition, decltype(type::items)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::items), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::items), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_items(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::items), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_items(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::box: field 'items' is set twice");
       this->in->items.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::items)>, class Element = ::ufb::gen::element<decltype(type::items), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_items(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "shop::box: field 'items' is set twice");
       this->in->items.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // first: T, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(bool condition, const decltype(type::first)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(bool condition, decltype(type::first)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::first), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::box: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -1107,8 +1005,10 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::ticket: field 'seats' is set twice");
+    static_assert(I != 1, "shop::ticket: field 'name' is set twice");
   }
 
   template <state S>
@@ -1118,6 +1018,7 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
         in.name.take<S[1]>([] { return "nobody"; }));
   }
 
+  template <class T = type>
   static constexpr bool recyclable = false;
 
   template <state S>
@@ -1128,92 +1029,76 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
    public:
     // seats: std::vector<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats(const ::std::vector<int>& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats(::std::vector<int>&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(bool condition, const ::std::vector<int>& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(bool condition, ::std::vector<int>&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::vector<int>, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<::std::vector<int>, From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_seats(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::vector<int>, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_seats(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ticket: field 'seats' is set twice");
       this->in->seats.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<::std::vector<int>>, class Element = ::ufb::gen::element<::std::vector<int>, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_seats(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "shop::ticket: field 'seats' is set twice");
       this->in->seats.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // name: std::string, default "nobody"
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<1, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string_view value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, const char* value, to<1, viewed_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, ::std::string&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::string, Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::string, A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::ticket: field 'name' is set twice");
       this->in->name.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

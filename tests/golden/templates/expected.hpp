@@ -41,9 +41,15 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::amount: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::amount: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::amount: field 'number' is set twice");
+    static_assert(I != 1, "shop::amount: field 'reserved' is set twice");
   }
 
   template <state S>
@@ -60,7 +66,8 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
     in.reserved.template put<S.assigning(1)>(object.reserved, [] { type whole{}; return ::std::move(whole).reserved; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number), decltype(type::reserved)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::number), decltype(T::reserved)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -70,66 +77,55 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
    public:
     // number: T, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(const decltype(type::number)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::amount: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::amount: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::number), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::amount: field 'number' is set twice");
       this->in->number.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::number), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_number(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::amount: field 'number' is set twice");
       this->in->number.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // reserved: T, default as in the struct
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved(const decltype(type::reserved)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved(decltype(type::reserved)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved_if(bool condition, const decltype(type::reserved)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved_if(bool condition, decltype(type::reserved)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::reserved), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::reserved), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_reserved(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::reserved), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_reserved(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::amount: field 'reserved' is set twice");
       this->in->reserved.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -172,9 +168,14 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::ordered: required field 'value' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::ordered: required field 'value' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::ordered: field 'value' is set twice");
   }
 
   template <state S>
@@ -189,7 +190,8 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
     in.value.template put<S.assigning(0)>(object.value);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::value)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -199,26 +201,22 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
    public:
     // value: T, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::value), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
       this->in->value.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::value), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::ordered: field 'value' is set twice");
       this->in->value.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -273,11 +271,20 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<5>;
   static constexpr state required = state::of(0, 2, 4);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::index: required field 'key' is not set");
-    static_assert(S[2] != unset, "shop::index: required field 'numbers' is not set");
-    static_assert(S[4] != unset, "shop::index: required field 'count' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::index: required field 'key' is not set");
+    static_assert(I != 2, "shop::index: required field 'numbers' is not set");
+    static_assert(I != 4, "shop::index: required field 'count' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::index: field 'key' is set twice");
+    static_assert(I != 1, "shop::index: field 'others' is set twice");
+    static_assert(I != 2, "shop::index: field 'numbers' is set twice");
+    static_assert(I != 3, "shop::index: field 'also' is set twice");
+    static_assert(I != 4, "shop::index: field 'count' is set twice");
   }
 
   template <state S>
@@ -300,7 +307,8 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
     in.count.template put<S.assigning(4)>(object.count);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::key), decltype(type::others), decltype(type::numbers), decltype(type::also), decltype(type::count)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::key), decltype(T::others), decltype(T::numbers), decltype(T::also), decltype(T::count)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -310,160 +318,133 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
    public:
     // key: Key, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(const decltype(type::key)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::index: field 'key' is set twice");
       this->in->key.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(decltype(type::key)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::index: field 'key' is set twice");
       this->in->key.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::key), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_key(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::index: field 'key' is set twice");
       this->in->key.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::key), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_key(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::index: field 'key' is set twice");
       this->in->key.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // others: std::vector<Key>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::others), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::others), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::others), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::index: field 'others' is set twice");
       this->in->others.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::others)>, class Element = ::ufb::gen::element<decltype(type::others), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "shop::index: field 'others' is set twice");
       this->in->others.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
 
     // numbers: List<int>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::index: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::index: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::index: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "shop::index: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // also: std::optional<Key>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_also(const decltype(type::also)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_also(decltype(type::also)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_also_if(bool condition, const decltype(type::also)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_also_if(bool condition, decltype(type::also)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::also), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_also_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::also), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_also(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::also), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_also(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "shop::index: field 'also' is set twice");
       this->in->also.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // count: amount<int>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(const decltype(type::count)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::index: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(decltype(type::count)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::index: field 'count' is set twice");
       this->in->count.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::count), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_count(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::index: field 'count' is set twice");
       this->in->count.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::count), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_count(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "shop::index: field 'count' is set twice");
       this->in->count.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
   };
 
@@ -513,9 +494,14 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::tagged: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::tagged: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::tagged: field 'number' is set twice");
   }
 
   template <state S>
@@ -530,7 +516,8 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
     in.number.template put<S.assigning(0)>(object.number);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::number)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -540,9 +527,8 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -584,8 +570,10 @@ struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::tagged: field 'pointer' is set twice");
+    static_assert(I != 1, "shop::tagged: field 'number' is set twice");
   }
 
   template <state S>
@@ -602,7 +590,8 @@ struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
     in.number.template put<S.assigning(1)>(object.number, [] { return 0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::pointer), decltype(type::number)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::pointer), decltype(T::number)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -612,60 +601,50 @@ struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
    public:
     // pointer: T*, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer(const decltype(type::pointer)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer(decltype(type::pointer)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer_if(bool condition, const decltype(type::pointer)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer_if(bool condition, decltype(type::pointer)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pointer), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::pointer), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pointer(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pointer), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pointer(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'pointer' is set twice");
       this->in->pointer.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // number: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(bool condition, decltype(type::number) value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::number), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -708,9 +687,14 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::tagged: required field 'number' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::tagged: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::tagged: field 'number' is set twice");
   }
 
   template <state S>
@@ -725,7 +709,8 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
     in.number.put<S.assigning(0)>(object.number);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::number)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::number)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -735,9 +720,8 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
    public:
     // number: int, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tagged: field 'number' is set twice");
       this->in->number.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -780,9 +764,15 @@ struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::pair_of: required field 'first' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::pair_of: required field 'first' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::pair_of: field 'first' is set twice");
+    static_assert(I != 1, "shop::pair_of: field 'others' is set twice");
   }
 
   template <state S>
@@ -799,7 +789,8 @@ struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
     in.others.template put<S.assigning(1)>(object.others);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first), decltype(type::others)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::first), decltype(T::others)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -809,72 +800,60 @@ struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
    public:
     // first: T, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::pair_of: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::pair_of: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::pair_of: field 'first' is set twice");
       this->in->first.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::pair_of: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // others: std::vector<T>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(const decltype(type::others)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(decltype(type::others)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, const decltype(type::others)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(bool condition, decltype(type::others)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::others), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::others), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_others(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::others), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_others(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::pair_of: field 'others' is set twice");
       this->in->others.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::others)>, class Element = ::ufb::gen::element<decltype(type::others), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_others(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "shop::pair_of: field 'others' is set twice");
       this->in->others.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
   };
 
@@ -919,10 +898,16 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0, 1);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::stock: required field 'amounts' is not set");
-    static_assert(S[1] != unset, "shop::stock: required field 'numbers' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::stock: required field 'amounts' is not set");
+    static_assert(I != 1, "shop::stock: required field 'numbers' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::stock: field 'amounts' is set twice");
+    static_assert(I != 1, "shop::stock: field 'numbers' is set twice");
   }
 
   template <state S>
@@ -939,7 +924,8 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
     in.numbers.put<S.assigning(1)>(object.numbers);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::amounts), decltype(type::numbers)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::amounts), decltype(T::numbers)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -949,50 +935,42 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
    public:
     // amounts: pair_of<amount<int>>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amounts(const decltype(type::amounts)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::stock: field 'amounts' is set twice");
       this->in->amounts.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amounts(decltype(type::amounts)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::stock: field 'amounts' is set twice");
       this->in->amounts.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::amounts), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amounts(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::stock: field 'amounts' is set twice");
       this->in->amounts.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::amounts), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_amounts(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::stock: field 'amounts' is set twice");
       this->in->amounts.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // numbers: pair_of<int>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::stock: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::stock: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::stock: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::stock: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 
@@ -1036,9 +1014,15 @@ struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::tree: required field 'value' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::tree: required field 'value' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::tree: field 'value' is set twice");
+    static_assert(I != 1, "shop::tree: field 'children' is set twice");
   }
 
   template <state S>
@@ -1055,7 +1039,8 @@ struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
     in.children.template put<S.assigning(1)>(object.children);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::value), decltype(type::children)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::value), decltype(T::children)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1065,72 +1050,60 @@ struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
    public:
     // value: T, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(const decltype(type::value)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tree: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tree: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::value), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tree: field 'value' is set twice");
       this->in->value.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::value), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_value(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::tree: field 'value' is set twice");
       this->in->value.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // children: std::vector<tree>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children(const decltype(type::children)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children(decltype(type::children)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children_if(bool condition, const decltype(type::children)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children_if(bool condition, decltype(type::children)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::children), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::children), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_children(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::children), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_children(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "shop::tree: field 'children' is set twice");
       this->in->children.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::children)>, class Element = ::ufb::gen::element<decltype(type::children), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_children(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "shop::tree: field 'children' is set twice");
       this->in->children.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
   };
 
@@ -1174,9 +1147,14 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "shop::order: required field 'first' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::order: required field 'first' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::order: field 'first' is set twice");
   }
 
   template <state S>
@@ -1191,7 +1169,8 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
     in.first.put<S.assigning(0)>(object.first);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::first)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::first)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -1201,26 +1180,22 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
    public:
     // first: amount<unsigned, 5>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(const decltype(type::first)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::order: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(decltype(type::first)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::order: field 'first' is set twice");
       this->in->first.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::first), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_first(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::order: field 'first' is set twice");
       this->in->first.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::first), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_first(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "shop::order: field 'first' is set twice");
       this->in->first.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

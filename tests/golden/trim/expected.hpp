@@ -36,9 +36,14 @@ struct ufb::glue<::tag> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "tag: required field 'text' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "tag: required field 'text' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "tag: field 'text' is set twice");
   }
 
   template <state S>
@@ -53,7 +58,8 @@ struct ufb::glue<::tag> : ::ufb::gen::kinds {
     in.text.put<S.assigning(0)>(object.text);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::text)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::text)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -63,25 +69,21 @@ struct ufb::glue<::tag> : ::ufb::gen::kinds {
    public:
     // text: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tag: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tag: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_text(decltype(type::text)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tag: field 'text' is set twice");
       this->in->text.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::text), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_text(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "tag: field 'text' is set twice");
       this->in->text.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

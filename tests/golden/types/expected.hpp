@@ -41,9 +41,14 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "outer::pathed: required field 'path' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "outer::pathed: required field 'path' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "outer::pathed: field 'path' is set twice");
   }
 
   template <state S>
@@ -58,7 +63,8 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
     in.path.put<S.assigning(0)>(object.path);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::path)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::path)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -68,26 +74,22 @@ struct ufb::glue<::outer::pathed> : ::ufb::gen::kinds {
    public:
     // path: std::filesystem::path, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(const decltype(type::path)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(decltype(type::path)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::path), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::pathed: field 'path' is set twice");
       this->in->path.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -162,17 +164,56 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<35>;
   static constexpr state required = state::of(2, 3, 9, 13, 15, 16, 17, 18, 19);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[2] != unset, "outer::everything: required field 'path' is not set");
-    static_assert(S[3] != unset, "outer::everything: required field 'call' is not set");
-    static_assert(S[9] != unset, "outer::everything: required field 'either' is not set");
-    static_assert(S[13] != unset, "outer::everything: required field 'view' is not set");
-    static_assert(S[15] != unset, "outer::everything: required field 'file' is not set");
-    static_assert(S[16] != unset, "outer::everything: required field 'constant' is not set");
-    static_assert(S[17] != unset, "outer::everything: required field 'small' is not set");
-    static_assert(S[18] != unset, "outer::everything: required field 'wide' is not set");
-    static_assert(S[19] != unset, "outer::everything: required field 'letter' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 2, "outer::everything: required field 'path' is not set");
+    static_assert(I != 3, "outer::everything: required field 'call' is not set");
+    static_assert(I != 9, "outer::everything: required field 'either' is not set");
+    static_assert(I != 13, "outer::everything: required field 'view' is not set");
+    static_assert(I != 15, "outer::everything: required field 'file' is not set");
+    static_assert(I != 16, "outer::everything: required field 'constant' is not set");
+    static_assert(I != 17, "outer::everything: required field 'small' is not set");
+    static_assert(I != 18, "outer::everything: required field 'wide' is not set");
+    static_assert(I != 19, "outer::everything: required field 'letter' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "outer::everything: field 'fixed' is set twice");
+    static_assert(I != 1, "outer::everything: field 'queue' is set twice");
+    static_assert(I != 2, "outer::everything: field 'path' is set twice");
+    static_assert(I != 3, "outer::everything: field 'call' is set twice");
+    static_assert(I != 4, "outer::everything: field 'ordered' is set twice");
+    static_assert(I != 5, "outer::everything: field 'hashed' is set twice");
+    static_assert(I != 6, "outer::everything: field 'numbers' is set twice");
+    static_assert(I != 7, "outer::everything: field 'shared' is set twice");
+    static_assert(I != 8, "outer::everything: field 'owned' is set twice");
+    static_assert(I != 9, "outer::everything: field 'either' is set twice");
+    static_assert(I != 10, "outer::everything: field 'owners' is set twice");
+    static_assert(I != 11, "outer::everything: field 'bits' is set twice");
+    static_assert(I != 12, "outer::everything: field 'pairs' is set twice");
+    static_assert(I != 13, "outer::everything: field 'view' is set twice");
+    static_assert(I != 14, "outer::everything: field 'shown' is set twice");
+    static_assert(I != 15, "outer::everything: field 'file' is set twice");
+    static_assert(I != 16, "outer::everything: field 'constant' is set twice");
+    static_assert(I != 17, "outer::everything: field 'small' is set twice");
+    static_assert(I != 18, "outer::everything: field 'wide' is set twice");
+    static_assert(I != 19, "outer::everything: field 'letter' is set twice");
+    static_assert(I != 20, "outer::everything: field 'raw' is set twice");
+    static_assert(I != 21, "outer::everything: field 'function' is set twice");
+    static_assert(I != 22, "outer::everything: field 'class_' is set twice");
+    static_assert(I != 23, "outer::everything: field 'with_x' is set twice");
+    static_assert(I != 24, "outer::everything: field 'type' is set twice");
+    static_assert(I != 25, "outer::everything: field 'name' is set twice");
+    static_assert(I != 26, "outer::everything: field 'S' is set twice");
+    static_assert(I != 27, "outer::everything: field 'in' is set twice");
+    static_assert(I != 28, "outer::everything: field 'value' is set twice");
+    static_assert(I != 29, "outer::everything: field 'next' is set twice");
+    static_assert(I != 30, "outer::everything: field 'arguments' is set twice");
+    static_assert(I != 31, "outer::everything: field 'object' is set twice");
+    static_assert(I != 32, "outer::everything: field 'fields' is set twice");
+    static_assert(I != 33, "outer::everything: field 'state' is set twice");
+    static_assert(I != 34, "outer::everything: field 'build' is set twice");
   }
 
   template <state S>
@@ -255,7 +296,8 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
     in.build.put<S.assigning(34)>(object.build, [] { return 0; });
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::fixed), decltype(type::queue), decltype(type::path), decltype(type::call), decltype(type::ordered), decltype(type::hashed), decltype(type::numbers), decltype(type::shared), decltype(type::owned), decltype(type::either), decltype(type::owners), decltype(type::bits), decltype(type::pairs), decltype(type::view), decltype(type::shown), decltype(type::file), decltype(type::constant), decltype(type::small), decltype(type::wide), decltype(type::letter), decltype(type::raw), decltype(type::function), decltype(type::class_), decltype(type::with_x), decltype(type::type), decltype(type::name), decltype(type::S), decltype(type::in), decltype(type::value), decltype(type::next), decltype(type::arguments), decltype(type::object), decltype(type::fields), decltype(type::state), decltype(type::build)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::fixed), decltype(T::queue), decltype(T::path), decltype(T::call), decltype(T::ordered), decltype(T::hashed), decltype(T::numbers), decltype(T::shared), decltype(T::owned), decltype(T::either), decltype(T::owners), decltype(T::bits), decltype(T::pairs), decltype(T::view), decltype(T::shown), decltype(T::file), decltype(T::constant), decltype(T::small), decltype(T::wide), decltype(T::letter), decltype(T::raw), decltype(T::function), decltype(T::class_), decltype(T::with_x), decltype(T::type), decltype(T::name), decltype(T::S), decltype(T::in), decltype(T::value), decltype(T::next), decltype(T::arguments), decltype(T::object), decltype(T::fields), decltype(T::state), decltype(T::build)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -265,926 +307,769 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
    public:
     // fixed: std::array<int, 3>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed(const decltype(type::fixed)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed(decltype(type::fixed)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed_if(bool condition, const decltype(type::fixed)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed_if(bool condition, decltype(type::fixed)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fixed), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::fixed), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fixed(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::fixed), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_fixed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::fixed)>, class Element = ::ufb::gen::element<decltype(type::fixed), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_fixed(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "outer::everything: field 'fixed' is set twice");
       this->in->fixed.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // queue: std::deque<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue(const decltype(type::queue)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue(decltype(type::queue)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue_if(bool condition, const decltype(type::queue)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue_if(bool condition, decltype(type::queue)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::queue), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::queue), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_queue(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::queue), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_queue(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "outer::everything: field 'queue' is set twice");
       this->in->queue.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::queue)>, class Element = ::ufb::gen::element<decltype(type::queue), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_queue(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "outer::everything: field 'queue' is set twice");
       this->in->queue.template add<S[1]>(element, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
 
     // path: std::filesystem::path, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(const decltype(type::path)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(decltype(type::path)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
       this->in->path.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::path), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_path(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
       this->in->path.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::path), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_path(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "outer::everything: field 'path' is set twice");
       this->in->path.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
 
     // call: std::function<int(int)>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_call(const decltype(type::call)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_call(decltype(type::call)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set(value);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::call), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_call(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::call), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_call(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[3] == unset, "outer::everything: field 'call' is set twice");
       this->in->call.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<3>(next);
     }
 
     // ordered: std::map<std::string, int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered(const decltype(type::ordered)& value, to<4, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered(decltype(type::ordered)&& value, to<4, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set(value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered_if(bool condition, const decltype(type::ordered)& value, to<4, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered_if(bool condition, decltype(type::ordered)&& value, to<4, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::ordered), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered_if(Maybe&& maybe, to<4, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::ordered), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_ordered(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::ordered), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_ordered(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<4, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<4>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::ordered)>, class Value = ::ufb::gen::mapped_in<decltype(type::ordered)>, class Element = ::ufb::gen::element<decltype(type::ordered), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_ordered(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<4, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[4] == unset || S[4] == gathered, "outer::everything: field 'ordered' is set twice");
       this->in->ordered.template add<S[4]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<4, gathered>(next);
     }
 
     // hashed: std::unordered_map<int, std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed(const decltype(type::hashed)& value, to<5, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed(decltype(type::hashed)&& value, to<5, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set(value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed_if(bool condition, const decltype(type::hashed)& value, to<5, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed_if(bool condition, decltype(type::hashed)&& value, to<5, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::hashed), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed_if(Maybe&& maybe, to<5, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::hashed), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_hashed(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::hashed), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_hashed(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<5, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<5>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::hashed)>, class Value = ::ufb::gen::mapped_in<decltype(type::hashed)>, class Element = ::ufb::gen::element<decltype(type::hashed), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_hashed(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<5, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[5] == unset || S[5] == gathered, "outer::everything: field 'hashed' is set twice");
       this->in->hashed.template add<S[5]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<5, gathered>(next);
     }
 
     // numbers: std::set<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(const decltype(type::numbers)& value, to<6, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(decltype(type::numbers)&& value, to<6, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set(value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, const decltype(type::numbers)& value, to<6, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(bool condition, decltype(type::numbers)&& value, to<6, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::numbers), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers_if(Maybe&& maybe, to<6, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::numbers), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_numbers(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::numbers), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_numbers(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<6, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<6>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::numbers)>, class Element = ::ufb::gen::element<decltype(type::numbers), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_numbers(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<6, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[6] == unset || S[6] == gathered, "outer::everything: field 'numbers' is set twice");
       this->in->numbers.template add<S[6]>(element, value);
-      return this->pass(next);
+      return this->template pass<6, gathered>(next);
     }
 
     // shared: std::shared_ptr<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared(const decltype(type::shared)& value, to<7, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared(decltype(type::shared)&& value, to<7, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set(value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared_if(bool condition, const decltype(type::shared)& value, to<7, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared_if(bool condition, decltype(type::shared)&& value, to<7, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::shared), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared_if(Maybe&& maybe, to<7, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::shared), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shared(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::shared), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_shared(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<7, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[7] == unset, "outer::everything: field 'shared' is set twice");
       this->in->shared.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<7>(next);
     }
 
     // owned: std::unique_ptr<int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(decltype(type::owned)&& value, to<8, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set(value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(bool condition, decltype(type::owned)&& value, to<8, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owned), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned_if(Maybe&& maybe, to<8, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owned), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owned(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owned), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owned(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<8, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[8] == unset, "outer::everything: field 'owned' is set twice");
       this->in->owned.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<8>(next);
     }
 
     // either: std::variant<int, std::string>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(const decltype(type::either)& value, to<9, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
       this->in->either.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(decltype(type::either)&& value, to<9, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
       this->in->either.set(value);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::either), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_either(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
       this->in->either.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::either), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_either(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<9, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[9] == unset, "outer::everything: field 'either' is set twice");
       this->in->either.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<9>(next);
     }
 
     // owners: std::vector<std::unique_ptr<int>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owners(decltype(type::owners)&& value, to<10, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set(value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owners_if(bool condition, decltype(type::owners)&& value, to<10, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::owners), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owners_if(Maybe&& maybe, to<10, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::owners), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_owners(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::owners), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_owners(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<10, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset, "outer::everything: field 'owners' is set twice");
       this->in->owners.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<10>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::owners)>, class Element = ::ufb::gen::element<decltype(type::owners), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_owners(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<10, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[10] == unset || S[10] == gathered, "outer::everything: field 'owners' is set twice");
       this->in->owners.template add<S[10]>(element, value);
-      return this->pass(next);
+      return this->template pass<10, gathered>(next);
     }
 
     // bits: std::vector<bool>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits(const decltype(type::bits)& value, to<11, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits(decltype(type::bits)&& value, to<11, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set(value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits_if(bool condition, const decltype(type::bits)& value, to<11, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits_if(bool condition, decltype(type::bits)&& value, to<11, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::bits), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits_if(Maybe&& maybe, to<11, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::bits), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_bits(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::bits), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_bits(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<11, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset, "outer::everything: field 'bits' is set twice");
       this->in->bits.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<11>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::bits)>, class Element = ::ufb::gen::element<decltype(type::bits), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_bits(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<11, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[11] == unset || S[11] == gathered, "outer::everything: field 'bits' is set twice");
       this->in->bits.template add<S[11]>(element, value);
-      return this->pass(next);
+      return this->template pass<11, gathered>(next);
     }
 
     // pairs: std::vector<std::pair<int, char>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(const decltype(type::pairs)& value, to<12, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set(value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(decltype(type::pairs)&& value, to<12, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set(value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(bool condition, const decltype(type::pairs)& value, to<12, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(bool condition, decltype(type::pairs)&& value, to<12, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::pairs), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs_if(Maybe&& maybe, to<12, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::pairs), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_pairs(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::pairs), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_pairs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<12, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<12>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::pairs)>, class Element = ::ufb::gen::element<decltype(type::pairs), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_pairs(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<12, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[12] == unset || S[12] == gathered, "outer::everything: field 'pairs' is set twice");
       this->in->pairs.template add<S[12]>(element, value);
-      return this->pass(next);
+      return this->template pass<12, gathered>(next);
     }
 
     // view: std::string_view, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_view(decltype(type::view) value, to<13, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[13] == unset, "outer::everything: field 'view' is set twice");
       this->in->view.set(value);
-      return this->pass(next);
+      return this->template pass<13>(next);
     }
 
     // shown: std::span<const int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown(const decltype(type::shown)& value, to<14, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown(decltype(type::shown)&& value, to<14, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set(value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown_if(bool condition, const decltype(type::shown)& value, to<14, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown_if(bool condition, decltype(type::shown)&& value, to<14, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::shown), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown_if(Maybe&& maybe, to<14, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::shown), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_shown(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::shown), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_shown(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<14, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[14] == unset, "outer::everything: field 'shown' is set twice");
       this->in->shown.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<14>(next);
     }
 
     // file: handle, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file(decltype(type::file)&& value, to<15, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
       this->in->file.set(value);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::file), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_file(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<15, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
       this->in->file.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::file), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_file(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<15, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[15] == unset, "outer::everything: field 'file' is set twice");
       this->in->file.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<15>(next);
     }
 
     // constant: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(::std::string_view value, to<16, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(const char* value, to<16, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_constant(decltype(type::constant)&& value, to<16, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set(value);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::constant), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_constant(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<16, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[16] == unset, "outer::everything: field 'constant' is set twice");
       this->in->constant.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<16>(next);
     }
 
     // small: unsigned char, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_small(decltype(type::small) value, to<17, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[17] == unset, "outer::everything: field 'small' is set twice");
       this->in->small.set(value);
-      return this->pass(next);
+      return this->template pass<17>(next);
     }
 
     // wide: long double, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_wide(decltype(type::wide) value, to<18, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[18] == unset, "outer::everything: field 'wide' is set twice");
       this->in->wide.set(value);
-      return this->pass(next);
+      return this->template pass<18>(next);
     }
 
     // letter: wchar_t, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_letter(decltype(type::letter) value, to<19, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[19] == unset, "outer::everything: field 'letter' is set twice");
       this->in->letter.set(value);
-      return this->pass(next);
+      return this->template pass<19>(next);
     }
 
     // raw: void*, default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(const decltype(type::raw)& value, to<20, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set(value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(decltype(type::raw)&& value, to<20, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set(value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(bool condition, const decltype(type::raw)& value, to<20, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(bool condition, decltype(type::raw)&& value, to<20, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::raw), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw_if(Maybe&& maybe, to<20, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::raw), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_raw(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<20, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::raw), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_raw(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<20, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[20] == unset, "outer::everything: field 'raw' is set twice");
       this->in->raw.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<20>(next);
     }
 
     // function: int (*function)(int), default {}
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function(const decltype(type::function)& value, to<21, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set(value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function(decltype(type::function)&& value, to<21, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set(value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(bool condition, const decltype(type::function)& value, to<21, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(bool condition, decltype(type::function)&& value, to<21, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::function), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function_if(Maybe&& maybe, to<21, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::function), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_function(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<21, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::function), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_function(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<21, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[21] == unset, "outer::everything: field 'function' is set twice");
       this->in->function.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<21>(next);
     }
 
     // class_: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_class_(decltype(type::class_) value, to<22, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
       this->in->class_.set(value);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_class__if(bool condition, decltype(type::class_) value, to<22, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
       this->in->class_.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::class_), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_class__if(Maybe&& maybe, to<22, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[22] == unset, "outer::everything: field 'class_' is set twice");
       this->in->class_.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<22>(next);
     }
 
     // with_x: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_x(decltype(type::with_x) value, to<23, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
       this->in->with_x.set(value);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_x_if(bool condition, decltype(type::with_x) value, to<23, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
       this->in->with_x.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::with_x), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_with_x_if(Maybe&& maybe, to<23, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[23] == unset, "outer::everything: field 'with_x' is set twice");
       this->in->with_x.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<23>(next);
     }
 
     // type: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_type(decltype(type::type) value, to<24, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
       this->in->type.set(value);
-      return this->pass(next);
+      return this->template pass<24>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_type_if(bool condition, decltype(type::type) value, to<24, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
       this->in->type.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<24>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::type), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_type_if(Maybe&& maybe, to<24, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[24] == unset, "outer::everything: field 'type' is set twice");
       this->in->type.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<24>(next);
     }
 
     // name: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name) value, to<25, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
       this->in->name.set(value);
-      return this->pass(next);
+      return this->template pass<25>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(bool condition, decltype(type::name) value, to<25, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
       this->in->name.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<25>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::name), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_name_if(Maybe&& maybe, to<25, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[25] == unset, "outer::everything: field 'name' is set twice");
       this->in->name.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<25>(next);
     }
 
     // S: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_S(decltype(type::S) value, to<26, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
       this->in->S.set(value);
-      return this->pass(next);
+      return this->template pass<26>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_S_if(bool condition, decltype(type::S) value, to<26, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
       this->in->S.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<26>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::S), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_S_if(Maybe&& maybe, to<26, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[26] == unset, "outer::everything: field 'S' is set twice");
       this->in->S.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<26>(next);
     }
 
     // in: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in(decltype(type::in) value, to<27, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
       this->in->in.set(value);
-      return this->pass(next);
+      return this->template pass<27>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(bool condition, decltype(type::in) value, to<27, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
       this->in->in.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<27>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::in), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_in_if(Maybe&& maybe, to<27, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[27] == unset, "outer::everything: field 'in' is set twice");
       this->in->in.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<27>(next);
     }
 
     // value: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value(decltype(type::value) value, to<28, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
       this->in->value.set(value);
-      return this->pass(next);
+      return this->template pass<28>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(bool condition, decltype(type::value) value, to<28, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
       this->in->value.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<28>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::value), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_value_if(Maybe&& maybe, to<28, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[28] == unset, "outer::everything: field 'value' is set twice");
       this->in->value.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<28>(next);
     }
 
     // next: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next(decltype(type::next) value, to<29, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
       this->in->next.set(value);
-      return this->pass(next);
+      return this->template pass<29>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(bool condition, decltype(type::next) value, to<29, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
       this->in->next.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<29>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::next), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_next_if(Maybe&& maybe, to<29, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[29] == unset, "outer::everything: field 'next' is set twice");
       this->in->next.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<29>(next);
     }
 
     // arguments: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments(decltype(type::arguments) value, to<30, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
       this->in->arguments.set(value);
-      return this->pass(next);
+      return this->template pass<30>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments_if(bool condition, decltype(type::arguments) value, to<30, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
       this->in->arguments.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<30>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::arguments), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_arguments_if(Maybe&& maybe, to<30, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[30] == unset, "outer::everything: field 'arguments' is set twice");
       this->in->arguments.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<30>(next);
     }
 
     // object: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_object(decltype(type::object) value, to<31, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
       this->in->object.set(value);
-      return this->pass(next);
+      return this->template pass<31>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_object_if(bool condition, decltype(type::object) value, to<31, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
       this->in->object.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<31>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::object), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_object_if(Maybe&& maybe, to<31, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[31] == unset, "outer::everything: field 'object' is set twice");
       this->in->object.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<31>(next);
     }
 
     // fields: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields(decltype(type::fields) value, to<32, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
       this->in->fields.set(value);
-      return this->pass(next);
+      return this->template pass<32>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields_if(bool condition, decltype(type::fields) value, to<32, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
       this->in->fields.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<32>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::fields), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_fields_if(Maybe&& maybe, to<32, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[32] == unset, "outer::everything: field 'fields' is set twice");
       this->in->fields.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<32>(next);
     }
 
     // state: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(decltype(type::state) value, to<33, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
       this->in->state.set(value);
-      return this->pass(next);
+      return this->template pass<33>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(bool condition, decltype(type::state) value, to<33, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
       this->in->state.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<33>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::state), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_state_if(Maybe&& maybe, to<33, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[33] == unset, "outer::everything: field 'state' is set twice");
       this->in->state.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<33>(next);
     }
 
     // build: int, default 0
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_build(decltype(type::build) value, to<34, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
       this->in->build.set(value);
-      return this->pass(next);
+      return this->template pass<34>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_build_if(bool condition, decltype(type::build) value, to<34, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
       this->in->build.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<34>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::build), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_build_if(Maybe&& maybe, to<34, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[34] == unset, "outer::everything: field 'build' is set twice");
       this->in->build.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<34>(next);
     }
   };
 

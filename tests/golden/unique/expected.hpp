@@ -36,8 +36,9 @@ struct ufb::glue<::playlist> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "playlist: field 'songs' is set twice");
   }
 
   template <state S>
@@ -52,7 +53,8 @@ struct ufb::glue<::playlist> : ::ufb::gen::kinds {
     in.songs.put<S.assigning(0)>(object.songs);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::songs)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::songs)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -62,48 +64,40 @@ struct ufb::glue<::playlist> : ::ufb::gen::kinds {
    public:
     // songs: std::vector<std::string>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs(const decltype(type::songs)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs(decltype(type::songs)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs_if(bool condition, const decltype(type::songs)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs_if(bool condition, decltype(type::songs)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::songs), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::songs), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_songs(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::songs), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_songs(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "playlist: field 'songs' is set twice");
       this->in->songs.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Value = ::ufb::gen::value_in<decltype(type::songs)>, class Element = ::ufb::gen::element<decltype(type::songs), Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_songs(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "playlist: field 'songs' is set twice");
       this->in->songs.template add<S[0]>(element, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
   };
 

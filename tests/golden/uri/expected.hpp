@@ -36,9 +36,14 @@ struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "bookmark: required field 'target' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "bookmark: required field 'target' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "bookmark: field 'target' is set twice");
   }
 
   template <state S>
@@ -53,7 +58,8 @@ struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
     in.target.put<S.assigning(0)>(object.target);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::target)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::target)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -63,25 +69,21 @@ struct ufb::glue<::bookmark> : ::ufb::gen::kinds {
    public:
     // target: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_target(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bookmark: field 'target' is set twice");
       this->in->target.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_target(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bookmark: field 'target' is set twice");
       this->in->target.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_target(decltype(type::target)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bookmark: field 'target' is set twice");
       this->in->target.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::target), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_target(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "bookmark: field 'target' is set twice");
       this->in->target.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 

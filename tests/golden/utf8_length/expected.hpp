@@ -38,9 +38,15 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "name: required field 'given' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "name: required field 'given' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "name: field 'given' is set twice");
+    static_assert(I != 1, "name: field 'family' is set twice");
   }
 
   template <state S>
@@ -57,7 +63,8 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
     in.family.put<S.assigning(1)>(object.family);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::given), decltype(type::family)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::given), decltype(T::family)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,65 +74,54 @@ struct ufb::glue<::name> : ::ufb::gen::kinds {
    public:
     // given: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_given(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "name: field 'given' is set twice");
       this->in->given.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_given(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "name: field 'given' is set twice");
       this->in->given.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_given(decltype(type::given)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "name: field 'given' is set twice");
       this->in->given.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::given), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_given(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "name: field 'given' is set twice");
       this->in->given.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // family: std::optional<std::string_view>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_family(const decltype(type::family)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "name: field 'family' is set twice");
       this->in->family.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_family(decltype(type::family)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "name: field 'family' is set twice");
       this->in->family.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_family_if(bool condition, const decltype(type::family)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "name: field 'family' is set twice");
       this->in->family.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_family_if(bool condition, decltype(type::family)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "name: field 'family' is set twice");
       this->in->family.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::family), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_family_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "name: field 'family' is set twice");
       this->in->family.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::family), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_family(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "name: field 'family' is set twice");
       this->in->family.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::family), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_family(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "name: field 'family' is set twice");
       this->in->family.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
   };
 

@@ -39,8 +39,10 @@ struct ufb::glue<::ledger> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<2>;
   static constexpr state required = state::of();
 
-  template <state S>
-  static constexpr void require() {
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "ledger: field 'digits' is set twice");
+    static_assert(I != 1, "ledger: field 'deep' is set twice");
   }
 
   template <state S>
@@ -57,7 +59,8 @@ struct ufb::glue<::ledger> : ::ufb::gen::kinds {
     in.deep.put<S.assigning(1)>(object.deep);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::digits), decltype(type::deep)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::digits), decltype(T::deep)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -67,94 +70,78 @@ struct ufb::glue<::ledger> : ::ufb::gen::kinds {
    public:
     // digits: std::map<std::string, int>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(const decltype(type::digits)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(decltype(type::digits)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits_if(bool condition, const decltype(type::digits)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits_if(bool condition, decltype(type::digits)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::digits), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::digits), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::digits), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_digits(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "ledger: field 'digits' is set twice");
       this->in->digits.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::digits)>, class Value = ::ufb::gen::mapped_in<decltype(type::digits)>, class Element = ::ufb::gen::element<decltype(type::digits), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_digits(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<0, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset || S[0] == gathered, "ledger: field 'digits' is set twice");
       this->in->digits.template add<S[0]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<0, gathered>(next);
     }
 
     // deep: std::map<std::string, std::map<int, std::vector<std::vector<int>>>>, optional
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep(const decltype(type::deep)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep(decltype(type::deep)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep_if(bool condition, const decltype(type::deep)& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep_if(bool condition, decltype(type::deep)&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set_if(condition, value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::deep), Maybe>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.template set_inside<K>(maybe);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::deep), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_deep(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::deep), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_deep(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "ledger: field 'deep' is set twice");
       this->in->deep.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class Key = ::ufb::gen::key_in<decltype(type::deep)>, class Value = ::ufb::gen::mapped_in<decltype(type::deep)>, class Element = ::ufb::gen::element<decltype(type::deep), Key, Value>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& add_deep(Key&& key, Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<1, gathered>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset || S[1] == gathered, "ledger: field 'deep' is set twice");
       this->in->deep.template add<S[1]>(element, key, value);
-      return this->pass(next);
+      return this->template pass<1, gathered>(next);
     }
   };
 

@@ -36,9 +36,14 @@ struct ufb::glue<::card> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<1>;
   static constexpr state required = state::of(0);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "card: required field 'digits' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "card: required field 'digits' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "card: field 'digits' is set twice");
   }
 
   template <state S>
@@ -53,7 +58,8 @@ struct ufb::glue<::card> : ::ufb::gen::kinds {
     in.digits.put<S.assigning(0)>(object.digits);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::digits)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::digits)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -63,25 +69,21 @@ struct ufb::glue<::card> : ::ufb::gen::kinds {
    public:
     // digits: std::string, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "card: field 'digits' is set twice");
       this->in->digits.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "card: field 'digits' is set twice");
       this->in->digits.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_digits(decltype(type::digits)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "card: field 'digits' is set twice");
       this->in->digits.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::digits), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_digits(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "card: field 'digits' is set twice");
       this->in->digits.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
   };
 
@@ -129,11 +131,18 @@ struct ufb::glue<::payment> : ::ufb::gen::kinds {
   using state = ::ufb::gen::state<3>;
   static constexpr state required = state::of(0, 1, 2);
 
-  template <state S>
-  static constexpr void require() {
-    static_assert(S[0] != unset, "payment: required field 'by' is not set");
-    static_assert(S[1] != unset, "payment: required field 'amount' is not set");
-    static_assert(S[2] != unset, "payment: required field 'notes' is not set");
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "payment: required field 'by' is not set");
+    static_assert(I != 1, "payment: required field 'amount' is not set");
+    static_assert(I != 2, "payment: required field 'notes' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "payment: field 'by' is set twice");
+    static_assert(I != 1, "payment: field 'amount' is set twice");
+    static_assert(I != 2, "payment: field 'notes' is set twice");
   }
 
   template <state S>
@@ -152,7 +161,8 @@ struct ufb::glue<::payment> : ::ufb::gen::kinds {
     in.notes.put<S.assigning(2)>(object.notes);
   }
 
-  static constexpr bool recyclable = ::ufb::gen::recyclable<type, decltype(type::by), decltype(type::amount), decltype(type::notes)>;
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::by), decltype(T::amount), decltype(T::notes)>;
 
   template <state S>
   class chain : public ::ufb::gen::chain<glue, S> {
@@ -162,69 +172,58 @@ struct ufb::glue<::payment> : ::ufb::gen::kinds {
    public:
     // by: std::variant<std::monostate, card, std::unique_ptr<card>, std::vector<card>, std::string>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_by(decltype(type::by)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "payment: field 'by' is set twice");
       this->in->by.set(value);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::by), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_by(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "payment: field 'by' is set twice");
       this->in->by.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::by), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_by(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[0] == unset, "payment: field 'by' is set twice");
       this->in->by.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<0>(next);
     }
 
     // amount: std::variant<std::monostate, int, double>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount(const decltype(type::amount)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "payment: field 'amount' is set twice");
       this->in->amount.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount(decltype(type::amount)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "payment: field 'amount' is set twice");
       this->in->amount.set(value);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::amount), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_amount(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "payment: field 'amount' is set twice");
       this->in->amount.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::amount), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_amount(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[1] == unset, "payment: field 'amount' is set twice");
       this->in->amount.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<1>(next);
     }
 
     // notes: std::variant<std::vector<std::string>, std::vector<std::optional<std::variant<std::string>>>>, required
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_notes(const decltype(type::notes)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "payment: field 'notes' is set twice");
       this->in->notes.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_notes(decltype(type::notes)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "payment: field 'notes' is set twice");
       this->in->notes.set(value);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class From, class Source = ::ufb::gen::source<decltype(type::notes), From>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& with_notes(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "payment: field 'notes' is set twice");
       this->in->notes.set_from(source, from);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
     template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::notes), A, B, C, D>>
     [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_notes(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
-      static_assert(S[2] == unset, "payment: field 'notes' is set twice");
       this->in->notes.set_from(source, a, b, c, d);
-      return this->pass(next);
+      return this->template pass<2>(next);
     }
   };
 

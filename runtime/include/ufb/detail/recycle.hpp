@@ -16,7 +16,7 @@ namespace ufb::detail {
 
 // Its glue knows every field. That of a type with rules alone has no builder and says nothing of recycling.
 template <class F>
-concept knows_recycling = glued<F> && requires { glue<F>::recyclable; };
+concept knows_recycling = glued<F> && requires { glue<F>::template recyclable<>; };
 
 // Assignment does not replace a stateful allocator: the next object would use the memory of the previous one's.
 template <class F>
@@ -26,7 +26,7 @@ constexpr bool assigns_completely() {
   } else if constexpr (is_optional<F>) {
     return assigns_completely<typename F::value_type>();
   } else if constexpr (knows_recycling<F>) {
-    return glue<F>::recyclable;
+    return glue<F>::template recyclable<>;
   } else if constexpr (requires { typename F::allocator_type; }) {
     if constexpr (!std::is_empty_v<typename F::allocator_type>) {
       return false;
@@ -105,7 +105,7 @@ std::size_t retained(F& field) noexcept {
       return 0;
     }
   } else if constexpr (knows_recycling<F>) {
-    if constexpr (glue<F>::recyclable) {
+    if constexpr (glue<F>::template recyclable<>) {
       const std::size_t bytes = let_go_of<glue<F>>(field);
       return bytes <= retained_limit<glue<F>>() ? bytes : too_much;
     } else {
@@ -149,7 +149,7 @@ std::size_t used(F& field) noexcept {
   } else if constexpr (is_optional<F>) {
     return field ? used(*field) : 0;
   } else if constexpr (knows_recycling<F>) {
-    if constexpr (glue<F>::recyclable) {
+    if constexpr (glue<F>::template recyclable<>) {
       return used_of<glue<F>>(field);
     } else {
       return 0;
@@ -235,7 +235,7 @@ constexpr auto make_operations() {
   using type = typename Glue::type;
   pool_operations<type> of{.make_idle = &wipe_only<Glue>, .used = nullptr};
   if constexpr (requires { Glue::pool_limit; }) of.limit = Glue::pool_limit;
-  if constexpr (Glue::recyclable) {
+  if constexpr (Glue::template recyclable<>) {
     of.make_idle = &make_idle<Glue>;
     of.used = &used_of<Glue>;
     of.retained_bytes = retained_limit<Glue>();
@@ -248,7 +248,7 @@ inline constexpr auto operations = make_operations<Glue>();
 // Null where a pool need not know anything: what is released is destroyed, and as many as usual stay idle.
 template <class Glue>
 inline constexpr auto operations_in =
-    Glue::recyclable || holds_secrets<typename Glue::type, Glue>() || requires { Glue::pool_limit; } ? &operations<Glue> : nullptr;
+    Glue::template recyclable<> || holds_secrets<typename Glue::type, Glue>() || requires { Glue::pool_limit; } ? &operations<Glue> : nullptr;
 
 // Where a T's fields are known from when somebody builds one; defined by build.hpp.
 template <class T>
@@ -271,7 +271,7 @@ using operations_of = typename operations_source<T>::type;
 
 template <class T, class Source>
 constexpr const pool_operations<T>* operations_from() {
-  if constexpr (requires { Source::recyclable; }) {
+  if constexpr (requires { Source::template recyclable<>; }) {
     return operations_in<Source>;
   } else {
     return nullptr;
