@@ -5,6 +5,7 @@
 #include <string>
 
 #include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/StringRef.h"
 #include "model/declared.hpp"
 
 namespace clang {
@@ -19,6 +20,9 @@ std::string own_name(const clang::NamedDecl& declaration);
 
 /// Returns: "shop::order", without inline and unnamed namespaces.
 std::string qualified_name(const clang::NamedDecl& declaration);
+
+/// Returns: what glue calls the parameter of that name of its struct's template: nothing that it calls anything of its own.
+inline std::string parameter_name(llvm::StringRef name) { return name.str() + "_"; }
 
 /// Returns: the text of the range on one line, without what surrounds it.
 std::string source_text(const clang::ASTContext& context, clang::SourceRange range);

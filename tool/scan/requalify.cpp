@@ -81,9 +81,10 @@ class requalifier {
   /// Returns: what to write for a name that no scope stands before; the name itself where it must stay.
   std::string name(llvm::StringRef written) const {
     const clang::IdentifierInfo& id = sema_.getASTContext().Idents.get(written);
-    if (id.isKeyword(sema_.getLangOpts()) || id.getBuiltinID() != 0 || has_parameter(parameters_, written)) return written.str();
+    if (has_parameter(parameters_, written)) return parameter_name(written);
+    if (id.isKeyword(sema_.getLangOpts()) || id.getBuiltinID() != 0) return written.str();
     for (const clang::DeclContext* scope = &where_; scope != nullptr; scope = scope->getParent()) {
-      if (has_parameter(parameters_of(*scope), written)) return written.str();
+      if (has_parameter(parameters_of(*scope), written)) return parameter_name(written);
       const clang::NamedDecl* found = find_in(*scope->getPrimaryContext(), id);
       if (found == nullptr) continue;
       return parameters_of(*scope) != nullptr ? member(*found) : "::" + qualified_name(*found);

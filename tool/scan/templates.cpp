@@ -9,6 +9,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Sema/Sema.h"
+#include "names.hpp"
 #include "requalify.hpp"
 
 namespace ufb::scan {
@@ -36,7 +37,7 @@ class head_reader {
 
   parameter read(const clang::NamedDecl& one, unsigned index) const {
     parameter out;
-    out.name = one.getIdentifier() ? one.getNameAsString() : "unnamed" + std::to_string(index);
+    out.name = one.getIdentifier() ? parameter_name(one.getName()) : "unnamed" + std::to_string(index);
     out.text = text({one.getSourceRange().getBegin(), end_of(one)});
     if (one.getIdentifier() == nullptr) out.text += " " + out.name;
     if (one.isParameterPack()) out.name += "...";

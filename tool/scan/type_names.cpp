@@ -270,7 +270,7 @@ class writer {
       return named(of) + arguments(special->template_arguments(), of);
     }
     if (const auto* parameter = clang::dyn_cast<clang::TemplateTypeParmType>(&type))
-      return parameter->getIdentifier() == nullptr ? fail() : parameter->getIdentifier()->getName().str();
+      return parameter->getIdentifier() == nullptr ? fail() : parameter_name(parameter->getIdentifier()->getName());
     if (const clang::TagDecl* declaration = type.getAsTagDecl()) return tag(*declaration);
     return fail();
   }

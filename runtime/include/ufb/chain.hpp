@@ -52,7 +52,7 @@ constexpr void require() {
       };
       [&]<std::size_t... I>(std::index_sequence<I...>) {
         (require_field(std::integral_constant<std::size_t, I>()), ...);
-      }(std::make_index_sequence<S.fields>());
+      }(std::make_index_sequence<S.field_count>());
     }
     if constexpr (requires { Glue::template require<S>(); }) Glue::template require<S>();
   }

@@ -125,7 +125,7 @@ class pool {
   [[nodiscard]] static pooled<T> recycle() {
     static_assert(requires { T{}; }, "ufb: pool<T>::recycle() gives the object that T{} makes: use build_pooled()");
     detail::recycled_slot<T> slot(detail::operations_in<Source>);
-    if constexpr (Source::recyclable) {
+    if constexpr (Source::template recyclable<>) {
       if (slot.holds_object()) [[likely]] {
         Source::template assign<typename Source::state{}>(*slot.get(), typename Source::arguments());
         return std::move(slot).hand_over();

@@ -195,9 +195,9 @@ struct ufb::glue<::flags> : ::ufb::gen::kinds {
   };
 };
 
-template <int Bits>
-struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
-  using type = ::packed<Bits>;
+template <int Bits_>
+struct ufb::glue<::packed<Bits_>> : ::ufb::gen::kinds {
+  using type = ::packed<Bits_>;
 
   static constexpr ::std::string_view name = "packed";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"value"}}};
@@ -219,7 +219,7 @@ struct ufb::glue<::packed<Bits>> : ::ufb::gen::kinds {
   }
 
   struct arguments : ::ufb::gen::pinned {
-    ::ufb::gen::bit_slot<decltype(type::value), Bits> value;
+    ::ufb::gen::bit_slot<decltype(type::value), Bits_> value;
   };
 
   using state = ::ufb::gen::state<1>;

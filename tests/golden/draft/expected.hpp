@@ -1065,9 +1065,9 @@ struct ufb::glue<::shop::record> : ::ufb::gen::kinds {
   };
 };
 
-template <class T>
-struct ufb::glue<::shop::box<T>> : ::ufb::gen::kinds {
-  using type = ::shop::box<T>;
+template <class T_>
+struct ufb::glue<::shop::box<T_>> : ::ufb::gen::kinds {
+  using type = ::shop::box<T_>;
 
   static constexpr ::std::string_view name = "shop::box";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"inside"}, {"others"}}};

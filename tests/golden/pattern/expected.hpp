@@ -258,9 +258,9 @@ struct ufb::glue<::token> {
   }
 };
 
-template <class T>
-struct ufb::glue<::tagged<T>> : ::ufb::gen::kinds {
-  using type = ::tagged<T>;
+template <class T_>
+struct ufb::glue<::tagged<T_>> : ::ufb::gen::kinds {
+  using type = ::tagged<T_>;
 
   static constexpr ::std::string_view name = "tagged";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"value"}, {"tag"}}};

@@ -11,10 +11,10 @@ static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for anothe
 #pragma GCC diagnostic ignored "-Wattributes"
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
-template <::shop::countable T, int Most> requires (Most > 0)
-struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
-  using type = ::shop::amount<T, Most>;
-  static_assert(::ufb::gen::at_most(1, Most), "shop::amount: 'smallest' is greater than 'Most' in 'range'");
+template <::shop::countable T_, int Most_> requires (Most_ > 0)
+struct ufb::glue<::shop::amount<T_, Most_>> : ::ufb::gen::kinds {
+  using type = ::shop::amount<T_, Most_>;
+  static_assert(::ufb::gen::at_most(1, Most_), "shop::amount: 'smallest' is greater than 'Most' in 'range'");
 
   static constexpr ::std::string_view name = "shop::amount";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"number"}, {"reserved"}}};
@@ -27,7 +27,7 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.number, ::ufb::gen::range{1, Most})
+    return report.rule(fields[0], object.number, ::ufb::gen::range{1, Most_})
         && ::ufb::gen::nested_if_any(report, fields[0], object.number)
         && report.rule(fields[1], object.reserved, ::ufb::gen::max{type::limit})
         && ::ufb::gen::nested_if_any(report, fields[1], object.reserved);
@@ -143,9 +143,9 @@ struct ufb::glue<::shop::amount<T, Most>> : ::ufb::gen::kinds {
   };
 };
 
-template <class T> requires (::shop::smallest == 1 && requires(const T& smallest) { requires requires(T other) { other = smallest; }; smallest < smallest; })
-struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
-  using type = ::shop::ordered<T>;
+template <class T_> requires (::shop::smallest == 1 && requires(const T_& smallest) { requires requires(T_ other) { other = smallest; }; smallest < smallest; })
+struct ufb::glue<::shop::ordered<T_>> : ::ufb::gen::kinds {
+  using type = ::shop::ordered<T_>;
 
   static constexpr ::std::string_view name = "shop::ordered";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"value"}}};
@@ -232,11 +232,11 @@ struct ufb::glue<::shop::ordered<T>> : ::ufb::gen::kinds {
   };
 };
 
-template <class Key, ::std::size_t Size, template <class...> class List>
-struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
-  using type = ::shop::index<Key, Size, List>;
-  static_assert(::ufb::gen::at_most(1, Size), "shop::index: '1' is greater than 'Size' in 'length'");
-  static_assert(::ufb::gen::at_most(0, Size), "shop::index: '0' is greater than 'Size' in 'size'");
+template <class Key_, ::std::size_t Size_, template <class...> class List_>
+struct ufb::glue<::shop::index<Key_, Size_, List_>> : ::ufb::gen::kinds {
+  using type = ::shop::index<Key_, Size_, List_>;
+  static_assert(::ufb::gen::at_most(1, Size_), "shop::index: '1' is greater than 'Size' in 'length'");
+  static_assert(::ufb::gen::at_most(0, Size_), "shop::index: '0' is greater than 'Size' in 'size'");
 
   static constexpr ::std::string_view name = "shop::index";
   static constexpr ::std::array<::ufb::gen::field, 5> fields{{{"key"}, {"others"}, {"numbers"}, {"also"}, {"count"}}};
@@ -249,10 +249,10 @@ struct ufb::glue<::shop::index<Key, Size, List>> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.key, ::ufb::gen::length{1, Size})
-        && report.rule(fields[0], object.key, ::ufb::gen::check{"is_short", [](const auto& value) noexcept(noexcept(::shop::is_short<Key, 8>(value))) { return ::shop::is_short<Key, 8>(value); }})
+    return report.rule(fields[0], object.key, ::ufb::gen::length{1, Size_})
+        && report.rule(fields[0], object.key, ::ufb::gen::check{"is_short", [](const auto& value) noexcept(noexcept(::shop::is_short<Key_, 8>(value))) { return ::shop::is_short<Key_, 8>(value); }})
         && ::ufb::gen::nested_if_any(report, fields[0], object.key)
-        && report.rule(fields[1], object.others, ::ufb::gen::size{0, Size})
+        && report.rule(fields[1], object.others, ::ufb::gen::size{0, Size_})
         && report.rule(fields[1], object.others, ::ufb::gen::each{::ufb::gen::not_empty{}})
         && ::ufb::gen::nested_if_any(report, fields[1], object.others)
         && ::ufb::gen::nested_if_any(report, fields[2], object.numbers)
@@ -544,9 +544,9 @@ struct ufb::glue<::shop::tagged<unnamed0...>> : ::ufb::gen::kinds {
   };
 };
 
-template <class T>
-struct ufb::glue<::shop::tagged<T*>> : ::ufb::gen::kinds {
-  using type = ::shop::tagged<T*>;
+template <class T_>
+struct ufb::glue<::shop::tagged<T_*>> : ::ufb::gen::kinds {
+  using type = ::shop::tagged<T_*>;
 
   static constexpr ::std::string_view name = "shop::tagged";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"pointer"}, {"number"}}};
@@ -737,9 +737,9 @@ struct ufb::glue<::shop::tagged<int>> : ::ufb::gen::kinds {
   };
 };
 
-template <class T>
-struct ufb::glue<::shop::pair_of<T>> : ::ufb::gen::kinds {
-  using type = ::shop::pair_of<T>;
+template <class T_>
+struct ufb::glue<::shop::pair_of<T_>> : ::ufb::gen::kinds {
+  using type = ::shop::pair_of<T_>;
 
   static constexpr ::std::string_view name = "shop::pair_of";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"first"}, {"others"}}};
@@ -988,9 +988,9 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   };
 };
 
-template <class T>
-struct ufb::glue<::shop::tree<T>> : ::ufb::gen::kinds {
-  using type = ::shop::tree<T>;
+template <class T_>
+struct ufb::glue<::shop::tree<T_>> : ::ufb::gen::kinds {
+  using type = ::shop::tree<T_>;
 
   static constexpr ::std::string_view name = "shop::tree";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"value"}, {"children"}}};
@@ -1208,6 +1208,193 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   struct draft : Base {
     template <class V = decltype(type::first)> constexpr draft& set_first(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
     constexpr draft& unset_first() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
+};
+
+template <class type_, class S_, class V_, template <class...> class Object_, unsigned I_, class A_>
+struct ufb::glue<::shop::clashing<type_, S_, V_, Object_, I_, A_>> : ::ufb::gen::kinds {
+  using type = ::shop::clashing<type_, S_, V_, Object_, I_, A_>;
+  static_assert(::ufb::gen::at_most(0, I_), "shop::clashing: '0' is greater than 'I' in 'size'");
+
+  static constexpr ::std::string_view name = "shop::clashing";
+  static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"s"}, {"values"}, {"state"}, {"a"}}};
+  static constexpr bool has_rules = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.s, object.values, object.state, object.a);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return ::ufb::gen::nested_if_any(report, fields[0], object.s)
+        && report.rule(fields[1], object.values, ::ufb::gen::size{0, I_})
+        && ::ufb::gen::nested_if_any(report, fields[1], object.values)
+        && ::ufb::gen::nested_if_any(report, fields[2], object.state)
+        && ::ufb::gen::nested_if_any(report, fields[3], object.a);
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::s)> s;
+    ::ufb::gen::slot<decltype(type::values)> values;
+    ::ufb::gen::slot<decltype(type::state)> state;
+    ::ufb::gen::slot<decltype(type::a)> a;
+  };
+
+  using state = ::ufb::gen::state<4>;
+  static constexpr state required = state::of(0, 1, 2);
+
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "shop::clashing: required field 's' is not set");
+    static_assert(I != 1, "shop::clashing: required field 'values' is not set");
+    static_assert(I != 2, "shop::clashing: required field 'state' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "shop::clashing: field 's' is set twice");
+    static_assert(I != 1, "shop::clashing: field 'values' is set twice");
+    static_assert(I != 2, "shop::clashing: field 'state' is set twice");
+    static_assert(I != 3, "shop::clashing: field 'a' is set twice");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .s = in.s.template take<S[0]>(),
+        .values = in.values.template take<S[1]>(),
+        .state = in.state.template take<S[2]>(),
+        .a = in.a.template take<S[3]>([] { type whole{}; return ::std::move(whole).a; }),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.s.template put<S.assigning(0)>(object.s);
+    in.values.template put<S.assigning(1)>(object.values);
+    in.state.template put<S.assigning(2)>(object.state);
+    in.a.template put<S.assigning(3)>(object.a, [] { type whole{}; return ::std::move(whole).a; });
+  }
+
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::s), decltype(T::values), decltype(T::state), decltype(T::a)>;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // s: S, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_s(const decltype(type::s)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->s.set(value);
+      return this->template pass<0>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_s(decltype(type::s)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->s.set(value);
+      return this->template pass<0>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::s), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_s(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->s.set_from(source, from);
+      return this->template pass<0>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::s), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_s(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->s.set_from(source, a, b, c, d);
+      return this->template pass<0>(next);
+    }
+
+    // values: Object<V>, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_values(const decltype(type::values)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->values.set(value);
+      return this->template pass<1>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_values(decltype(type::values)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->values.set(value);
+      return this->template pass<1>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::values), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_values(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->values.set_from(source, from);
+      return this->template pass<1>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::values), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_values(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->values.set_from(source, a, b, c, d);
+      return this->template pass<1>(next);
+    }
+
+    // state: type, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(const decltype(type::state)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->state.set(value);
+      return this->template pass<2>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(decltype(type::state)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->state.set(value);
+      return this->template pass<2>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::state), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_state(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->state.set_from(source, from);
+      return this->template pass<2>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::state), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_state(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->state.set_from(source, a, b, c, d);
+      return this->template pass<2>(next);
+    }
+
+    // a: A, default as in the struct
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_a(const decltype(type::a)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->a.set(value);
+      return this->template pass<3>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_a(decltype(type::a)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->a.set(value);
+      return this->template pass<3>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_a_if(bool condition, const decltype(type::a)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->a.set_if(condition, value);
+      return this->template pass<3>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_a_if(bool condition, decltype(type::a)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->a.set_if(condition, value);
+      return this->template pass<3>(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::a), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_a_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->a.template set_inside<K>(maybe);
+      return this->template pass<3>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::a), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_a(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->a.set_from(source, from);
+      return this->template pass<3>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::a), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_a(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->a.set_from(source, a, b, c, d);
+      return this->template pass<3>(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.s, in.values, in.state, in.a);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::s)> constexpr draft& set_s(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_s() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::values)> constexpr draft& set_values(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_values() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::state)> constexpr draft& set_state(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_state() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::a)> constexpr draft& set_a(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_a() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
   };
 };
 

@@ -86,4 +86,13 @@ struct [[ufb::builder]] order {
   amount<unsigned, 5> first;
 };
 
+// Parameters called as glue calls its own, and as its members are called.
+template <class type, class S, class V, template <class...> class Object, unsigned I, class A = int>
+struct [[ufb::builder]] clashing {
+  S s;
+  [[ufb::size(0, I)]] Object<V> values;
+  type state;
+  A a = A();
+};
+
 }  // namespace shop

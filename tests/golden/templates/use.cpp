@@ -44,6 +44,13 @@ TEST_CASE("a parameter that has rules brings them along") {
   CHECK(bad.error()[0].path == "amounts.others[1].number");
 }
 
+TEST_CASE("parameters may be called what glue calls its own") {
+  using clashing = shop::clashing<int, std::string, long, std::vector, 2>;
+  CHECK(ufb::build<clashing>().with_s("s").with_values({1}).with_state(3).build()->values[0] == 1);
+  CHECK(!ufb::build<clashing>().with_s("s").with_values({1, 2, 3}).with_state(3).with_a(1).build());
+  CHECK(ufb::draft<clashing>().set_s("s").set_values({1, 2}).set_state(3).build());
+}
+
 TEST_CASE("a template may hold itself, and be held") {
   const auto root = ufb::build<shop::tree<int>>().with_value(1).with_children({{2, {}}, {3, {}}}).build();
   CHECK(root.children.size() == 2);

@@ -57,7 +57,7 @@ enum class origin : unsigned char {
 
 template <std::size_t Fields>
 struct state {
-  static constexpr std::size_t fields = Fields;
+  static constexpr std::size_t field_count = Fields;
   static constexpr std::size_t fields_a_word = 15;
 
   // No word is 0: GCC 12 leaves such elements out of the name of a function, and gives two functions the same one.
