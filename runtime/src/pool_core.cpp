@@ -130,12 +130,9 @@ pool_slab* visit::new_slab(void* span) noexcept {
   const auto start = reinterpret_cast<std::uintptr_t>(span);
   pool_slab* const slab = slab_in(start, layout);
   slab->core = &core_;
-  slab->capacity = layout.slot_count;
-  const std::size_t begin = reinterpret_cast<std::uintptr_t>(slab) - start, end = begin + layout.header_bytes();
-  for (std::size_t i = begin / layout.slot_bytes; layout.first_slot + i * layout.slot_bytes < end; ++i) {
-    slab->states()[i] = slot_state::header;
-    --slab->capacity;
-  }
+  const slot_range taken = header_slots(layout, reinterpret_cast<std::uintptr_t>(slab) - start);
+  std::fill(slab->states() + taken.first, slab->states() + taken.last, slot_state::header);
+  slab->capacity = layout.slot_count - (taken.last - taken.first);
   return slab;
 }
 

@@ -51,7 +51,7 @@ std::uint64_t lines_at_worst(const model::object_layout& object) {
 
 pool_slot slot_of(const model::object_layout& object) {
   const detail::pool_layout laid = detail::layout_of(std::max<std::uint64_t>(1, object.size_bytes), object.alignment_bytes);
-  return {laid.slot_bytes, laid.span_bytes, laid.slot_count};
+  return {laid.slot_bytes, laid.span_bytes, detail::object_slots(laid)};
 }
 
 /// A better order is worth saying only where the rules that it was found by give the present layout as well.

@@ -25,7 +25,7 @@ struct hole {
 struct pool_slot {
   std::uint64_t slot_bytes = 0;
   std::uint64_t slab_bytes = 0;
-  std::uint64_t slots = 0;  // a slab
+  std::uint64_t slots = 0;  // a slab, for objects
   std::uint64_t hundredths() const { return (slab_bytes * 100 + slots / 2) / slots; }  // of a byte, that an object takes of a slab
 };
 

@@ -104,6 +104,25 @@ constexpr pool_layout layout_of(std::size_t size, std::size_t alignment) noexcep
   return layout;
 }
 
+// Slots of a slab, by their indexes: the last one is not among them.
+struct slot_range {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
+// Returns: those that give their place to a header that starts so many bytes from the slab's start.
+constexpr slot_range header_slots(const pool_layout& layout, std::size_t header_at) noexcept {
+  const auto first = static_cast<std::uint32_t>(header_at / layout.slot_bytes);
+  std::uint32_t last = first;
+  while (layout.first_slot + last * layout.slot_bytes < header_at + layout.header_bytes()) ++last;
+  return {first, last};
+}
+
+// Returns: how many slots of a slab are for objects, wherever its header is; where that is in an inconvenient place there may be one less.
+constexpr std::uint32_t object_slots(const pool_layout& layout) noexcept {
+  return layout.slot_count - header_slots(layout, 0).last;
+}
+
 // Returns: the start of the span that the address lies in.
 UFB_ALWAYS_INLINE inline std::uintptr_t span_of(const void* address, const pool_layout& layout) noexcept {
   return reinterpret_cast<std::uintptr_t>(address) & ~(std::uintptr_t{layout.span_bytes} - 1);
