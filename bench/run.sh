@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds the benchmarks as Release with g++ and clang 19, runs them, and writes the figures into README.md.
-# With --quick it measures less and shorter, prints, and leaves README.md alone; with --pool it does the part of the pools alone.
+# With --quick it measures less and shorter, prints, and leaves README.md alone; with --hand, --compilation or --pool it does that part alone.
 # Raw figures stay in the build tree, bench/.
-# BENCH_STRUCTS, 100 where it is not set, is the number of structs whose compilation is timed.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../cmake/setup.sh"
 here=$ufb_source/bench
 
-quick='' only_pool=''
+quick='' parts=''
 for argument; do
   case $argument in
     --quick) quick=1 ;;
-    --pool) only_pool=1 ;;
-    *) printf '%s: --quick, --pool; not %s\n' "$0" "$argument" >&2; exit 2 ;;
+    --hand | --compilation | --pool) parts+=" ${argument#--}" ;;
+    *) printf '%s: --quick, --hand, --compilation, --pool; not %s\n' "$0" "$argument" >&2; exit 2 ;;
   esac
 done
-repetitions=7 seconds=0.01 pool_seconds=0.02 structs=${BENCH_STRUCTS:-100}
+parts=${parts:-hand compilation pool}
+repetitions=7 seconds=0.01 pool_seconds=0.02 structs=50
 if [ "$quick" ]; then repetitions=1 seconds=0.001 pool_seconds=0.001 structs=10; fi
 
 ufb_install "
@@ -79,27 +79,29 @@ write() {
   cp "$raw/README.md" "$here/README.md"
 }
 
-if [ ! "$only_pool" ]; then
-  {
-    machine
-    for compiler in g++ clang++-19; do
-      for name in against_hand pattern; do
-        printf '\n'
-        measure "$compiler" "$name"
-      done
+part_hand() {
+  local compiler name
+  for compiler in g++ clang++-19; do
+    for name in against_hand pattern; do
+      printf '\n'
+      measure "$compiler" "$name"
     done
-    printf '\n'
-    bash "$here/compile_time.sh" "$ufb_build/gcc/bin/ufb" "$structs" ${quick:+1}
-  } >"$raw/figures.md"
-  write figures
-fi
-
-build g++
-ufb_say "measuring pool"
-{
-  machine
+  done
+}
+part_compilation() {
+  ufb_say "measuring compilation"
+  printf '\n'
+  bash "$here/compile_time.sh" "$ufb_build/gcc/bin/ufb" "$structs" ${quick:+1}
+}
+part_pool() {
+  build g++
+  ufb_say "measuring pool"
   printf 'Load average when it began: %s.\n\n' "$(cut -d ' ' -f 1 /proc/loadavg)"
   bash "$here/pool.sh" "$ufb_build/bench-gcc/bin/bench.pool" "$repetitions" "$pool_seconds" "$raw/pool"
-} >"$raw/pool.md"
-write pool
-[ "$quick" ] || cp "$raw/pool.svg" "$here/pool.svg"
+}
+
+for part in $parts; do
+  { machine; "part_$part"; } >"$raw/$part.md"
+  write "$part"
+done
+[ "$quick" ] || [[ $parts != *pool* ]] || cp "$raw/pool.svg" "$here/pool.svg"
