@@ -7,7 +7,7 @@
 
 namespace ufb {
 
-// All in bytes. What was not asked for, or is not known here, is absent rather than 0.
+/// All in bytes. What was not asked for, or is not known here, is absent rather than 0.
 struct memory_usage {
   std::size_t rss_bytes;                        // resident now
   std::size_t peak_rss_bytes;                   // resident at most, since the program started
@@ -23,8 +23,8 @@ enum class heap_detail {
   ask  // mallinfo2: takes malloc's locks, up to 2 s on a large fragmented heap
 };
 
-// Complexity: two reads of /proc/self through kept descriptors, which a child of fork() opens anew. Values the system does not
-//   give are 0. Throws: nothing.
+/// Complexity: two reads of /proc/self through kept descriptors, which a child of fork() opens anew. Values the system does not
+///   give are 0. Throws: nothing.
 memory_usage get_memory_usage(heap_detail heap = heap_detail::leave_out) noexcept;
 
 std::ostream& operator<<(std::ostream& out, const memory_usage& usage);

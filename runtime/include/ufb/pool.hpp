@@ -33,8 +33,8 @@ pool_detail pool_stats_of(pool_core& core);
 
 }  // namespace detail
 
-// Unique owner of a pooled object: a std::unique_ptr whose deleter is the pool, one pointer wide. Any thread may destroy it. T may be
-// incomplete where nothing is given back: a struct may have a pooled of itself, and a class one of what only its .cpp file defines.
+/// Unique owner of a pooled object: a std::unique_ptr whose deleter is the pool, one pointer wide. Any thread may destroy it. T may be
+/// incomplete where nothing is given back: a struct may have a pooled of itself, and a class one of what only its .cpp file defines.
 template <class T>
 class [[nodiscard]] pooled {
   static_assert(!std::is_array_v<T>, "ufb: a pool holds objects of one size: for arrays there is std::vector<T, ufb::pool_allocator<T>>");
@@ -59,23 +59,23 @@ class [[nodiscard]] pooled {
   T* operator->() const noexcept { return object_; }
   explicit operator bool() const noexcept { return object_ != nullptr; }
 
-  // Effects: gives the object back to the pool now.
+  /// Effects: gives the object back to the pool now.
   void reset() noexcept { pooled().swap(*this); }
 
   void swap(pooled& other) noexcept { std::swap(object_, other.object_); }
 
-  // Returns: the object, which from now on only adopt() can bring back to its pool.
+  /// Returns: the object, which from now on only adopt() can bring back to its pool.
   [[nodiscard]] T* release() noexcept { return std::exchange(object_, nullptr); }
 
-  // Requires: `object` is null or came from release(); anything else is reported when it is given back.
+  /// Requires: `object` is null or came from release(); anything else is reported when it is given back.
   static pooled adopt(T* object) noexcept {
     pooled result;
     result.object_ = object;
     return result;
   }
 
-  // Effects: others may own it from now on, see pooled_shared.hpp; the last of them gives the object back to the pool.
-  // Throws: std::bad_alloc, after the object has gone back.
+  /// Effects: others may own it from now on, see pooled_shared.hpp; the last of them gives the object back to the pool.
+  /// Throws: std::bad_alloc, after the object has gone back.
   template <class U>
     requires std::is_convertible_v<T*, U*>
   operator std::shared_ptr<U>() && {
@@ -83,7 +83,7 @@ class [[nodiscard]] pooled {
     return std::shared_ptr<U>(release(), [](T* object) noexcept { detail::pool_gate<T>::give(object); }, pool_allocator<T>());
   }
 
-  // By address, as std::unique_ptr.
+  /// By address, as std::unique_ptr.
   friend bool operator==(const pooled& a, const pooled& b) noexcept { return a.object_ == b.object_; }
   friend bool operator==(const pooled& a, std::nullptr_t) noexcept { return a.object_ == nullptr; }
   friend std::strong_ordering operator<=>(const pooled& a, const pooled& b) noexcept {
@@ -99,7 +99,7 @@ class [[nodiscard]] pooled {
   T* object_ = nullptr;
 };
 
-// The one pool of T in this process, shared objects included.
+/// The one pool of T in this process, shared objects included.
 template <class T, class Operations = detail::operations_of<T>>
 class pool {
   static_assert(std::is_object_v<T> && !std::is_array_v<T> && !std::is_const_v<T> && !std::is_volatile_v<T>,
@@ -109,18 +109,18 @@ class pool {
  public:
   pool() = delete;
 
-  // Returns: how many objects of T may be idle: what was set, or else what [[ufb::pool_limit]] says of T, or else 1000.
-  // Throws: std::bad_alloc, on the first use of T only; so do the others.
+  /// Returns: how many objects of T may be idle: what was set, or else what [[ufb::pool_limit]] says of T, or else 1000.
+  /// Throws: std::bad_alloc, on the first use of T only; so do the others.
   static std::size_t limit() { return detail::pool_limit(core()); }
 
-  // Effects: at most `limit` objects stay idle, from now on; beyond it the oldest go. With n threads, n - 1 times
-  //   min(64, limit / 16) objects more (at least 1 each, unless the limit is 0).
+  /// Effects: at most `limit` objects stay idle, from now on; beyond it the oldest go. With n threads, n - 1 times
+  ///   min(64, limit / 16) objects more (at least 1 each, unless the limit is 0).
   static void set_limit(std::size_t limit) { detail::set_pool_limit(core(), limit); }
 
-  // Returns: an object as T{} makes it. Where an idle one is alive its fields were reset, one by one, and keep their capacity: nothing else
-  //   of it is left. What is moved out of the object later is capacity that the next one does not have.
-  // Requires: <ufb/build.hpp> is included, which knows the fields, and T{} compiles.
-  // Throws: std::bad_alloc; what a field's default throws, after the slot has gone back.
+  /// Returns: an object as T{} makes it. Where an idle one is alive its fields were reset, one by one, and keep their capacity: nothing else
+  ///   of it is left. What is moved out of the object later is capacity that the next one does not have.
+  /// Requires: <ufb/build.hpp> is included, which knows the fields, and T{} compiles.
+  /// Throws: std::bad_alloc; what a field's default throws, after the slot has gone back.
   template <class U = T, class Source = typename detail::builder_source<U>::type>
   [[nodiscard]] static pooled<T> recycle() {
     static_assert(requires { T{}; }, "ufb: pool<T>::recycle() gives the object that T{} makes: use build_pooled()");
@@ -139,7 +139,7 @@ class pool {
 
   static pool_detail stats() { return detail::pool_stats_of(core()); }
 
-  // Effects, Returns: as trim_pools() and clear_pools(), for T.
+  /// Effects, Returns: as trim_pools() and clear_pools(), for T.
   static std::size_t trim(std::size_t bytes) { return detail::trim_pool(core(), bytes); }
   static std::size_t clear() { return trim((std::numeric_limits<std::size_t>::max)()); }
 
@@ -217,8 +217,8 @@ class recycled_slot {
 
 }  // namespace detail
 
-// Returns: a new object in pooled memory, made as T(arguments…) or, where that is not possible, as T{arguments…}.
-// Throws: std::bad_alloc; what the constructor throws, after the memory has gone back.
+/// Returns: a new object in pooled memory, made as T(arguments…) or, where that is not possible, as T{arguments…}.
+/// Throws: std::bad_alloc; what the constructor throws, after the memory has gone back.
 template <class T, class... Arguments, class Operations = detail::operations_of<T>>
 [[nodiscard]] UFB_ALWAYS_INLINE inline pooled<T> make_pooled(Arguments&&... arguments) {
   detail::recycled_slot<T> slot(detail::operations_from<T, Operations>());

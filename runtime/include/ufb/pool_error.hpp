@@ -19,9 +19,9 @@ struct pool_error {
 
 using pool_error_handler = void (*)(const pool_error& error) noexcept;
 
-// Effects: from now on `handler` is called instead of a line on stderr and std::abort(). When it returns, the program goes on: a
-//   refused release does nothing, memory that was written to is never given out again. Null restores the first behaviour.
-// Returns: the handler before.
+/// Effects: from now on `handler` is called instead of a line on stderr and std::abort(). When it returns, the program goes on: a
+///   refused release does nothing, memory that was written to is never given out again. Null restores the first behaviour.
+/// Returns: the handler before.
 pool_error_handler set_pool_error_handler(pool_error_handler handler) noexcept;
 
 }  // namespace ufb

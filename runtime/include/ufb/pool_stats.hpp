@@ -9,8 +9,8 @@
 
 namespace ufb {
 
-// One pool. Exact while no other thread uses it; else each number is one that held a moment ago.
-//   capacity * the bytes of a slot <= bytes_reserved, and live + objects <= capacity
+/// One pool. Exact while no other thread uses it; else each number is one that held a moment ago.
+///   capacity * the bytes of a slot <= bytes_reserved, and live + objects <= capacity
 struct pool_detail {
   std::string name;                 // of the type
   std::size_t object_bytes;         // sizeof the type
@@ -34,7 +34,7 @@ struct pool_detail {
   std::size_t most_bytes_reserved;  // at a time since the last reset
 };
 
-// All pools together: sums of the above, but for most_bytes_reserved.
+/// All pools together: sums of the above, but for most_bytes_reserved.
 struct pool_stats {
   std::size_t total_pools;    // types that were ever pooled
   std::size_t total_objects;  // idle
@@ -54,32 +54,32 @@ struct pool_stats {
   std::size_t most_bytes_reserved;  // by all pools at a time, since the last reset
 };
 
-// Complexity: pools and the threads that used them. Threads need not stop.
+/// Complexity: pools and the threads that used them. Threads need not stop.
 pool_stats get_pool_stats();
 
-// Returns: one entry a pool, sorted by name.
+/// Returns: one entry a pool, sorted by name.
 std::vector<pool_detail> get_detailed_pool_stats();
 
-// Effects: hits, misses, drops and remote frees count from 0 again, and what was most at a time from what there is now. What is idle, live,
-//   reserved or was created stays.
+/// Effects: hits, misses, drops and remote frees count from 0 again, and what was most at a time from what there is now. What is idle, live,
+///   reserved or was created stays.
 void reset_pool_stats();
 
-// Effects: the pools let go of the oldest idle objects, of whichever type, until so many bytes are the system's again or nothing is idle:
-//   empty slabs first, then what no thread keeps, then what the calling thread keeps. What another thread keeps goes when it next releases
-//   an object or needs more than it keeps. Memory is the system's again as soon as no live object is in its slab; heap memory that the
-//   objects owned is the heap's.
-// Returns: resident bytes that went back to the system, perhaps more than asked for.
+/// Effects: the pools let go of the oldest idle objects, of whichever type, until so many bytes are the system's again or nothing is idle:
+///   empty slabs first, then what no thread keeps, then what the calling thread keeps. What another thread keeps goes when it next releases
+///   an object or needs more than it keeps. Memory is the system's again as soon as no live object is in its slab; heap memory that the
+///   objects owned is the heap's.
+/// Returns: resident bytes that went back to the system, perhaps more than asked for.
 std::size_t trim_pools(std::size_t bytes) noexcept;
 
-// Effects, Returns: as trim_pools() of everything.
+/// Effects, Returns: as trim_pools() of everything.
 std::size_t clear_pools();
 
-// Effects: from now on the idle objects of all types together have at most so many bytes; beyond it the oldest go, of whichever type. One
-//   pool in one thread keeps exactly that. What further threads and types keep in hand comes on top: a thread and type at most min(64,
-//   limit / 16) objects and no more than a 16th of the budget, or else one object. Bytes are those of slots: what idle objects own is
-//   bounded by [[ufb::retained_bytes]]. At first there is no budget, which is the greatest number.
-// Throws: std::bad_alloc, on the first use of any pool only.
-// Complexity: pools and the threads that used them; nothing on the hot path, as bytes are counted when threads trade with a pool.
+/// Effects: from now on the idle objects of all types together have at most so many bytes; beyond it the oldest go, of whichever type. One
+///   pool in one thread keeps exactly that. What further threads and types keep in hand comes on top: a thread and type at most min(64,
+///   limit / 16) objects and no more than a 16th of the budget, or else one object. Bytes are those of slots: what idle objects own is
+///   bounded by [[ufb::retained_bytes]]. At first there is no budget, which is the greatest number.
+/// Throws: std::bad_alloc, on the first use of any pool only.
+/// Complexity: pools and the threads that used them; nothing on the hot path, as bytes are counted when threads trade with a pool.
 void set_pool_budget(std::size_t bytes);
 std::size_t pool_budget() noexcept;
 

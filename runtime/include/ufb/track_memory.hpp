@@ -14,7 +14,7 @@
 
 namespace ufb {
 
-// What happened between the start and the end of one function; negative where memory was given back.
+/// What happened between the start and the end of one function; negative where memory was given back.
 struct memory_record {
   std::string name;
   std::chrono::nanoseconds duration;
@@ -25,7 +25,7 @@ struct memory_record {
   bool threw;                                // the function ended with an exception
 };
 
-// The record and what the function returned.
+/// The record and what the function returned.
 template <class Result>
 struct tracked : memory_record {
   Result result;
@@ -33,11 +33,11 @@ struct tracked : memory_record {
 template <>
 struct tracked<void> : memory_record {};
 
-// Prints "Memory Usage for NAME:" and a line for each of Duration, Heap Used, RSS, External, Allocations.
+/// Prints "Memory Usage for NAME:" and a line for each of Duration, Heap Used, RSS, External, Allocations.
 std::ostream& operator<<(std::ostream& out, const memory_record& record);
 
-// Effects: `count` is asked how many allocations the process has made so far. An allocator that counts calls this when it is linked;
-//   null takes it out. Returns: the counter before.
+/// Effects: `count` is asked how many allocations the process has made so far. An allocator that counts calls this when it is linked;
+///   null takes it out. Returns: the counter before.
 using allocation_counter = std::uint64_t (*)() noexcept;
 allocation_counter set_allocation_counter(allocation_counter count) noexcept;
 
@@ -59,10 +59,10 @@ std::ostream& standard_output() noexcept;  // std::cout
 
 }  // namespace detail
 
-// Effects: calls function() between two measurements and prints the record to `out`, also when the function throws.
-// Returns: the record, with function()'s result in `.result` where it has one.
-// Throws: what function() throws; std::bad_alloc.
-// Complexity: function(), and mallinfo2 twice, which on a large fragmented heap takes up to 2 s.
+/// Effects: calls function() between two measurements and prints the record to `out`, also when the function throws.
+/// Returns: the record, with function()'s result in `.result` where it has one.
+/// Throws: what function() throws; std::bad_alloc.
+/// Complexity: function(), and mallinfo2 twice, which on a large fragmented heap takes up to 2 s.
 template <class Function>
 auto track_memory(std::string_view name, Function&& function, std::ostream& out = detail::standard_output())
     -> tracked<std::invoke_result_t<Function>> {
