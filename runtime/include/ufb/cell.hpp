@@ -229,8 +229,12 @@ class value_cell {
  private:
   template <class Other>
   constexpr void take(Other&& other) {
-    value_.reset();
-    if (other) value_.emplace(*static_cast<Other&&>(other));
+    if constexpr (std::is_assignable_v<std::optional<stored>&, Other&&>) {
+      value_ = static_cast<Other&&>(other);
+    } else {
+      value_.reset();
+      if (other) value_.emplace(*static_cast<Other&&>(other));
+    }
   }
 
   std::optional<stored> value_;
