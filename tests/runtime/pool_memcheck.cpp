@@ -45,7 +45,7 @@ void use_well() {
       std::vector<char, ufb::pool_allocator<char>> characters(static_cast<std::size_t>(i + 1), *shared);
       ufb::arena arena;
       const std::pmr::string text(100, characters.back(), &arena);
-      arena.make<std::string>(100, 'x')->back() = text.back();
+      arena.make<std::string>(std::size_t{100}, 'x')->back() = text.back();
       arena.reset();
       sink = map.size() + *arena.make<std::uint64_t>(7u);
     }
