@@ -62,12 +62,12 @@ void set_limit(pool_core& core, visit& here, std::size_t limit) noexcept {
 // Returns: the pool whose oldest idle object beyond the threads' own is older than those of all others; null when there is none.
 pool_core* oldest_core() noexcept {
   const std::lock_guard lock(the_registry().mutex);
-  const std::uint32_t now = coarse_milliseconds();
   pool_core* oldest = nullptr;
   std::uint32_t most_age = 0;
   for (pool_core* core : the_registry().cores) {
     if (core->idle.count() == 0) continue;
-    const std::uint32_t age = now - core->oldest.load(std::memory_order_relaxed);
+    const std::uint32_t since = core->oldest.load(std::memory_order_acquire);
+    const std::uint32_t age = coarse_milliseconds() - since;  // in this order: another thread may be setting it
     if (oldest != nullptr && age <= most_age) continue;
     oldest = core;
     most_age = age;

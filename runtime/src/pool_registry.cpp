@@ -5,7 +5,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <climits>
 #include <cstdlib>
 #include <cstring>
@@ -36,16 +38,9 @@ void close(pool_cache& cache) noexcept {
   here.drop_excess(cache.core->depot_limit());
 }
 
-// A key's destructor runs after all thread_local ones, in rounds while keys are set. Ours waits for the last but one: later than the
-// user's keys, earlier than the sanitizers' own.
-constexpr std::uintptr_t janitor_round = PTHREAD_DESTRUCTOR_ITERATIONS - 1;
-
-void run_janitor(void* value) noexcept {
-  const auto round = reinterpret_cast<std::uintptr_t>(value);
-  if (round < janitor_round) {
-    pthread_setspecific(the_registry().janitor, reinterpret_cast<void*>(round + 1));
-    return;
-  }
+// A key's destructor, which runs after all thread_local ones. What destructors of other keys do later with the pools finds closed caches,
+// which serve as others do and keep nothing.
+void run_janitor() noexcept {
   this_thread.closing = true;
   for (pool_cache *cache = this_thread.first, *next; cache != nullptr; cache = next) {
     next = cache->next_of_thread;  // closed, it may be another thread's
@@ -54,10 +49,15 @@ void run_janitor(void* value) noexcept {
   keep_budget();
 }
 
-void call_janitor(void* value) { run_janitor(value); }
+void call_janitor(void*) { run_janitor(); }
+
+constinit std::atomic<registry*> made{nullptr};
+constinit thread_local bool holds_all = false;  // the forking thread's
 
 // fork() copies the locks as they are, so nobody may hold one. What threads other than the caller kept idle is lost to the child.
 void lock_all() {
+  holds_all = made.load(std::memory_order_acquire) != nullptr;
+  if (!holds_all) return;
   the_registry().mutex.lock();
   for (pool_core* core : the_registry().cores) core->mutex.lock();
   the_registry().spans.mutex().lock();
@@ -68,24 +68,54 @@ void unlock_cores() {
   for (pool_core* core : the_registry().cores) core->mutex.unlock();
 }
 void unlock_all() {
+  if (!holds_all) return;
   unlock_cores();
   the_registry().mutex.unlock();
 }
 void unlock_all_in_child() {
+  if (!holds_all) return;
+  for (pool_cache* cache = this_thread.first; cache != nullptr; cache = cache->next_of_thread) cache->thread = kernel_thread();
   unlock_cores();
   ::new (&the_registry().mutex) std::recursive_mutex;  // it knows its owner by a number that the parent's thread has
 }
 
+// Before any handler of the program's: those then run while nobody holds a lock of the pools.
+[[gnu::constructor]] void be_ready_for_fork() { pthread_atfork(lock_all, unlock_all, unlock_all_in_child); }
+
 // "… [with T = shop::user; …]" of g++, "… [T = shop::user]" of clang
 std::string spelled_name(std::string_view spelling) {
   const std::size_t start = spelling.find("T = ") + 4;
-  return std::string(spelling.substr(start, spelling.find_first_of(";]", start) - start));
+  const std::size_t end = spelling.find(';', start);
+  return std::string(spelling.substr(start, (end != std::string_view::npos ? end : spelling.rfind(']')) - start));
 }
 
-// Types with internal linkage may share a name with another file's: there the anchor tells them apart.
+// Returns: whether the type is in an unnamed namespace or in a function, or made of such a one: other files may have another of its name.
+// Source: the Itanium C++ ABI, 5.1: an identifier comes after its length, and what has a Z outside of identifiers is in a function. Numbers
+// are also array bounds (A), substitutions (S), parameters (T), and values (L, a type, digits, E).
+bool may_be_internal(std::string_view mangled) noexcept {
+  constexpr std::string_view digits = "0123456789";
+  std::size_t i = 0;
+  while ((i = mangled.find_first_of("0123456789LZ", i)) != std::string_view::npos) {
+    if (mangled[i] == 'Z') return true;
+    if (mangled[i] == 'L') {
+      const bool is_value = i + 1 < mangled.size() && mangled[i + 1] >= 'a' && mangled[i + 1] <= 'z';
+      i = is_value ? mangled.find('E', i) : i + 1;
+      continue;
+    }
+    const bool is_length = i == 0 || std::string_view("AST").find(mangled[i - 1]) == std::string_view::npos;
+    const std::size_t start = std::min(mangled.find_first_not_of(digits, i), mangled.size());
+    std::size_t length = 0;
+    std::from_chars(mangled.data() + i, mangled.data() + start, length);
+    if (is_length && mangled.substr(start).starts_with("_GLOBAL__N_")) return true;
+    i = is_length ? start + std::min(length, mangled.size() - start) : start;
+  }
+  return false;
+}
+
+// Such types are told apart by the anchor.
 std::string key_of(const pool_type& type) {
   std::string key = type.key != nullptr ? type.key : "";
-  const bool is_internal = key.empty() || key.find("_GLOBAL__N_") != std::string::npos || key.find("ZL") != std::string::npos;
+  const bool is_internal = key.empty() || may_be_internal(key);
   key += ' ' + std::to_string(type.size) + ' ' + std::to_string(type.alignment);
   if (is_internal) key += ' ' + std::to_string(reinterpret_cast<std::uintptr_t>(type.anchor));
   return key;
@@ -114,10 +144,10 @@ pool_core& find_or_make(const pool_type& type) {
   const std::lock_guard lock(all.mutex);
   pool_core*& core = all.by_key[key];
   if (core == nullptr) {
-    auto made = std::make_unique<pool_core>(type, spelled_name(type.spelling));
-    made->apply_budget(pool_budget());
-    all.cores.push_back(made.get());
-    core = made.release();
+    auto fresh = std::make_unique<pool_core>(type, spelled_name(type.spelling));
+    fresh->apply_budget(pool_budget());
+    all.cores.push_back(fresh.get());
+    core = fresh.release();
   }
   return *core;
 }
@@ -132,9 +162,11 @@ bool is_wished(const char* wish) noexcept {
 registry::registry() : off(is_wished("off")), janitor(), has_janitor(pthread_key_create(&janitor, call_janitor) == 0) {}
 
 registry& the_registry() {
-  static registry& the_one = *new registry;
-  static const int fork_safe = pthread_atfork(lock_all, unlock_all, unlock_all_in_child);
-  static_cast<void>(fork_safe);
+  static registry& the_one = [&]() -> registry& {
+    auto* const one = new registry;
+    made.store(one, std::memory_order_release);
+    return *one;
+  }();
   return the_one;
 }
 
@@ -155,7 +187,10 @@ pool_cache* pool_attach(const pool_type& type) {
   cache.thread = kernel_thread();
   cache.capacity.store(cache.closing || cache.plain ? 0 : core.cache_limit(), std::memory_order_relaxed);
   cache.next_of_thread = std::exchange(this_thread.first, &cache);
-  if (!cache.closing) pthread_setspecific(the_registry().janitor, reinterpret_cast<void*>(std::uintptr_t{1}));
+  if (!cache.closing && pthread_setspecific(the_registry().janitor, &cache) != 0) {  // out of memory: nobody would empty it
+    cache.closing = true;
+    cache.capacity.store(0, std::memory_order_relaxed);
+  }
   return &cache;
 }
 

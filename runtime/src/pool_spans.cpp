@@ -48,10 +48,10 @@ std::byte* map_aligned(std::size_t bytes) {
 }
 
 void give_back(std::pmr::memory_resource* upstream, std::byte* start, std::size_t bytes) noexcept {
+  if (__asan_unpoison_memory_region) __asan_unpoison_memory_region(start, bytes);  // whoever has these addresses next
   if (upstream == nullptr) {
     munmap(start, bytes);
   } else {
-    if (__asan_unpoison_memory_region) __asan_unpoison_memory_region(start, bytes);
     upstream->deallocate(start, bytes, bytes);
   }
 }
@@ -175,8 +175,9 @@ std::size_t span_store::free(void* span, std::size_t bytes) noexcept {
     return is_upstreams ? region_size : resident;
   }
   if (is_upstreams) return 0;
-  madvise(span, bytes, MADV_DONTNEED);
-  return resident;
+  if (madvise(span, bytes, MADV_DONTNEED) == 0) return resident;
+  std::memset(span, 0, bytes);  // locked pages stay, and who has the span next counts on zeros
+  return 0;
 }
 
 std::pmr::memory_resource* span_store::set_upstream(std::pmr::memory_resource* upstream) noexcept {

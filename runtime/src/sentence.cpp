@@ -20,7 +20,7 @@ std::string_view argument_of(std::string_view packed, std::string_view name) {
   const char* const name_end = name.data() + name.size();
   while (at != end) {
     const char* wanted = name.data();
-    while (wanted != name_end && *at == *wanted) ++at, ++wanted;
+    while (wanted != name_end && *at != '\0' && *at == *wanted) ++at, ++wanted;
     const bool is_it = wanted == name_end && *at == '\0';
     while (*at != '\0') ++at;
     const char* const value = ++at;

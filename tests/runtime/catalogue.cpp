@@ -158,6 +158,13 @@ TEST_CASE("every rule has a message in German, and a row that fills it") {
   }
 }
 
+TEST_CASE("a placeholder with a NUL in it is none, as no argument is called that") {
+  ufb::error one{"path", "code", "message", "value"};
+  one.arguments.add("a name that is longer than what a string keeps in itself", "1");
+  const std::string text("{a name that is longer than what a string keeps in itself\0001\0}", 61);
+  CHECK(ufb::filled(text, one) == text);
+}
+
 TEST_CASE("placeholders are filled, words are chosen by number") {
   wrong object;
   object.text.clear();

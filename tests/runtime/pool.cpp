@@ -1,9 +1,12 @@
 // pool.hpp: what a pooled object is, which memory it gets, what becomes of it, how many stay idle.
 #include <doctest/doctest.h>
+#include <sys/mman.h>
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -45,6 +48,30 @@ template <class T>
 constexpr ufb::detail::pool_operations<T> keep_all{.make_idle = nothing<T>, .used = nothing<T>};
 
 }  // namespace
+
+TEST_CASE("memory whose pages are locked serves the next type as other memory does") {
+  struct first {
+    unsigned char bytes[96];
+  };
+  struct second {  // its slab has more states, where the other's objects were
+    unsigned char bytes[64];
+  };
+  const auto keeps_region = ufb::make_pooled<second>();
+  std::vector<ufb::pooled<first>> some(3000);
+  for (auto& each : some) {
+    each = ufb::make_pooled<first>();
+    std::memset(each->bytes, 0xFF, sizeof each->bytes);
+    REQUIRE(mlock(each.get(), sizeof(first)) == 0);
+  }
+  some.clear();
+  ufb::clear_pools();
+  std::vector<ufb::pooled<second>> others(6000);
+  std::set<const second*> distinct;
+  for (auto& each : others) distinct.insert((each = ufb::make_pooled<second>()).get());
+  CHECK(distinct.size() == others.size());
+  CHECK(ufb::pool<second>::stats().live == others.size() + 1);
+  munlockall();
+}
 
 TEST_CASE("pooled: one pointer, moves, swaps, resets") {
   using object = number<0>;

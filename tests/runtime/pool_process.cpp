@@ -209,6 +209,20 @@ int unloads(const char* first_path, const char* second_path) {
   return 0;
 }
 
+// The program's own handlers of fork use the pools; they were there before the first pool.
+int own_handlers() {
+  constexpr auto handler = [] { ufb::clear_pools(); };
+  if (pthread_atfork(handler, handler, handler) != 0) return 1;
+  const auto kept = ufb::make_pooled<order>();
+  const pid_t child = fork();
+  if (child == 0) {
+    ufb::make_pooled<order>().reset();
+    _exit(0);
+  }
+  int status = 1;
+  return child > 0 && waitpid(child, &status, 0) == child && status == 0 ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -217,7 +231,8 @@ int main(int count, char** arguments) {
   if (what == "at_exit") return at_exit();
   if (what == "threads") return threads();
   if (what == "forks") return forks();
+  if (what == "own_handlers") return own_handlers();
   if (what == "unloads" && count == 4) return unloads(arguments[2], arguments[3]);
-  std::fprintf(stderr, "usage: %s after_main|at_exit|threads|forks|unloads PLUGIN PLUGIN\n", arguments[0]);
+  std::fprintf(stderr, "usage: %s after_main|at_exit|threads|forks|own_handlers|unloads PLUGIN PLUGIN\n", arguments[0]);
   return 2;
 }

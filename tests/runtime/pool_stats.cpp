@@ -17,6 +17,10 @@ struct order {
 struct invoice {
   std::string text;
 };
+template <class T>
+struct tagged {
+  int number;
+};
 
 }  // namespace stats_test
 
@@ -31,6 +35,12 @@ const ufb::pool_detail* find(const std::vector<ufb::pool_detail>& details, std::
 }
 
 }  // namespace
+
+TEST_CASE("statistics: a pool is called what its type is called, to its end") {
+  using stats_test::tagged;
+  CHECK(ufb::pool<tagged<int[3]>>::stats().name.starts_with("stats_test::tagged<int"));
+  CHECK(ufb::pool<tagged<int[3]>>::stats().name.ends_with("[3]>"));
+}
 
 TEST_CASE("statistics: totals are the sums of the pools") {
   const ufb::pool_stats before = ufb::get_pool_stats();

@@ -183,6 +183,26 @@ TEST_CASE("thread exit: even by a key's destructor, after the thread's idle obje
   pthread_key_delete(key);
 }
 
+TEST_CASE("thread exit: a thread that first uses a pool in a late round of its keys' destructors leaves nothing behind") {
+  using object = message<14>;
+  static pthread_key_t key;
+  static int rounds = 0;
+  REQUIRE(pthread_key_create(&key, [](void* value) {
+            if (++rounds % 2 != 0) {
+              pthread_setspecific(key, value);
+              return;
+            }
+            std::vector<ufb::pooled<object>> many(48);
+            for (auto& each : many) each = ufb::make_pooled<object>();
+          }) == 0);
+  for (int i = 0; i != 100; ++i) in_thread([] { pthread_setspecific(key, &rounds); });
+  CHECK(rounds == 200);
+  const ufb::pool_detail stats = ufb::pool<object>::stats();
+  CHECK(stats.live == 0);
+  CHECK(stats.objects <= 2 * 48);
+  pthread_key_delete(key);
+}
+
 TEST_CASE("threads that come and go leave nothing behind") {
   using object = message<5>;
   for (int i = 0; i != 300; ++i) {

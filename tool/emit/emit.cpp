@@ -40,11 +40,12 @@ void open_file(printer& out, const model::checked& header) {
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == $revision$, "$glue$ was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == $revision$, $stale$);
 
 #pragma GCC diagnostic push
 )code",
-            {{"glue", header.glue}, {"revision", std::to_string(gen::revision)}});
+            {{"stale", quoted(header.glue + " was generated for another ufb runtime: run `ufb generate` again")},
+             {"revision", std::to_string(gen::revision)}});
   for (const std::string_view each : quieted(header)) out.print("#pragma GCC diagnostic ignored \"$warning$\"\n", {{"warning", each}});
 }
 
