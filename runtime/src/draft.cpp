@@ -80,9 +80,27 @@ known is_known(const draft_table* table, std::string_view path) {
   return known::too_deep;
 }
 
-error unknown_field(std::string_view path, known why) {
+// Returns: the path, no farther than the first field in it that is secret: what follows may be a key.
+std::string_view told_of(const draft_table* table, std::string_view path) {
+  std::size_t done = 0;
+  for (unsigned depth = 0; depth != depth_limit; ++depth) {
+    const std::string_view left = path.substr(done);
+    for (std::size_t i = 0; i != table->count; ++i) {
+      const std::string_view name = table->names[i].name;
+      const bool is_begin = left.size() > name.size() && left.starts_with(name) && (left[name.size()] == '.' || left[name.size()] == '[');
+      if (is_begin && table->names[i].is_secret) return path.substr(0, done + name.size());
+    }
+    const found_field found = find(*table, left);
+    if (found.index == draft_problems::no_field || found.rest.empty()) return path;
+    done = path.size() - found.rest.size();
+    table = &table->fields[found.index].nested_table();
+  }
+  return path;
+}
+
+error unknown_field(const draft_table& root, std::string_view path, known why) {
   error found;
-  found.value = show(path);
+  found.value = show(told_of(&root, path));
   if (why == known::too_deep) {
     found.code = "depth";
     found.arguments.add("limit", show(depth_limit));
@@ -179,7 +197,7 @@ void collect_missing(const void* draft, const draft_table& table, const step* he
 
 bool set_in_draft(void* draft, const draft_table& root, std::string_view path, std::string_view text) {
   if (const known is = is_known(&root, path); is != known::yes) {
-    root.problems_of(draft).add(draft_problems::no_field, unknown_field(path, is));
+    root.problems_of(draft).add(draft_problems::no_field, unknown_field(root, path, is));
     return false;
   }
   const draft_table* table = &root;

@@ -138,6 +138,18 @@ TEST_CASE("nothing of it stays in a draft's memory: replaced, taken back, moved,
   other.~draft();
 }
 
+TEST_CASE("nor is a path shown beyond what is secret") {
+  auto draft = ufb::draft<account>();
+  for (const char* path : {"pins.4711", "pins[\"4711\"]", "home.4711", "nothing.4711"}) CHECK(!draft.set(path, "1"));
+  const auto built = draft.build();
+  REQUIRE(!built);
+  const std::string said = to_string(built.error());
+  CHECK(said.find("(got \"pins\")") != std::string::npos);
+  CHECK(said.find("(got \"home\")") != std::string::npos);
+  CHECK(said.find("(got \"nothing.4711\")") != std::string::npos);
+  CHECK(said.find("4711") == said.rfind("4711"));
+}
+
 TEST_CASE("nor in the draft of what is secret as a whole") {
   using draft = ufb::gen::draft<ufb::glue<address>, true>;
   place<draft> where;
