@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -40,7 +39,7 @@ void close(pool_cache& cache) noexcept {
 
 // A key's destructor, which runs after all thread_local ones. What destructors of other keys do later with the pools finds closed caches,
 // which serve as others do and keep nothing.
-void run_janitor() noexcept {
+void run_janitor(void*) noexcept {
   this_thread.closing = true;
   for (pool_cache *cache = this_thread.first, *next; cache != nullptr; cache = next) {
     next = cache->next_of_thread;  // closed, it may be another thread's
@@ -48,8 +47,6 @@ void run_janitor() noexcept {
   }
   keep_budget();
 }
-
-void call_janitor(void*) { run_janitor(); }
 
 constinit std::atomic<registry*> made{nullptr};
 constinit thread_local bool holds_all = false;  // the forking thread's
@@ -159,7 +156,7 @@ bool is_wished(const char* wish) noexcept {
   return wished != nullptr && std::strcmp(wished, wish) == 0;
 }
 
-registry::registry() : off(is_wished("off")), janitor(), has_janitor(pthread_key_create(&janitor, call_janitor) == 0) {}
+registry::registry() : off(is_wished("off")), janitor(), has_janitor(pthread_key_create(&janitor, run_janitor) == 0) {}
 
 registry& the_registry() {
   static registry& the_one = [&]() -> registry& {
