@@ -3,7 +3,7 @@ include(CMakePackageConfigHelpers)
 
 set(UFB_INSTALL_CMAKEDIR ${CMAKE_INSTALL_LIBDIR}/cmake/ufb)
 
-set(installed_targets ufb_runtime)
+set(installed_targets ufb_runtime ufb_allocation_counter)
 foreach(target IN ITEMS ufb_re2 ufb ufb_plugin)
   if(TARGET ${target})
     list(APPEND installed_targets ${target})

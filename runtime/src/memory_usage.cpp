@@ -1,17 +1,24 @@
-// Reads /proc/self/statm and /proc/self/status through descriptors that stay open, and malloc's own figures where they are asked for.
+// Reads /proc/self/statm and /proc/self/status through descriptors that stay open, and puts malloc's own figures beside.
+#include "memory_usage.hpp"
+
 #include <fcntl.h>
-#include <malloc.h>
 #include <pthread.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <limits>
 #include <ostream>
 #include <string_view>
+#include <ufb/memory_limit.hpp>
 #include <ufb/memory_usage.hpp>
 
+#include "heap.hpp"
 #include "pool_spans.hpp"
 
 namespace ufb {
@@ -66,39 +73,73 @@ std::size_t take_number(std::string_view& text) noexcept {
   return number;
 }
 
-}  // namespace
+struct statm_figures {
+  std::size_t resident;          // bytes
+  std::size_t private_writable;  // bytes
+};
 
-memory_usage get_memory_usage(heap_detail heap) noexcept {
+statm_figures read_statm() noexcept {
   static const int fork_safe = pthread_atfork(nullptr, nullptr, close_inherited);
   static_cast<void>(fork_safe);
   static const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-
-  memory_usage usage{};
-  std::array<char, 4096> buffer;
+  std::array<char, 128> buffer;
   std::string_view text = statm.read(buffer.data(), buffer.size());  // size resident shared text lib data dt, in pages
   std::array<std::size_t, 6> pages{};
   for (std::size_t& number : pages) number = take_number(text);
-  usage.rss_bytes = pages[1] * page;
+  return {pages[1] * page, pages[5] * page};
+}
+
+// To find the limit takes ten times as long as all the rest, and limits hardly change.
+constexpr std::chrono::milliseconds limit_is_kept{1000};
+constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
+constinit std::atomic<std::size_t> kept_limit{no_limit};
+constinit std::atomic<std::int64_t> limit_found{std::numeric_limits<std::int64_t>::min() / 2};  // milliseconds since some start
+
+std::optional<std::size_t> recent_limit() noexcept {
+  timespec coarse{};
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &coarse);
+  const std::int64_t now = std::int64_t{coarse.tv_sec} * 1000 + coarse.tv_nsec / 1'000'000;
+  if (now - limit_found.load(std::memory_order_acquire) >= limit_is_kept.count()) {
+    const std::optional<memory_limit> limit = get_memory_limit();
+    kept_limit.store(limit ? limit->limit_bytes : no_limit, std::memory_order_relaxed);
+    limit_found.store(now, std::memory_order_release);
+  }
+  const std::size_t bytes = kept_limit.load(std::memory_order_relaxed);
+  return bytes == no_limit ? std::nullopt : std::optional(bytes);
+}
+
+}  // namespace
+
+std::size_t detail::resident_bytes() noexcept { return read_statm().resident; }
+
+memory_usage get_memory_usage(heap_detail heap) noexcept {
+  const statm_figures figures = read_statm();
+  memory_usage usage{};
+  usage.rss_bytes = figures.resident;
   const detail::pool_memory pools = detail::get_pool_memory();
-  usage.mapped_bytes = pages[5] * page - std::min(pages[5] * page, pools.set_aside_bytes);
+  usage.mapped_bytes = figures.private_writable - std::min(figures.private_writable, pools.set_aside_bytes);
   usage.pool_bytes = pools.reserved_bytes;
 
-  text = status.read(buffer.data(), buffer.size());
+  std::array<char, 4096> buffer;
+  std::string_view text = status.read(buffer.data(), buffer.size());
   if (const std::size_t line = text.find("VmHWM:"); line != std::string_view::npos) {
     text.remove_prefix(line);
     usage.peak_rss_bytes = take_number(text) * 1024;
   }
   usage.peak_rss_bytes = std::max(usage.peak_rss_bytes, usage.rss_bytes);
 
-#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
-  if (heap == heap_detail::ask) {
-    const struct mallinfo2 info = mallinfo2();
-    usage.heap_used_bytes = info.uordblks + info.hblkhd;
-    usage.heap_total_bytes = info.arena + info.hblkhd;
-    usage.external_bytes = usage.mapped_bytes - std::min(*usage.heap_total_bytes, usage.mapped_bytes);
-  }
-#endif
+  usage.allocator = detail::which_allocator();
+  const detail::heap_figures figures_of_malloc = detail::read_heap(heap);
+  usage.heap_used_bytes = figures_of_malloc.used;
+  usage.heap_total_bytes = figures_of_malloc.total;
+  if (figures_of_malloc.mapped) usage.external_bytes = usage.mapped_bytes - std::min(*figures_of_malloc.mapped, usage.mapped_bytes);
+  usage.limit_bytes = recent_limit();
   return usage;
+}
+
+const char* name_of(heap_allocator allocator) noexcept {
+  constexpr std::array names{"unknown", "glibc", "jemalloc", "tcmalloc", "mimalloc"};
+  return names[static_cast<std::size_t>(allocator)];
 }
 
 std::ostream& operator<<(std::ostream& out, const memory_usage& usage) {
@@ -107,6 +148,7 @@ std::ostream& operator<<(std::ostream& out, const memory_usage& usage) {
   if (usage.heap_used_bytes) out << ", heap used " << *usage.heap_used_bytes << " B";
   if (usage.heap_total_bytes) out << ", heap total " << *usage.heap_total_bytes << " B";
   if (usage.external_bytes) out << ", external " << *usage.external_bytes << " B";
+  if (usage.limit_bytes) out << ", limit " << *usage.limit_bytes << " B";
   return out;
 }
 

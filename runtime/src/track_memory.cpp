@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <iostream>
 #include <ufb/track_memory.hpp>
+#include <ufb/trim_memory.hpp>
 
 namespace ufb {
 
@@ -49,13 +50,22 @@ std::ostream& operator<<(std::ostream& out, const memory_record& record) {
 
 namespace detail {
 
-memory_track::memory_track() noexcept
-    : before_(get_memory_usage(heap_detail::ask)), allocations_(allocations_so_far()), start_(std::chrono::steady_clock::now()) {}
+namespace {
+
+memory_usage measure(settle settled) noexcept {
+  if (settled == settle::yes) trim_memory();
+  return get_memory_usage(heap_detail::ask);
+}
+
+}  // namespace
+
+memory_track::memory_track(settle settled) noexcept
+    : settled_(settled), before_(measure(settled)), allocations_(allocations_so_far()), start_(std::chrono::steady_clock::now()) {}
 
 memory_record memory_track::stop(std::string_view name, bool threw) {
   const auto end = std::chrono::steady_clock::now();
   const std::optional<std::uint64_t> allocations = allocations_so_far();
-  const memory_usage after = get_memory_usage(heap_detail::ask);
+  const memory_usage after = measure(settled_);
   memory_record record{};
   record.name = name;
   record.duration = end - start_;

@@ -24,7 +24,9 @@ layer(validate "${ufb}/detail/validate/.*|${ufb}/(catalogue|errors|fields|result
 layer(re2 "${src}/re2/.*" "detail;validate" "re2/")
 layer(builder "${ufb}/detail/builder/.*|${ufb}/(aggregate|build|cell|chain|draft|draft_table|factory|nested_builder|read).hpp|${src}/(draft|read).cpp" "detail;memory;reflect;validate" ${none})
 layer(glue "${ufb}/glue.hpp" "detail;memory;reflect;validate;builder" ${none})
-layer(observe "${ufb}/(memory_usage|track_memory).hpp|${src}/(memory_usage|track_memory).cpp" "detail;memory" ${none})
+layer(observe "${ufb}/(memory_limit|memory_usage|track_memory|trim_memory).hpp|${src}/(cgroup|heap|memory_limit|memory_usage|track_memory|trim_memory).[ch]pp"
+      "detail;memory" ${none})
+layer(allocation_counter "${src}/allocation_counter/.*" "observe" ${none})
 layer(umbrella "${ufb}/ufb.hpp" "annotate;memory;reflect;validate;builder;glue;observe" ${none})
 
 layer(model "tool/model/.*" "" ${none})

@@ -7,6 +7,7 @@
 
 #include <cstring>
 #include <sstream>
+#include <ufb/memory_limit.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
 #include <vector>
@@ -61,7 +62,8 @@ TEST_CASE("memory: resident and mapped bytes follow a mapping") {
   CHECK(after.peak_rss_bytes >= before.rss_bytes + 30 * mebibyte);
 }
 
-TEST_CASE("memory: malloc is asked only when the caller says so") {
+TEST_CASE("memory: glibc's malloc is asked only when the caller says so") {
+  if (ufb::get_memory_usage().allocator != ufb::heap_allocator::glibc) return;  // a sanitizer's
   const ufb::memory_usage unasked = ufb::get_memory_usage();
   CHECK_FALSE(unasked.heap_used_bytes);
   CHECK_FALSE(unasked.heap_total_bytes);
@@ -105,6 +107,12 @@ TEST_CASE("memory: a program may close all descriptors it does not know") {
   }));
 }
 
+TEST_CASE("memory: a figure that malloc does not give is absent") {
+  const ufb::memory_usage usage = ufb::get_memory_usage(ufb::heap_detail::ask);
+  if (usage.allocator == ufb::heap_allocator::unknown) CHECK_FALSE((usage.heap_used_bytes || usage.heap_total_bytes || usage.external_bytes));
+  CHECK(usage.limit_bytes == ufb::get_memory_limit()->limit_bytes);
+}
+
 TEST_CASE("memory: one line for people") {
   ufb::memory_usage usage{};
   usage.rss_bytes = 4096;
@@ -115,7 +123,8 @@ TEST_CASE("memory: one line for people") {
   usage.heap_used_bytes = 0;
   usage.heap_total_bytes = 1;
   usage.external_bytes = 2;
+  usage.limit_bytes = 3;
   out.str("");
   out << usage;
-  CHECK(out.str() == "RSS 4096 B (peak 8192 B), mapped 0 B, pools 0 B, heap used 0 B, heap total 1 B, external 2 B");
+  CHECK(out.str() == "RSS 4096 B (peak 8192 B), mapped 0 B, pools 0 B, heap used 0 B, heap total 1 B, external 2 B, limit 3 B");
 }

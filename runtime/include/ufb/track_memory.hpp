@@ -33,11 +33,14 @@ struct tracked : memory_record {
 template <>
 struct tracked<void> : memory_record {};
 
+/// Whether trim_memory() runs before each of the two measurements, so that they do not differ by what is merely kept for reuse.
+enum class settle { no, yes };
+
 /// Prints "Memory Usage for NAME:" and a line for each of Duration, Heap Used, RSS, External, Allocations.
 std::ostream& operator<<(std::ostream& out, const memory_record& record);
 
-/// Effects: `count` is asked how many allocations the process has made so far. An allocator that counts calls this when it is linked;
-///   null takes it out. Returns: the counter before.
+/// Effects: `count` is asked how many allocations the process has made so far; null: nobody is. The target ufb::allocation_counter, which
+///   counts calls of operator new, does this for programs that link it. Returns: the counter before.
 using allocation_counter = std::uint64_t (*)() noexcept;
 allocation_counter set_allocation_counter(allocation_counter count) noexcept;
 
@@ -46,10 +49,11 @@ namespace detail {
 // One measurement: asks for memory in the constructor and in stop(), both outside the time that is measured.
 class memory_track {
  public:
-  memory_track() noexcept;
+  explicit memory_track(settle settled) noexcept;
   memory_record stop(std::string_view name, bool threw);  // Throws: std::bad_alloc
 
  private:
+  settle settled_;
   memory_usage before_;
   std::optional<std::uint64_t> allocations_;
   std::chrono::steady_clock::time_point start_;  // last, so that it starts last
@@ -62,12 +66,13 @@ std::ostream& standard_output() noexcept;  // std::cout
 /// Effects: calls function() between two measurements and prints the record to `out`, also when the function throws.
 /// Returns: the record, with function()'s result in `.result` where it has one.
 /// Throws: what function() throws; std::bad_alloc.
-/// Complexity: function(), and mallinfo2 twice, which on a large fragmented heap takes up to 2 s.
+/// Complexity: function(), and before and after it, outside of the time that is measured, glibc's mallinfo2, which on a large fragmented
+///   heap takes up to 2 s; trim_memory() as well with settle::yes.
 template <class Function>
-auto track_memory(std::string_view name, Function&& function, std::ostream& out = detail::standard_output())
-    -> tracked<std::invoke_result_t<Function>> {
+auto track_memory(std::string_view name, Function&& function, std::ostream& out = detail::standard_output(),
+                  settle settled = settle::no) -> tracked<std::invoke_result_t<Function>> {
   using result = std::invoke_result_t<Function>;
-  detail::memory_track track;
+  detail::memory_track track(settled);
   const auto call = [&]() -> result {
     try {
       return std::forward<Function>(function)();

@@ -8,6 +8,7 @@
 #include <ufb/draft.hpp>
 #include <ufb/errors.hpp>
 #include <ufb/fields.hpp>
+#include <ufb/memory_limit.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
 #include <ufb/pool_allocator.hpp>
@@ -19,4 +20,5 @@
 #include <ufb/rule.hpp>
 #include <ufb/schema.hpp>
 #include <ufb/track_memory.hpp>
+#include <ufb/trim_memory.hpp>
 #include <ufb/validate.hpp>
