@@ -18,64 +18,85 @@ std::uint32_t coarse_milliseconds() noexcept {
   return static_cast<std::uint32_t>(now.tv_sec * 1000 + now.tv_nsec / 1'000'000);
 }
 
-void depot::read(std::size_t from, void** out, std::size_t n) const noexcept {
-  from &= capacity_ - 1;
-  const std::size_t until_end = std::min(n, capacity_ - from);
-  std::copy_n(slots_.get() + from, until_end, out);
-  std::copy_n(slots_.get(), n - until_end, out + until_end);
+namespace {
+
+std::uint32_t load(const owned_bytes& bytes) noexcept { return bytes.load(std::memory_order_relaxed); }
+
+// Effects: as std::copy and std::copy_backward, of n.
+void copy_down(const owned_bytes* from, owned_bytes* to, std::size_t n) noexcept {
+  for (std::size_t i = 0; i != n; ++i) to[i].store(load(from[i]), std::memory_order_relaxed);
+}
+void copy_up(const owned_bytes* from, owned_bytes* to, std::size_t n) noexcept {
+  while (n-- != 0) to[n].store(load(from[n]), std::memory_order_relaxed);
 }
 
-void depot::write(std::size_t from, void* const* values, std::size_t n, std::uint32_t since) noexcept {
-  from &= capacity_ - 1;
-  const std::size_t until_end = std::min(n, capacity_ - from);
-  std::copy_n(values, until_end, slots_.get() + from);
-  std::copy_n(values + until_end, n - until_end, slots_.get());
-  std::fill_n(since_.get() + from, until_end, since);
-  std::fill_n(since_.get(), n - until_end, since);
+void reverse_doomed(pool_cache& cache, std::size_t n) noexcept {
+  std::reverse(cache.doomed, cache.doomed + n);
+  for (std::size_t i = 0; i < n / 2; ++i) {
+    const std::uint32_t first = load(cache.doomed_bytes[i]);
+    copy_down(cache.doomed_bytes + n - 1 - i, cache.doomed_bytes + i, 1);
+    cache.doomed_bytes[n - 1 - i].store(first, std::memory_order_relaxed);
+  }
+}
+
+}  // namespace
+
+void depot::read(std::size_t from, void** slots, owned_bytes* bytes, std::size_t n) noexcept {
+  for (std::size_t i = 0; i != n; ++i) {
+    idle_slot& each = at(from + i);
+    slots[i] = std::exchange(each.slot, nullptr);  // what Valgrind finds here is not lost
+    bytes_ -= each.bytes;
+    if (bytes != nullptr) bytes[i].store(each.bytes, std::memory_order_relaxed);
+  }
+  count_.store(count() - n, std::memory_order_relaxed);
+}
+
+void depot::write(std::size_t from, void* const* slots, const owned_bytes* bytes, std::size_t n, std::uint32_t since) noexcept {
+  for (std::size_t i = 0; i != n; ++i) {
+    at(from + i) = {slots[i], since, load(bytes[i])};
+    bytes_ += load(bytes[i]);
+  }
+  count_.store(count() + n, std::memory_order_relaxed);
 }
 
 bool depot::reserve(std::size_t n) noexcept {
   if (n <= capacity_) return true;
   const std::size_t capacity = std::bit_ceil(std::max<std::size_t>(16, n));
   // Not new, whose handler may call on this core.
-  decltype(slots_) slots(static_cast<void**>(std::malloc(capacity * sizeof(void*))));
-  decltype(since_) since(static_cast<std::uint32_t*>(std::malloc(capacity * sizeof(std::uint32_t))));
-  if (slots == nullptr || since == nullptr) return false;
-  if (count() != 0) read(first_, slots.get(), count());
-  for (std::size_t i = 0; i != count(); ++i) since[i] = since_[(first_ + i) & (capacity_ - 1)];
+  decltype(slots_) slots(static_cast<idle_slot*>(std::malloc(capacity * sizeof(idle_slot))));
+  if (slots == nullptr) return false;
+  for (std::size_t i = 0; i != count(); ++i) slots[i] = at(i);
   slots_ = std::move(slots);
-  since_ = std::move(since);
   capacity_ = capacity;
   first_ = 0;
   return true;
 }
 
-bool depot::push_newest(void* const* values, std::size_t n) noexcept {
+bool depot::push_newest(void* const* slots, const owned_bytes* bytes, std::size_t n) noexcept {
   if (!reserve(count() + n)) return false;
-  write(first_ + count(), values, n, coarse_milliseconds());
-  count_.store(count() + n, std::memory_order_relaxed);
+  write(count(), slots, bytes, n, coarse_milliseconds());
   return true;
 }
 
-bool depot::push_oldest(void* const* values, std::size_t n) noexcept {
+bool depot::push_oldest(void* const* slots, const owned_bytes* bytes, std::size_t n) noexcept {
   if (!reserve(count() + n)) return false;
   const std::uint32_t since = count() != 0 ? oldest() : coarse_milliseconds();
   first_ -= n;
-  write(first_, values, n, since);
-  count_.store(count() + n, std::memory_order_relaxed);
+  write(0, slots, bytes, n, since);
   return true;
 }
 
-void depot::pop_newest(void** out, std::size_t n) noexcept {
-  count_.store(count() - n, std::memory_order_relaxed);
-  read(first_ + count(), out, n);
+void depot::pop_newest(void** slots, owned_bytes* bytes, std::size_t n) noexcept { read(count() - n, slots, bytes, n); }
+
+void depot::pop_oldest(void** slots, owned_bytes* bytes, std::size_t n) noexcept {
+  read(0, slots, bytes, n);
+  first_ += n;
 }
 
-void depot::pop_oldest(void** out, std::size_t n) noexcept {
-  read(first_, out, n);
-  for (std::size_t i = 0; i != n; ++i) slots_[(first_ + i) & (capacity_ - 1)] = nullptr;  // what Valgrind finds here is not lost
-  first_ += n;
-  count_.store(count() - n, std::memory_order_relaxed);
+std::size_t depot::oldest_with(std::size_t bytes, std::size_t slot_bytes, std::size_t most) const noexcept {
+  std::size_t n = 0;
+  for (std::size_t found = 0; n != std::min(most, count()) && found < bytes; ++n) found += slot_bytes + at(n).bytes;
+  return n;
 }
 
 pool_core::pool_core(const pool_type& type, std::string spelled_name)
@@ -237,10 +258,10 @@ void visit::settle(pool_cache& cache) noexcept {
   lower_usual(cache);
   const std::size_t n = cache.doomed_count.load(std::memory_order_relaxed);
   if (n == 0) return;
-  std::reverse(cache.doomed, cache.doomed + n);
+  reverse_doomed(cache, n);
   cache.doomed_count.store(0, std::memory_order_relaxed);
   add(cache.flushed, n);
-  if (core_.idle.push_oldest(cache.doomed, n)) return;
+  if (core_.idle.push_oldest(cache.doomed, cache.doomed_bytes, n)) return;
   void* oldest[pool_cache::chain];
   std::copy_n(cache.doomed, n, oldest);
   drop(oldest, n);
@@ -249,10 +270,11 @@ void visit::settle(pool_cache& cache) noexcept {
 void visit::refill(pool_cache& cache, std::size_t n) noexcept {
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
   if (count != 0) std::copy_backward(cache.kept, cache.kept + count, cache.kept + count + n);
+  copy_up(cache.kept_bytes, cache.kept_bytes + n, count);
   if (core_.watched) {
-    core_.idle.pop_oldest(cache.kept, n);  // the longer nobody uses a slot again, the more of what uses it by mistake is seen
+    core_.idle.pop_oldest(cache.kept, cache.kept_bytes, n);  // the longer nobody uses a slot again, the more of its wrong uses is seen
   } else {
-    core_.idle.pop_newest(cache.kept, n);
+    core_.idle.pop_newest(cache.kept, cache.kept_bytes, n);
   }
   cache.count.store(static_cast<std::uint32_t>(count + n), std::memory_order_relaxed);
   add(cache.refilled, n);
@@ -261,9 +283,10 @@ void visit::refill(pool_cache& cache, std::size_t n) noexcept {
 void visit::flush(pool_cache& cache, std::size_t n) noexcept {
   void* oldest[pool_cache::most];
   const std::size_t count = cache.count.load(std::memory_order_relaxed);
-  const bool has_room = core_.idle.push_newest(cache.kept, n);
+  const bool has_room = core_.idle.push_newest(cache.kept, cache.kept_bytes, n);
   if (!has_room) std::copy_n(cache.kept, n, oldest);
   std::copy(cache.kept + n, cache.kept + count, cache.kept);
+  copy_down(cache.kept_bytes + n, cache.kept_bytes, count - n);
   cache.count.store(static_cast<std::uint32_t>(count - n), std::memory_order_relaxed);
   add(cache.flushed, n);
   if (!has_room) drop(oldest, n);
@@ -292,8 +315,8 @@ void visit::doom(pool_cache& cache) noexcept {
   // What was dropped may have released others, which end here too.
   if (cache.doomed_count.load(std::memory_order_relaxed) == 0 && core_.idle.count() > core_.depot_limit()) {
     const auto n = static_cast<std::uint32_t>(std::min<std::size_t>(core_.idle.count() - core_.depot_limit(), room()));
-    core_.idle.pop_oldest(cache.doomed, n);
-    std::reverse(cache.doomed, cache.doomed + n);
+    core_.idle.pop_oldest(cache.doomed, cache.doomed_bytes, n);
+    reverse_doomed(cache, n);
     cache.doomed_count.store(n, std::memory_order_relaxed);
     cache.capacity.store(cache.capacity.load(std::memory_order_relaxed) - n, std::memory_order_relaxed);
     add(cache.refilled, n);
@@ -306,8 +329,9 @@ void visit::return_vacant(pool_cache& cache, std::size_t n) noexcept {
   while (cache.vacant_count > n) vacate(cache.vacant[--cache.vacant_count]);
 }
 
-void visit::add_idle(void* slot) noexcept {
-  if (!core_.idle.push_newest(&slot, 1)) drop(&slot, 1);
+void visit::add_idle(void* slot, std::size_t bytes) noexcept {
+  const owned_bytes owned(static_cast<std::uint32_t>(bytes));
+  if (!core_.idle.push_newest(&slot, &owned, 1)) drop(&slot, 1);
 }
 
 void visit::drop(void* const* slots, std::size_t n) noexcept {
@@ -319,7 +343,7 @@ void visit::drop_excess(std::size_t most) noexcept {
   void* oldest[pool_cache::most];
   while (core_.idle.count() > most) {
     const std::size_t n = std::min(core_.idle.count() - most, std::size(oldest));
-    core_.idle.pop_oldest(oldest, n);
+    core_.idle.pop_oldest(oldest, nullptr, n);
     drop(oldest, n);
   }
 }
@@ -328,7 +352,7 @@ void visit::let_go(std::size_t n) noexcept {
   void* oldest[pool_cache::most];
   while (n != 0 && core_.idle.count() != 0) {
     const std::size_t now = std::min({n, core_.idle.count(), std::size(oldest)});
-    core_.idle.pop_oldest(oldest, now);
+    core_.idle.pop_oldest(oldest, nullptr, now);
     discard(oldest, now);
     n -= now;
   }
@@ -350,9 +374,10 @@ void* take_vacant(pool_cache& cache) noexcept {
   return cache.vacant[left];
 }
 
-void keep(pool_cache& cache, void* slot) noexcept {
+void keep(pool_cache& cache, void* slot, std::size_t bytes) noexcept {
   const std::uint32_t count = cache.count.load(std::memory_order_relaxed);
   cache.kept[count] = slot;
+  cache.kept_bytes[count].store(static_cast<std::uint32_t>(bytes), std::memory_order_relaxed);
   cache.count.store(count + 1, std::memory_order_relaxed);
 }
 
@@ -415,11 +440,11 @@ void* pool_take(pool_cache& cache) {
   return slot;
 }
 
-void pool_give(pool_cache& cache, void* slot) noexcept {
-  if (cache.core->watched) announce_give(*cache.core, slot);
+void pool_give(pool_cache& cache, void* slot, std::size_t bytes) noexcept {
+  if (cache.core->watched && announce_give(*cache.core, slot)) bytes = 0;
   if (cache.doomed_count.load(std::memory_order_relaxed) != 0 && !cache.visit_asked.load(std::memory_order_relaxed)) {
     cache.capacity.store(cache.capacity.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    keep(cache, slot);
+    keep(cache, slot, bytes);
     return drop_doomed(cache);
   }
   visit here(*cache.core);
@@ -434,10 +459,10 @@ void pool_give(pool_cache& cache, void* slot) noexcept {
     here.flush(cache, count - capacity + std::clamp<std::size_t>(traded(capacity), capacity != 0 ? 1 : 0, most));
   }
   if (capacity != 0) {
-    keep(cache, slot);
+    keep(cache, slot, bytes);
   } else {
     add(cache.flushed, 1);
-    here.add_idle(slot);
+    here.add_idle(slot, bytes);
   }
   here.return_vacant(cache, cache.closing ? 0 : cache.core->vacant_limit());
   here.doom(cache);

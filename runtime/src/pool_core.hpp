@@ -17,37 +17,52 @@
 
 namespace ufb::detail {
 
-// Idle slots, oldest first, in a ring that grows by doubling, and since when each is here.
-//   slots_[(first_ + i) % capacity_] and since_[…] for i < count_
+// The bytes that the objects in slots own, as a thread's cache has them.
+using owned_bytes = std::atomic<std::uint32_t>;
+
+// Idle slots, oldest first, in a ring that grows by doubling.
+//   slots_[(first_ + i) % capacity_] for i < count_; bytes_ == the sum of their bytes
 class depot {
  public:
   // Anybody may read it.
   std::size_t count() const noexcept { return count_.load(std::memory_order_relaxed); }
 
-  // In all four, the oldest of the n is first. Returns: false when there is no memory to remember them.
-  bool push_newest(void* const* values, std::size_t n) noexcept;
-  bool push_oldest(void* const* values, std::size_t n) noexcept;  // they count as just as old as what was the oldest
+  // Returns: what the objects own, without their slots.
+  std::size_t bytes() const noexcept { return bytes_; }
 
-  // Requires: n <= count().
-  void pop_newest(void** out, std::size_t n) noexcept;
-  void pop_oldest(void** out, std::size_t n) noexcept;
+  // In all four, the oldest of the n is first. Returns: false when there is no memory to remember them.
+  bool push_newest(void* const* slots, const owned_bytes* bytes, std::size_t n) noexcept;
+  bool push_oldest(void* const* slots, const owned_bytes* bytes, std::size_t n) noexcept;  // just as old as what was the oldest
+
+  // Requires: n <= count(). `bytes` is null where nobody wants to know.
+  void pop_newest(void** slots, owned_bytes* bytes, std::size_t n) noexcept;
+  void pop_oldest(void** slots, owned_bytes* bytes, std::size_t n) noexcept;
 
   // Requires: count() != 0. Returns: since when the oldest is idle.
-  std::uint32_t oldest() const noexcept { return since_[first_ & (capacity_ - 1)]; }
+  std::uint32_t oldest() const noexcept { return at(0).since; }
+
+  // Returns: how many of the oldest have so many bytes together, where a slot has slot_bytes; at most `most`, or all.
+  std::size_t oldest_with(std::size_t bytes, std::size_t slot_bytes, std::size_t most) const noexcept;
 
  private:
-  bool reserve(std::size_t n) noexcept;
-  void read(std::size_t from, void** out, std::size_t n) const noexcept;
-  void write(std::size_t from, void* const* values, std::size_t n, std::uint32_t since) noexcept;
-
+  struct idle_slot {
+    void* slot;
+    std::uint32_t since;  // milliseconds of a clock of 4 ms or finer, modulo 2^32
+    std::uint32_t bytes;
+  };
   struct freeing {
     void operator()(void* memory) const noexcept { std::free(memory); }
   };
 
-  std::unique_ptr<void*[], freeing> slots_;
-  std::unique_ptr<std::uint32_t[], freeing> since_;  // milliseconds of a clock of 4 ms or finer, modulo 2^32
+  bool reserve(std::size_t n) noexcept;
+  idle_slot& at(std::size_t i) const noexcept { return slots_[(first_ + i) & (capacity_ - 1)]; }
+  void read(std::size_t from, void** slots, owned_bytes* bytes, std::size_t n) noexcept;
+  void write(std::size_t from, void* const* slots, const owned_bytes* bytes, std::size_t n, std::uint32_t since) noexcept;
+
+  std::unique_ptr<idle_slot[], freeing> slots_;
   std::size_t capacity_ = 0;  // a power of two
   std::size_t first_ = 0;
+  std::size_t bytes_ = 0;
   std::atomic<std::size_t> count_{0};
 };
 
@@ -133,7 +148,7 @@ class [[gnu::visibility("hidden")]] visit {
   // Effects: the cache has at least one vacant slot. Throws: std::bad_alloc.
   void carve(pool_cache & cache);
 
-  void add_idle(void* slot) noexcept;           // to the depot, as the newest
+  void add_idle(void* slot, std::size_t bytes) noexcept;  // to the depot, as the newest
   void drop_excess(std::size_t most) noexcept;  // the depot's oldest leave the pool until it has at most so many
   void let_go(std::size_t n) noexcept;          // of the depot's n oldest, or of what it has
   void let_go_of_spare() noexcept;

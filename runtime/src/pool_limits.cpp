@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t everything = (std::numeric_limits<std::size_t>::max)();
 
 constinit std::atomic<std::size_t> budget{everything};  // bytes
-constinit std::atomic<std::size_t> idle_bytes{0};       // of the depots, as far as counted; slots, not what objects own
+constinit std::atomic<std::size_t> idle_bytes{0};       // of the depots, as far as counted; slots and what objects own
 
 bool is_callers(const pool_cache* cache) noexcept {
   const pool_cache* mine = this_thread.first;
@@ -120,7 +120,7 @@ std::size_t begin_trimming(pool_core& core) noexcept {
 
 void count_idle_bytes(pool_core& core) noexcept {
   if (budget.load(std::memory_order_relaxed) == everything) return;
-  const std::size_t bytes = core.idle.count() * core.layout.slot_bytes;
+  const std::size_t bytes = core.idle.count() * core.layout.slot_bytes + core.idle.bytes();
   idle_bytes.fetch_add(bytes - core.counted_bytes, std::memory_order_relaxed);
   core.counted_bytes = bytes;
 }
@@ -132,8 +132,7 @@ void keep_budget() noexcept {
     pool_core* const core = oldest_core();
     if (core == nullptr) return;
     visit here(*core);
-    const std::size_t excess = (now - most + core->layout.slot_bytes - 1) / core->layout.slot_bytes;
-    here.drop_excess(core->idle.count() - std::min<std::size_t>({excess, core->idle.count(), pool_cache::chain}));
+    here.drop_excess(core->idle.count() - core->idle.oldest_with(now - most, core->layout.slot_bytes, pool_cache::chain));
   }
 }
 

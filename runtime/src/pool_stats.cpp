@@ -14,16 +14,22 @@ namespace {
 
 struct sums {
   pool_counts ever;
-  std::size_t idle, live, most_idle, most_live;
+  std::size_t idle, live, most_idle, most_live, retained;
 };
 
 double share(std::uint64_t part, std::uint64_t whole) noexcept {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+std::size_t bytes_in(const owned_bytes* bytes, const std::atomic<std::uint32_t>& count) noexcept {
+  std::size_t all = 0;
+  for (std::size_t i = count.load(std::memory_order_relaxed); i-- != 0;) all += bytes[i].load(std::memory_order_relaxed);
+  return all;
+}
+
 // Requires: the core's lock is held.
 sums sum(const pool_core& core) noexcept {
-  sums all{{0, 0, core.drops, 0}, core.idle.count(), 0, 0, core.most_live};
+  sums all{{0, 0, core.drops, 0}, core.idle.count(), 0, 0, core.most_live, core.idle.bytes()};
   std::uint64_t given = 0, back = 0;
   for (const pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
     const std::uint64_t hits = cache->hits.load(std::memory_order_relaxed);
@@ -33,6 +39,7 @@ sums sum(const pool_core& core) noexcept {
     all.ever.drops += cache->drops.load(std::memory_order_relaxed);
     all.ever.remote += cache->remote.load(std::memory_order_relaxed);
     all.idle += cache->idle();
+    all.retained += bytes_in(cache->kept_bytes, cache->count) + bytes_in(cache->doomed_bytes, cache->doomed_count);
     given += hits + misses;
     back += cache->given_back();
     const std::uint32_t vacant = cache->least_vacant.load(std::memory_order_relaxed);
@@ -69,6 +76,7 @@ pool_detail pool_stats_of(pool_core& core) {
   detail.capacity = core.capacity;
   detail.utilisation = share(now.live, core.capacity);
   detail.bytes_used = (now.live + now.idle) * core.layout.slot_bytes;
+  detail.bytes_retained = now.retained;
   detail.bytes_reserved = core.slabs * core.layout.span_bytes;
   detail.most_objects = now.most_idle;
   detail.most_live = now.most_live;
@@ -94,6 +102,7 @@ pool_stats get_pool_stats() {
     all.bytes_idle += one.objects * one.object_bytes;
     all.bytes_live += one.live * one.object_bytes;
     all.bytes_used += one.bytes_used;
+    all.bytes_retained += one.bytes_retained;
     all.bytes_reserved += one.bytes_reserved;
   }
   all.utilisation = detail::share(all.total_live, all.total_capacity);

@@ -67,7 +67,8 @@ void announce_take(pool_core& core, void* slot) noexcept {
   if (is_heaptrack()) heaptrack_report_alloc(slot, core.object_bytes);
 }
 
-void announce_give(pool_core& core, void* slot) noexcept {
+bool announce_give(pool_core& core, void* slot) noexcept {
+  if (is_heaptrack()) heaptrack_report_free(slot);
 #ifdef VALGRIND_GET_VBITS
   if (is_memcheck()) {
     slot_cell& state = state_of(slot, core.layout);
@@ -76,7 +77,7 @@ void announce_give(pool_core& core, void* slot) noexcept {
     VALGRIND_MEMPOOL_FREE(&core, slot);
   }
 #endif
-  if (is_heaptrack()) heaptrack_report_free(slot);
+  return is_memcheck();
 }
 
 }  // namespace ufb::detail

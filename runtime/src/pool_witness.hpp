@@ -17,7 +17,8 @@ void announce_end(pool_core& core, void* span) noexcept;        // of a slab tha
 // Effects: the slot is an object's from now on, and undefined unless one is alive in it.
 void announce_take(pool_core& core, void* slot) noexcept;
 
-// Requires: no lock is held. Effects: under Valgrind the object that may be alive ends, and any access to the slot is an error.
-void announce_give(pool_core& core, void* slot) noexcept;
+// Requires: no lock is held. Effects: under Valgrind the object that may be alive ends, and any access to the slot is an error. Returns:
+// whether it is so.
+bool announce_give(pool_core& core, void* slot) noexcept;
 
 }  // namespace ufb::detail

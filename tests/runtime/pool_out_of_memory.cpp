@@ -7,10 +7,16 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <new>
+#include <string_view>
+#include <thread>
 #include <ufb/pool.hpp>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -113,5 +119,44 @@ TEST_CASE("out of memory: what the handler throws arrives") {
           } catch (const out_of_patience&) {
             return ufb::pool<chunk>::stats().live == many.size();
           }
+        }) == 0);
+}
+
+namespace {
+
+struct vault {
+  char text[64];
+};
+
+void fill_malloc() {
+  for (std::size_t bytes = std::size_t{1} << 20; bytes >= 16; bytes /= 2) {
+    while (void* const memory = std::malloc(bytes)) std::memset(memory, 1, 1);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("out of memory: a thread that cannot remember what it releases ends it, and overwrites its secrets") {
+  CHECK(in_little_memory([] {
+          static constexpr std::string_view secret = "correct horse battery staple";
+          static constexpr auto zero = [](void* slot) noexcept { std::memset(slot, 0, sizeof(vault)); };
+          static constexpr auto keep_nothing = [](vault&) noexcept { return std::size_t(-1); };
+          static constexpr ufb::detail::pool_operations<vault> secretive{.make_idle = keep_nothing, .used = nullptr, .overwrite = zero};
+          ufb::detail::recycled_slot<vault> slot(&secretive);
+          vault* const object = ::new (static_cast<void*>(slot.get())) vault{};
+          std::memcpy(object->text, secret.data(), secret.size());
+          slot.constructed();
+          auto owner = std::move(slot).hand_over();
+          std::atomic<int> stage{0};
+          std::thread other([&] {
+            stage = 1;
+            while (stage != 2) std::this_thread::yield();
+            owner.reset();
+          });
+          while (stage != 1) std::this_thread::yield();
+          fill_malloc();
+          stage = 2;
+          other.join();
+          return object->text[0] == 0 && std::string_view(object->text + 1, 63) == std::string_view(vault{}.text + 1, 63);
         }) == 0);
 }

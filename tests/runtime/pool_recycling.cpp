@@ -2,11 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <ufb/build.hpp>
 #include <ufb/pool.hpp>
@@ -160,6 +162,33 @@ TEST_CASE("recycle: a default that throws gives the slot back") {
   CHECK(ufb::pool<moody>::stats().live == 0);
   moody::fails = false;
   CHECK(ufb::pool<moody>::recycle()->name == "calm");
+}
+
+TEST_CASE("recycle: the slot of an object that does not stay holds nothing secret") {
+  struct vault {
+    char text[100] = {};
+  };
+  static constexpr std::string_view secret = "correct horse battery staple, correct horse battery staple";
+  static constexpr auto zero = [](void* slot) noexcept { std::memset(slot, 0, sizeof(vault)); };
+  static constexpr auto keep_nothing = [](vault&) noexcept { return std::size_t(-1); };
+  static constexpr ufb::detail::pool_operations<vault> secretive{.make_idle = keep_nothing, .used = nullptr, .overwrite = zero};
+  const auto is_in_next = [] {
+    ufb::detail::recycled_slot<vault> slot(&secretive);
+    REQUIRE_FALSE(slot.holds_object());
+    // Without the seal's bytes.
+    const bool found = std::memcmp(reinterpret_cast<const char*>(slot.get()) + 16, secret.data() + 16, secret.size() - 16) == 0;
+    std::memcpy(static_cast<void*>(slot.get()), secret.data(), secret.size());  // and a constructor that throws then
+    return found;
+  };
+  {
+    ufb::detail::recycled_slot<vault> slot(&secretive);
+    std::memcpy((::new (static_cast<void*>(slot.get())) vault)->text, secret.data(), secret.size());
+    slot.constructed();
+    std::move(slot).hand_over().reset();
+  }
+  CHECK_FALSE(is_in_next());
+  CHECK_FALSE(is_in_next());
+  CHECK(ufb::pool<vault>::stats().hits == 2);
 }
 
 TEST_CASE("outliers: one in a hundred does not make all slots as large as the largest") {

@@ -27,7 +27,8 @@ struct pool_detail {
   std::size_t capacity;             // objects that the reserved memory has room for
   double utilisation;               // live / capacity; 0 where there is no memory
   std::size_t bytes_used;           // slots of live and idle objects, without what the objects own
-  std::size_t bytes_reserved;       // mapped for this pool, in use or not
+  std::size_t bytes_retained;       // what idle objects own on top, on the heap: capacity of their texts and containers
+  std::size_t bytes_reserved;       // mapped for the slots of this pool, in use or not
   std::size_t most_objects;         // idle at a time since the last reset, as seen when threads traded with the pool or somebody asked: a
                                     //   thread may have had as many more as it keeps
   std::size_t most_live;            // at a time since the last reset; with several threads, what each keeps may count as live
@@ -50,7 +51,8 @@ struct pool_stats {
   std::size_t bytes_idle;           // sizeof the idle objects
   std::size_t bytes_live;           // sizeof the live objects
   std::size_t bytes_used;           // slots of both
-  std::size_t bytes_reserved;       // mapped for the pools, in use or not
+  std::size_t bytes_retained;       // what idle objects own on top, on the heap
+  std::size_t bytes_reserved;       // mapped for the slots of the pools, in use or not
   std::size_t most_bytes_reserved;  // by all pools at a time, since the last reset
 };
 
@@ -74,10 +76,11 @@ std::size_t trim_pools(std::size_t bytes) noexcept;
 /// Effects, Returns: as trim_pools() of everything.
 std::size_t clear_pools();
 
-/// Effects: from now on the idle objects of all types together have at most so many bytes; beyond it the oldest go, of whichever type. One
-///   pool in one thread keeps exactly that. What further threads and types keep in hand comes on top: a thread and type at most min(64,
-///   limit / 16) objects and no more than a 16th of the budget, or else one object. Bytes are those of slots: what idle objects own is
-///   bounded by [[ufb::retained_bytes]]. At first there is no budget, which is the greatest number.
+/// Effects: from now on the idle objects of all types together have at most so many bytes: their slots, and what the objects own on top,
+///   the capacity of their texts and containers. Beyond it the oldest go, of whichever type. What threads keep in hand counts when they
+///   trade it: on top comes, a thread and type, what min(64, limit / 16) objects own, and for each thread and type but the first their
+///   slots; the slots no more than a 16th of the budget, or else one. So one pool of objects that own nothing keeps, in one thread,
+///   exactly the budget. At first there is none, which is the greatest number.
 /// Throws: std::bad_alloc, on the first use of any pool only.
 /// Complexity: pools and the threads that used them; nothing on the hot path, as bytes are counted when threads trade with a pool.
 void set_pool_budget(std::size_t bytes);

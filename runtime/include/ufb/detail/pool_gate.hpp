@@ -52,6 +52,8 @@ struct alignas(64) pool_cache {
   void* kept[most];
   void* doomed[chain];      // the pool's oldest, the oldest last: each release beyond the limit drops one of them, without a lock
   void* vacant[2 * chain];  // in state carved: what the next misses take
+  std::atomic<std::uint32_t> kept_bytes[most];     // that the object in each of `kept` owns; 0 where there is none
+  std::atomic<std::uint32_t> doomed_bytes[chain];  // the same of `doomed`
 
   std::size_t idle() const noexcept { return count.load(std::memory_order_relaxed) + doomed_count.load(std::memory_order_relaxed); }
 
@@ -86,7 +88,7 @@ void pool_declare_limit(pool_core& core, std::size_t limit) noexcept;  // unless
 pool_cache* pool_attach(const pool_type& type);                        // Throws: std::bad_alloc
 pool_cache* pool_attach_if_possible(const pool_type& type) noexcept;   // Returns: null when out of memory
 void* pool_take(pool_cache& cache);                                    // Throws: std::bad_alloc
-void pool_give(pool_cache& cache, void* slot) noexcept;                // Requires: the slot's state is raw or living
+void pool_give(pool_cache& cache, void* slot, std::size_t bytes) noexcept;  // that an object in it owns. Requires: it is raw or living
 void pool_give_plain(pool_cache& cache, void* storage) noexcept;       // Requires: cache.plain
 // Returns: whether an object with more capacity than is usual stays alive; `most` is what any may keep, `used` what its value needs of it.
 bool pool_keeps(pool_cache& cache, std::size_t capacity, std::size_t used, std::size_t most) noexcept;
@@ -103,8 +105,10 @@ struct pool_operations {
   std::size_t (*make_idle)(T&) noexcept;
   // Returns: the bytes of that capacity which the object's value needed. Null where none may stay alive.
   std::size_t (*used)(T&) noexcept;
-  std::size_t limit = any_limit;      // idle objects, unless the user says otherwise
-  std::size_t retained_bytes = 8192;  // that one idle object may keep
+  std::size_t limit = any_limit;       // idle objects, unless the user says otherwise
+  std::uint32_t retained_bytes = 8192;  // that one idle object may keep
+  // Overwrites memory in which an object has been destroyed. Null where nothing in it is secret.
+  void (*overwrite)(void* slot) noexcept = nullptr;
 };
 
 template <class T>
@@ -137,7 +141,7 @@ class pool_gate {
     if (cache == nullptr) [[unlikely]]
       cache = attach_if_possible();
     if (cache == nullptr) [[unlikely]]
-      return std::destroy_at(object);  // out of memory in a new thread: the slot is lost
+      return end(object);  // out of memory in a new thread: the slot is lost
     slot_cell* state = state_in(cache->core, cache->regions, object, layout);
     if (state == nullptr) [[unlikely]]
       return refuse(*cache, object);
@@ -150,7 +154,7 @@ class pool_gate {
     if (const operations* const of = operations_.load(std::memory_order_relaxed)) return give_kept(*cache, object, *state, *of);
     if constexpr (std::is_trivially_destructible_v<T>) {
       retire(object);
-      push(*cache, object);
+      push(*cache, object, 0);
     } else {
       give_retired(*cache, object);
     }
@@ -158,10 +162,11 @@ class pool_gate {
 
   // Requires: the slot is from take() in this thread and holds no object.
   static void give_raw(T* slot) noexcept {
+    overwrite(slot);
     if (cache_->plain) return pool_give_plain(*cache_, slot);
     state_of(slot, layout) = slot_state::raw;
     seal<layout.slot_bytes>(slot);
-    push(*cache_, slot);
+    push(*cache_, slot, 0);
   }
 
   // Effects: `of` are the operations from now on. Throws: std::bad_alloc.
@@ -197,33 +202,32 @@ class pool_gate {
     return {static_cast<T*>(slot), living};
   }
 
-  static bool stays(pool_cache& cache, T& object, const operations& of) noexcept {
-    const std::size_t capacity = of.make_idle(object);
-    if (capacity <= cache.usual_bytes) [[likely]]
-      return true;
-    return keeps(cache, object, capacity);
-  }
-
-  static void push(pool_cache& cache, void* slot) noexcept {
+  static void push(pool_cache& cache, void* slot, std::size_t bytes) noexcept {
     const std::uint32_t count = cache.count.load(std::memory_order_relaxed);
     if (count >= cache.capacity.load(std::memory_order_relaxed)) [[unlikely]]
-      return pool_give(cache, slot);
+      return pool_give(cache, slot, bytes);
     cache.kept[count] = slot;
+    // Others have zeros there for ever.
+    if constexpr (!std::is_trivially_destructible_v<T>) {
+      cache.kept_bytes[count].store(static_cast<std::uint32_t>(bytes), std::memory_order_relaxed);
+    }
     cache.count.store(count + 1, std::memory_order_relaxed);
   }
 
   // These are out of line, so that give() needs no registers that it would have to save.
   UFB_NOINLINE static void give_retired(pool_cache& cache, T* object) noexcept {
     retire(object);
-    push(cache, object);
+    push(cache, object, 0);
   }
   UFB_NOINLINE static void give_kept(pool_cache& cache, T* object, slot_cell& state, const operations& of) noexcept {
-    if (stays(cache, *object, of)) [[likely]] {
+    std::size_t capacity = of.make_idle(*object);
+    if (capacity <= cache.usual_bytes || keeps(cache, *object, capacity)) [[likely]] {
       state = slot_state::living;
     } else {
-      retire_rarely(object);
+      retire_wiped(object);
+      capacity = 0;
     }
-    push(cache, object);
+    push(cache, object, capacity);
   }
 
   UFB_COLD static void learn_anew(const operations* of) {
@@ -254,8 +258,21 @@ class pool_gate {
 
   UFB_COLD static void refuse(pool_cache& cache, T* object) noexcept {
     if (!cache.plain) return pool_refuse(cache, object);
-    std::destroy_at(object);
+    end(object);
     pool_give_plain(cache, object);
+  }
+
+  // Effects: destroys an object that nobody has made idle; nothing that is secret in it is left.
+  UFB_COLD static void end(T* object) noexcept {
+    if (const operations* const of = operations_.load(std::memory_order_relaxed)) of->make_idle(*object);
+    std::destroy_at(object);
+    overwrite(object);
+  }
+
+  // Requires: there is no object in the slot.
+  static void overwrite(void* slot) noexcept {
+    const operations* const of = operations_.load(std::memory_order_relaxed);
+    if (of != nullptr && of->overwrite != nullptr) of->overwrite(slot);
   }
 
   static void retire(void* slot) noexcept {
@@ -263,7 +280,11 @@ class pool_gate {
     seal<layout.slot_bytes>(slot);
   }
   // Not inline: the compiler would prepare for it before it knows.
-  UFB_COLD static void retire_rarely(void* slot) noexcept { retire(slot); }
+  UFB_COLD static void retire_wiped(T* object) noexcept {
+    std::destroy_at(object);
+    overwrite(object);
+    seal<layout.slot_bytes>(object);
+  }
 };
 
 }  // namespace ufb::detail

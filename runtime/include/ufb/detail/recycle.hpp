@@ -2,7 +2,10 @@
 // Made from generated glue or the Boost.PFR path; the pool only calls the function it is given. The pool refuses what is more than usual.
 #pragma once
 
+#include <algorithm>
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <type_traits>
@@ -11,6 +14,8 @@
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/traits.hpp>
 #include <ufb/detail/wipe.hpp>
+#include <utility>
+#include <vector>
 
 namespace ufb::detail {
 
@@ -18,7 +23,8 @@ namespace ufb::detail {
 template <class F>
 concept knows_recycling = glued<F> && requires { glue<F>::template recyclable<>; };
 
-// Assignment does not replace a stateful allocator: the next object would use the memory of the previous one's.
+// Assignment does not replace a stateful allocator: the next object would use the memory of the previous one's. Of one that is hidden, in a
+// pair or in another's class, it is seen that moving constructs without an exception and assigns with the risk of one.
 template <class F>
 constexpr bool assigns_completely() {
   if constexpr (std::is_array_v<F>) {
@@ -27,6 +33,10 @@ constexpr bool assigns_completely() {
     return assigns_completely<typename F::value_type>();
   } else if constexpr (knows_recycling<F>) {
     return glue<F>::template recyclable<>;
+  } else if constexpr (requires { typename F::container_type; }) {
+    return assigns_completely<typename F::container_type>();
+  } else if constexpr (std::is_nothrow_move_constructible_v<F> && !std::is_nothrow_move_assignable_v<F>) {
+    return false;
   } else if constexpr (requires { typename F::allocator_type; }) {
     if constexpr (!std::is_empty_v<typename F::allocator_type>) {
       return false;
@@ -75,17 +85,68 @@ constexpr bool is_recyclable() {
 
 // More than any limit: what cannot be let go of without the risk of an exception.
 inline constexpr std::size_t too_much = (std::numeric_limits<std::size_t>::max)() / 4;
+inline constexpr std::uint32_t highest_limit = (std::numeric_limits<std::uint32_t>::max)();  // bytes
 
 template <class Glue>
 std::size_t let_go_of(typename Glue::type& object) noexcept;
 
 template <class Glue>
-constexpr std::size_t retained_limit();
+constexpr std::uint32_t retained_limit();
+
+// Nothing of the old value is left when it is swapped for a new one: what only copies keeps what it copies from, unless it has nothing of
+// its own, as when copying cannot fail. A container may need memory to be empty.
+template <class F>
+inline constexpr bool is_swapped_for_new =
+    std::is_nothrow_swappable_v<F> && (seen_to_move<F> || std::is_nothrow_copy_constructible_v<F>) &&
+    (std::is_nothrow_default_constructible_v<F> || (std::is_default_constructible_v<F> && (range<F> || requires { typename F::container_type; })));
+
+// clear() leaves capacity that can be asked for.
+template <class F>
+concept has_capacity = requires(F& field) {
+  typename F::value_type;
+  { field.clear() } noexcept;
+  { field.capacity() } -> std::convertible_to<std::size_t>;
+};
+
+// clear() leaves the buckets of a hash table, and no nodes.
+template <class F>
+concept has_buckets = requires(F& field) {
+  { field.clear() } noexcept;
+  { field.bucket_count() } -> std::convertible_to<std::size_t>;
+  { field.extract(field.begin()) } -> std::same_as<typename F::node_type>;
+};
+
+// Returns: the bytes for so many elements that are more than what the field itself has room for.
+template <has_capacity F>
+std::size_t bytes_beyond(const F&, std::size_t elements) noexcept {
+  std::size_t inside = 0;
+  if constexpr (std::is_nothrow_default_constructible_v<F>) inside = F().capacity();
+  const std::size_t beyond = elements - std::min(elements, inside);
+  if constexpr (text<F>) {
+    return beyond == 0 ? 0 : elements + 1;
+  } else if constexpr (std::is_same_v<F, std::vector<bool, typename F::allocator_type>>) {
+    return beyond / 8;
+  } else {
+    return beyond * sizeof(typename F::value_type);
+  }
+}
 
 // Is what a field of this type has bounded by the memory there is? Then its bytes can be added without asking whether they still matter.
 template <class F>
 constexpr bool may_be_too_much() {
   return !std::is_trivially_destructible_v<F> && !is_refillable_text<F> && !is_refillable_list<F>;
+}
+
+template <class F>
+bool swap_for_new(F& field) noexcept {
+  try {
+    F fresh;
+    using std::swap;
+    swap(field, fresh);
+    return true;
+  } catch (...) {
+    return false;
+  }
 }
 
 // Effects: lets go of what the field owns besides memory for text and elements. Returns: the bytes of capacity it still has.
@@ -111,24 +172,23 @@ std::size_t retained(F& field) noexcept {
     } else {
       return too_much;
     }
-  } else if constexpr (text<F> && clears_to_capacity<F>) {
-    return field.capacity() <= F().capacity() ? 0 : field.capacity() + 1;
   } else if constexpr (clears_to_capacity<F>) {
     using element = typename F::value_type;
-    std::size_t bytes = field.capacity() * sizeof(element);
+    std::size_t bytes = bytes_beyond(field, field.capacity());
     if constexpr (text<element> && clears_to_capacity<element>) {
       for (element& each : field) bytes += retained(each);
     } else if constexpr (!std::is_trivially_destructible_v<element>) {
       field.clear();
     }
     return bytes;
-  } else if constexpr (range<F> && requires { { field.clear() } noexcept; }) {
+  } else if constexpr (has_capacity<F>) {
     field.clear();
-    if constexpr (requires { field.bucket_count(); }) return field.bucket_count() * sizeof(void*);
-    return 0;
-  } else if constexpr (std::is_nothrow_default_constructible_v<F> && std::is_nothrow_move_assignable_v<F>) {
-    field = F();
-    return 0;
+    return bytes_beyond(field, static_cast<std::size_t>(field.capacity()));
+  } else if constexpr (has_buckets<F>) {
+    field.clear();
+    return static_cast<std::size_t>(field.bucket_count()) * sizeof(void*);
+  } else if constexpr (is_swapped_for_new<F>) {
+    return swap_for_new(field) ? 0 : too_much;
   } else {
     return too_much;
   }
@@ -154,19 +214,19 @@ std::size_t used(F& field) noexcept {
     } else {
       return 0;
     }
-  } else if constexpr (text<F> && clears_to_capacity<F>) {
-    return field.size() <= F().capacity() ? 0 : field.size() + 1;
   } else if constexpr (clears_to_capacity<F>) {
     using element = typename F::value_type;
     if constexpr (text<element> && clears_to_capacity<element>) {
-      std::size_t bytes = field.size() * sizeof(element);
+      std::size_t bytes = bytes_beyond(field, field.size());
       for (element& each : field) bytes += used(each);
       return bytes;
     } else {
-      return (std::is_trivially_destructible_v<element> ? field.size() : field.capacity()) * sizeof(element);
+      return bytes_beyond(field, std::is_trivially_destructible_v<element> ? field.size() : field.capacity());
     }
-  } else if constexpr (requires { field.bucket_count(); }) {
-    return field.bucket_count() * sizeof(void*);
+  } else if constexpr (has_capacity<F>) {
+    return bytes_beyond(field, static_cast<std::size_t>(field.capacity()));
+  } else if constexpr (has_buckets<F>) {
+    return static_cast<std::size_t>(field.bucket_count()) * sizeof(void*);
   } else {
     return 0;
   }
@@ -198,9 +258,9 @@ UFB_ALWAYS_INLINE inline std::size_t let_go(F&... fields) noexcept {
 }
 
 template <class Glue>
-constexpr std::size_t retained_limit() {
+constexpr std::uint32_t retained_limit() {
   if constexpr (requires { Glue::retained_bytes; }) {
-    return Glue::retained_bytes < too_much ? std::size_t{Glue::retained_bytes} : too_much - 1;
+    return static_cast<std::uint32_t>(std::min<std::size_t>(Glue::retained_bytes, highest_limit));
   } else {
     return gen::retained_bytes;
   }
@@ -235,6 +295,7 @@ constexpr auto make_operations() {
   using type = typename Glue::type;
   pool_operations<type> of{.make_idle = &wipe_only<Glue>, .used = nullptr};
   if constexpr (requires { Glue::pool_limit; }) of.limit = Glue::pool_limit;
+  if constexpr (holds_secrets<type, Glue>()) of.overwrite = [](void* slot) noexcept { overwrite(slot, sizeof(type)); };
   if constexpr (Glue::template recyclable<>) {
     of.make_idle = &make_idle<Glue>;
     of.used = &used_of<Glue>;
