@@ -77,7 +77,7 @@ int main(int argc, char** argv) {
     static char out[BUFSIZ];
     std::setvbuf(stdout, out, _IOFBF, sizeof out);  // no heap memory of printf's
     ufb::make_pooled<bench::object<32>>(std::uint64_t{1}).reset();
-    (void)ufb::get_pool_stats();  // what all pools share is there
+    ufb::set_pool_budget(ufb::pool_budget());  // what all pools share is there
     bench::print_idle_of<64>();
     bench::print_idle_of<80>();
     bench::print_idle_of<128>();

@@ -99,9 +99,21 @@ std::size_t depot::oldest_with(std::size_t bytes, std::size_t slot_bytes, std::s
   return n;
 }
 
-pool_core::pool_core(const pool_type& type, std::string spelled_name)
-    : name(std::move(spelled_name)),
-      layout(layout_of(type.size, type.alignment)),
+namespace {
+
+// With UFB_POOL=off each object is as good as a slab of its own.
+pool_layout own_layout(const pool_type& type) noexcept {
+  pool_layout layout = layout_of(type.size, type.alignment);
+  if (the_registry().off) layout.span_bytes = layout.slot_bytes;
+  return layout;
+}
+
+}  // namespace
+
+pool_core::pool_core(const pool_type& type, malloc_text own_key, malloc_text spelled_name)
+    : key(std::move(own_key)),
+      name(std::move(spelled_name)),
+      layout(own_layout(type)),
       object_bytes(type.size),
       watched(is_watched()),
       wanted_limit(type.limit),
@@ -408,6 +420,9 @@ void* take(pool_cache& cache) {
     add(cache.misses, 1);
     const std::lock_guard lock(core.mutex);
     core.most_live = std::max(core.most_live, ++core.used);
+    core.capacity = core.slabs = core.used;
+    core.most_slabs = std::max(core.most_slabs, core.slabs);
+    count_slab_bytes(core.layout.span_bytes);
     return storage;
   }
   const auto has_idle = [&] { return core.idle.count() + cache.doomed_count.load(std::memory_order_relaxed) != 0; };
@@ -473,8 +488,10 @@ void pool_give(pool_cache& cache, void* slot, std::size_t bytes) noexcept {
 void pool_give_plain(pool_cache& cache, void* storage) noexcept {
   ::operator delete (storage, std::align_val_t{cache.core->layout.slot_alignment});
   add(cache.flushed, 1);
-  const std::lock_guard lock(cache.core->mutex);
-  --cache.core->used;
+  pool_core& core = *cache.core;
+  const std::lock_guard lock(core.mutex);
+  core.capacity = core.slabs = --core.used;
+  the_registry().slab_bytes.fetch_sub(core.layout.span_bytes, std::memory_order_relaxed);
 }
 
 }  // namespace ufb::detail

@@ -9,10 +9,10 @@
 #include <cstdlib>
 #include <memory>
 #include <mutex>
-#include <string>
 #include <ufb/detail/pool_gate.hpp>
 #include <utility>
 
+#include "malloc_allocator.hpp"
 #include "pool_retire.hpp"
 
 namespace ufb::detail {
@@ -74,12 +74,14 @@ struct pool_counts {
 };
 
 struct pool_core {
-  const std::string name;
+  const malloc_text key;  // what tells the type from others
+  const malloc_text name;
   const pool_layout layout;
   const std::size_t object_bytes;
   const bool watched;  // by a tool that every object is announced to; see pool_witness.hpp
 
   retirers retire;
+  pool_core* next = nullptr;  // in the registry's list
 
   std::atomic<std::uint32_t> oldest{0};  // idle.oldest() when the last visit ended; for whom looks for the oldest of all pools
 
@@ -101,7 +103,7 @@ struct pool_core {
   std::uint64_t drops = 0;
   pool_counts before_reset;
 
-  pool_core(const pool_type& type, std::string spelled_name);
+  pool_core(const pool_type& type, malloc_text key, malloc_text spelled_name);
 
   void apply_budget(std::size_t bytes) noexcept { limit = std::min(wanted_limit, bytes / layout.slot_bytes); }
 

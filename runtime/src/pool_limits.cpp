@@ -61,30 +61,17 @@ void set_limit(pool_core& core, visit& here, std::size_t limit) noexcept {
 
 // Returns: the pool whose oldest idle object beyond the threads' own is older than those of all others; null when there is none.
 pool_core* oldest_core() noexcept {
-  const std::lock_guard lock(the_registry().mutex);
   pool_core* oldest = nullptr;
   std::uint32_t most_age = 0;
-  for (pool_core* core : the_registry().cores) {
-    if (core->idle.count() == 0) continue;
-    const std::uint32_t since = core->oldest.load(std::memory_order_acquire);
+  for_each_core([&](pool_core& core) {
+    if (core.idle.count() == 0) return;
+    const std::uint32_t since = core.oldest.load(std::memory_order_acquire);
     const std::uint32_t age = coarse_milliseconds() - since;  // in this order: another thread may be setting it
-    if (oldest != nullptr && age <= most_age) continue;
-    oldest = core;
+    if (oldest != nullptr && age <= most_age) return;
+    oldest = &core;
     most_age = age;
-  }
+  });
   return oldest;
-}
-
-// Effects: calls the function for each pool. No lock is held and nothing allocated: memory may be what is missing.
-template <class Function>
-void for_each_core(Function function) {
-  for (std::size_t i = 0;; ++i) {
-    std::unique_lock lock(the_registry().mutex);
-    if (i == the_registry().cores.size()) return;
-    pool_core* const core = the_registry().cores[i];
-    lock.unlock();
-    function(*core);
-  }
 }
 
 // What a thread keeps is newer than what the depot has: it goes last. Other threads are asked.
@@ -199,7 +186,7 @@ std::size_t trim_pools(std::size_t bytes) noexcept {
   return given_back;
 }
 
-std::size_t clear_pools() { return trim_pools(detail::everything); }
+std::size_t clear_pools() noexcept { return trim_pools(detail::everything); }
 
 void set_pool_budget(std::size_t bytes) {
   {

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <new>
 #include <string_view>
 #include <ufb/pool_stats.hpp>
@@ -56,34 +57,30 @@ void lock_all() {
   holds_all = made.load(std::memory_order_acquire) != nullptr;
   if (!holds_all) return;
   the_registry().mutex.lock();
-  for (pool_core* core : the_registry().cores) core->mutex.lock();
+  for_each_core([](pool_core& core) { core.mutex.lock(); });
   the_registry().spans.mutex().lock();
 }
 
-void unlock_cores() {
-  the_registry().spans.mutex().unlock();
-  for (pool_core* core : the_registry().cores) core->mutex.unlock();
-}
 void unlock_all() {
   if (!holds_all) return;
-  unlock_cores();
+  the_registry().spans.mutex().unlock();
+  for_each_core([](pool_core& core) { core.mutex.unlock(); });
   the_registry().mutex.unlock();
 }
 void unlock_all_in_child() {
   if (!holds_all) return;
   for (pool_cache* cache = this_thread.first; cache != nullptr; cache = cache->next_of_thread) cache->thread = kernel_thread();
-  unlock_cores();
-  ::new (&the_registry().mutex) std::recursive_mutex;  // it knows its owner by a number that the parent's thread has
+  unlock_all();
 }
 
 // Before any handler of the program's: those then run while nobody holds a lock of the pools.
 [[gnu::constructor]] void be_ready_for_fork() { pthread_atfork(lock_all, unlock_all, unlock_all_in_child); }
 
 // "… [with T = shop::user; …]" of g++, "… [T = shop::user]" of clang
-std::string spelled_name(std::string_view spelling) {
+malloc_text spelled_name(std::string_view spelling) {
   const std::size_t start = spelling.find("T = ") + 4;
   const std::size_t end = spelling.find(';', start);
-  return std::string(spelling.substr(start, (end != std::string_view::npos ? end : spelling.rfind(']')) - start));
+  return malloc_text(spelling.substr(start, (end != std::string_view::npos ? end : spelling.rfind(']')) - start));
 }
 
 // Returns: whether the type is in an unnamed namespace or in a function, or made of such a one: other files may have another of its name.
@@ -110,11 +107,16 @@ bool may_be_internal(std::string_view mangled) noexcept {
 }
 
 // Such types are told apart by the anchor.
-std::string key_of(const pool_type& type) {
-  std::string key = type.key != nullptr ? type.key : "";
+malloc_text key_of(const pool_type& type) {
+  malloc_text key = type.key != nullptr ? type.key : "";
   const bool is_internal = key.empty() || may_be_internal(key);
-  key += ' ' + std::to_string(type.size) + ' ' + std::to_string(type.alignment);
-  if (is_internal) key += ' ' + std::to_string(reinterpret_cast<std::uintptr_t>(type.anchor));
+  const auto append = [&](std::uint64_t number) {
+    char digits[21] = " ";
+    key.append(digits, std::to_chars(digits + 1, std::end(digits), number).ptr);
+  };
+  append(type.size);
+  append(type.alignment);
+  if (is_internal) append(reinterpret_cast<std::uintptr_t>(type.anchor));
   return key;
 }
 
@@ -135,48 +137,43 @@ pool_cache& cache_in(pool_core& core) {
   return *cache;
 }
 
+pool_core* find(std::string_view key) noexcept {
+  pool_core* found = nullptr;
+  for_each_core([&](pool_core& core) {
+    if (std::string_view(core.key) == key) found = &core;
+  });
+  return found;
+}
+
 pool_core& find_or_make(const pool_type& type) {
   registry& all = the_registry();
-  const std::string key = key_of(type);
+  malloc_text key = key_of(type);
+  if (pool_core* const core = find(key)) return *core;
+  auto fresh = malloc_new<pool_core>(type, std::move(key), spelled_name(type.spelling));
   const std::lock_guard lock(all.mutex);
-  pool_core*& core = all.by_key[key];
-  if (core == nullptr) {
-    auto fresh = std::make_unique<pool_core>(type, spelled_name(type.spelling));
-    fresh->apply_budget(pool_budget());
-    all.cores.push_back(fresh.get());
-    core = fresh.release();
+  if (pool_core* const core = find(fresh->key)) return *core;
+  fresh->apply_budget(pool_budget());
+  fresh->next = all.newest.load(std::memory_order_relaxed);
+  all.newest.store(fresh.get(), std::memory_order_release);
+  return *fresh.release();
+}
+
+// Returns: what the function does, called again whenever there was no memory and make_room() has found some.
+template <class Function>
+auto in_need(Function function) {
+  for (;;) {
+    try {
+      return function();
+    } catch (const std::bad_alloc&) {
+      make_room();
+    }
   }
-  return *core;
 }
 
-}  // namespace
-
-bool is_wished(const char* wish) noexcept {
-  const char* const wished = std::getenv("UFB_POOL");
-  return wished != nullptr && std::strcmp(wished, wish) == 0;
-}
-
-registry::registry() : off(is_wished("off")), janitor(), has_janitor(pthread_key_create(&janitor, run_janitor) == 0) {}
-
-registry& the_registry() {
-  static registry& the_one = [&]() -> registry& {
-    auto* const one = new registry;
-    made.store(one, std::memory_order_release);
-    return *one;
-  }();
-  return the_one;
-}
-
-pool_core& pool_core_of(const pool_type& type) {
-  pool_core& core = find_or_make(type);
-  core.retire.add(type.retire);
-  return core;
-}
-
-pool_cache* pool_attach(const pool_type& type) {
-  pool_core& core = pool_core_of(type);
+// Throws: std::bad_alloc.
+pool_cache* attach(pool_core& core) {
   for (pool_cache* cache = this_thread.first; cache != nullptr; cache = cache->next_of_thread) {
-    if (cache->core == &core) return cache;  // another shared object of this thread was first
+    if (cache->core == &core) return cache;  // another shared object of this thread was first, or a std::new_handler
   }
   const std::lock_guard lock(core.mutex);
   pool_cache& cache = cache_in(core);
@@ -191,10 +188,43 @@ pool_cache* pool_attach(const pool_type& type) {
   return &cache;
 }
 
+}  // namespace
+
+bool is_wished(const char* wish) noexcept {
+  const char* const wished = std::getenv("UFB_POOL");
+  return wished != nullptr && std::strcmp(wished, wish) == 0;
+}
+
+registry::registry() : off(is_wished("off")), janitor(), has_janitor(pthread_key_create(&janitor, run_janitor) == 0) {}
+
+registry& the_registry() {
+  static registry& the_one = [&]() -> registry& {
+    registry* const one = malloc_new<registry>().release();
+    made.store(one, std::memory_order_release);
+    return *one;
+  }();
+  return the_one;
+}
+
+registry* made_registry() noexcept { return made.load(std::memory_order_acquire); }
+
+pool_core& pool_core_of(const pool_type& type) {
+  return *in_need([&] {
+    pool_core& core = find_or_make(type);
+    core.retire.add(type.retire);
+    return &core;
+  });
+}
+
+pool_cache* pool_attach(const pool_type& type) {
+  pool_core& core = pool_core_of(type);
+  return in_need([&] { return attach(core); });
+}
+
 pool_cache* pool_attach_if_possible(const pool_type& type) noexcept {
   try {
     return pool_attach(type);
-  } catch (const std::bad_alloc&) {
+  } catch (...) {  // a std::new_handler's exception can be any
     return nullptr;
   }
 }

@@ -6,9 +6,6 @@
 
 #include <atomic>
 #include <mutex>
-#include <string>
-#include <unordered_map>
-#include <vector>
 
 #include "pool_core.hpp"
 #include "pool_spans.hpp"
@@ -25,15 +22,23 @@ struct registry {
   bool has_janitor;
   std::atomic<std::size_t> slab_bytes{0};
   std::atomic<std::size_t> most_slab_bytes{0};  // since the last reset
-  // Taken before any core's, and those before spans'. Recursive, as a std::new_handler may call on the pools while a pool is made.
-  std::recursive_mutex mutex;
-  std::unordered_map<std::string, pool_core*> by_key;
-  std::vector<pool_core*> cores;  // in the order they came
+  std::mutex mutex;  // for adding pools. Taken before any core's, and those before spans'; nothing is allocated under it
+  std::atomic<pool_core*> newest{nullptr};  // the list of pools, which only grows
 
   registry();
 };
 
 registry& the_registry();  // Throws: std::bad_alloc, the first time only
+
+// Returns: null as long as nobody has called the_registry().
+registry* made_registry() noexcept;
+
+// Effects: calls the function for each pool there is, the newest first. No lock is held and nothing allocated: memory may be what is missing.
+template <class Function>
+void for_each_core(Function function) {
+  const registry* const all = made_registry();
+  for (pool_core* core = all == nullptr ? nullptr : all->newest.load(std::memory_order_acquire); core != nullptr; core = core->next) function(*core);
+}
 
 // What the calling thread has; trivial, so that it is there until the thread is gone.
 struct thread_caches {

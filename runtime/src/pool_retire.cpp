@@ -5,7 +5,6 @@
 #include <link.h>
 #include <sys/auxv.h>
 
-#include <memory>
 #include <string_view>
 
 namespace ufb::detail {
@@ -40,8 +39,7 @@ void retirers::add(function retire) {
   const void* const program = file_of(reinterpret_cast<const void*>(getauxval(AT_ENTRY))).dli_fbase;
   // A program without a dynamic linker cannot load anything, and what that knows nothing of it cannot unload.
   const bool stays = file.dli_fbase == program || file.dli_fbase == nullptr;
-  auto made = std::unique_ptr<entry>(
-      new entry{retire, file.dli_fbase, file.dli_fname != nullptr ? file.dli_fname : "", stays, {unloads()}, first_.load()});
+  auto made = malloc_new<entry>(retire, file.dli_fbase, malloc_text(file.dli_fname != nullptr ? file.dli_fname : ""), stays, unloads(), first_.load());
   while (!first_.compare_exchange_weak(made->next, made.get())) continue;
   static_cast<void>(made.release());
 }

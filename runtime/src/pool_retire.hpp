@@ -3,7 +3,8 @@
 #pragma once
 
 #include <atomic>
-#include <string>
+
+#include "malloc_allocator.hpp"
 
 namespace ufb::detail {
 
@@ -24,7 +25,7 @@ class retirers {
   struct entry {
     function retire;
     const void* base;  // of the file it is from
-    std::string file;
+    malloc_text file;
     bool stays;                                    // in the program itself
     mutable std::atomic<unsigned long long> seen;  // unloads() when its code was last seen to be loaded
     entry* next;

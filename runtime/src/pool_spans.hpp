@@ -4,34 +4,16 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <functional>
 #include <map>
 #include <memory_resource>
 #include <mutex>
-#include <new>
 #include <ufb/detail/pool_slab.hpp>
 #include <utility>
 
+#include "malloc_allocator.hpp"
+
 namespace ufb::detail {
-
-// Memory from malloc: operator new has a handler, which may call on the pools while they are locked.
-template <class T>
-struct malloc_allocator {
-  using value_type = T;
-
-  malloc_allocator() noexcept = default;
-  template <class U>
-  malloc_allocator(const malloc_allocator<U>&) noexcept {}
-
-  T* allocate(std::size_t n) {
-    if (void* const memory = std::malloc(n * sizeof(T))) return static_cast<T*>(memory);
-    throw std::bad_alloc();
-  }
-  void deallocate(T* memory, std::size_t) noexcept { std::free(memory); }
-
-  bool operator==(const malloc_allocator&) const noexcept { return true; }
-};
 
 class span_store {
  public:

@@ -1,6 +1,7 @@
 // Sums up what the threads' caches counted, and prints it.
 #include <algorithm>
 #include <ostream>
+#include <string_view>
 #include <ufb/pool.hpp>
 #include <ufb/pool_stats.hpp>
 
@@ -51,16 +52,11 @@ sums sum(const pool_core& core) noexcept {
   return all;
 }
 
-std::vector<pool_core*> all_cores() {
-  const std::lock_guard lock(the_registry().mutex);
-  return the_registry().cores;
-}
-
 }  // namespace
 
 pool_detail pool_stats_of(pool_core& core) {
   pool_detail detail{};
-  detail.name = core.name;
+  detail.name = std::string_view(core.name);
   detail.object_bytes = core.object_bytes;
   const std::lock_guard lock(core.mutex);
   const sums now = sum(core);
@@ -88,8 +84,8 @@ pool_detail pool_stats_of(pool_core& core) {
 
 pool_stats get_pool_stats() {
   pool_stats all{};
-  for (detail::pool_core* core : detail::all_cores()) {
-    const pool_detail one = detail::pool_stats_of(*core);
+  detail::for_each_core([&](detail::pool_core& core) {
+    const pool_detail one = detail::pool_stats_of(core);
     ++all.total_pools;
     all.total_objects += one.objects;
     all.total_live += one.live;
@@ -104,47 +100,56 @@ pool_stats get_pool_stats() {
     all.bytes_used += one.bytes_used;
     all.bytes_retained += one.bytes_retained;
     all.bytes_reserved += one.bytes_reserved;
-  }
+  });
   all.utilisation = detail::share(all.total_live, all.total_capacity);
-  all.most_bytes_reserved = detail::the_registry().most_slab_bytes.load(std::memory_order_relaxed);
+  if (const detail::registry* const made = detail::made_registry()) {
+    all.most_bytes_reserved = made->most_slab_bytes.load(std::memory_order_relaxed);
+  }
   all.average_hit_rate = detail::share(all.total_hits, all.total_hits + all.total_misses);
   return all;
 }
 
 std::vector<pool_detail> get_detailed_pool_stats() {
   std::vector<pool_detail> details;
-  for (detail::pool_core* core : detail::all_cores()) details.push_back(detail::pool_stats_of(*core));
+  detail::for_each_core([&](detail::pool_core& core) { details.push_back(detail::pool_stats_of(core)); });
   std::sort(details.begin(), details.end(), [](const pool_detail& a, const pool_detail& b) { return a.name < b.name; });
   return details;
 }
 
 void reset_pool_stats() {
-  for (detail::pool_core* core : detail::all_cores()) {
-    const std::lock_guard lock(core->mutex);
-    const detail::sums now = detail::sum(*core);
-    core->before_reset = now.ever;
-    core->most_live = now.live;
-    core->most_idle = now.idle;
-    core->most_slabs = core->slabs;
-    for (detail::pool_cache* cache = core->caches; cache != nullptr; cache = cache->next_of_core) {
+  detail::for_each_core([](detail::pool_core& core) {
+    const std::lock_guard lock(core.mutex);
+    const detail::sums now = detail::sum(core);
+    core.before_reset = now.ever;
+    core.most_live = now.live;
+    core.most_idle = now.idle;
+    core.most_slabs = core.slabs;
+    for (detail::pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
       cache->least_vacant.store(detail::pool_cache::no_miss, std::memory_order_relaxed);
     }
+  });
+  if (detail::registry* const made = detail::made_registry()) {
+    made->most_slab_bytes.store(made->slab_bytes.load(std::memory_order_relaxed), std::memory_order_relaxed);
   }
-  detail::registry& all = detail::the_registry();
-  all.most_slab_bytes.store(all.slab_bytes.load(std::memory_order_relaxed), std::memory_order_relaxed);
 }
 
 std::ostream& operator<<(std::ostream& out, const pool_stats& stats) {
-  return out << stats.total_pools << (stats.total_pools == 1 ? " pool: " : " pools: ") << stats.total_objects << " idle, "
-             << stats.total_live << " live, " << stats.total_hits
-             << " hits, " << stats.total_misses << " misses, " << stats.total_drops << " drops, hit rate " << stats.average_hit_rate << ", "
-             << stats.bytes_idle << " B idle, " << stats.bytes_live << " B live, " << stats.bytes_reserved << " B reserved";
+  return out << "pools: " << stats.total_pools
+             << "\nobjects: " << stats.total_objects << " idle, " << stats.total_live << " live, " << stats.total_created
+             << " created, room for " << stats.total_capacity << " (utilisation " << stats.utilisation << ")"
+             << "\nrequests: " << stats.total_hits << " hits, " << stats.total_misses << " misses (hit rate " << stats.average_hit_rate << "), "
+             << stats.total_drops << " drops, " << stats.total_remote_frees << " remote frees"
+             << "\nbytes: " << stats.bytes_idle << " idle, " << stats.bytes_live << " live, " << stats.bytes_used << " used, "
+             << stats.bytes_retained << " retained, " << stats.bytes_reserved << " reserved (at most " << stats.most_bytes_reserved << ")";
 }
 
 std::ostream& operator<<(std::ostream& out, const pool_detail& detail) {
-  return out << detail.name << ": " << detail.objects << " idle of at most " << detail.limit << ", " << detail.live << " live, "
-             << detail.hits << " hits, " << detail.misses << " misses, " << detail.drops << " drops, hit rate " << detail.hit_rate << ", "
-             << detail.object_bytes << " B an object, " << detail.bytes_reserved << " B reserved";
+  return out << detail.name << " of " << detail.object_bytes << " B: " << detail.objects << " idle of at most " << detail.limit << " (most "
+             << detail.most_objects << "), " << detail.live << " live (most " << detail.most_live << "), " << detail.created
+             << " created, room for " << detail.capacity << " (utilisation " << detail.utilisation << "), " << detail.hits << " hits, "
+             << detail.misses << " misses (hit rate " << detail.hit_rate << "), " << detail.drops << " drops, " << detail.remote_frees
+             << " remote frees, " << detail.bytes_used << " B used, " << detail.bytes_retained << " B retained, " << detail.bytes_reserved
+             << " B reserved (most " << detail.most_bytes_reserved << " B)";
 }
 
 }  // namespace ufb

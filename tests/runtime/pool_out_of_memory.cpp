@@ -30,7 +30,7 @@ struct other_chunk {
 
 // Runs in a child whose address space may grow by 64 MiB only. Returns: 0 when it returned true.
 int in_little_memory(bool (*function)()) {
-  static_cast<void>(ufb::get_pool_stats());  // what the pools share has its memory before
+  ufb::set_pool_budget(ufb::pool_budget());  // what the pools share has its memory before
   const pid_t child = fork();
   if (child == 0) {
     std::size_t pages = 0;
@@ -158,5 +158,41 @@ TEST_CASE("out of memory: a thread that cannot remember what it releases ends it
           stage = 2;
           other.join();
           return object->text[0] == 0 && std::string_view(object->text + 1, 63) == std::string_view(vault{}.text + 1, 63);
+        }) == 0);
+}
+
+namespace {
+
+template <int>
+struct numbered {
+  std::array<std::byte, 64> bytes;
+};
+
+template <int... I>
+std::size_t make_each(std::integer_sequence<int, I...>) {
+  return (std::size_t{ufb::make_pooled<numbered<I>>() != nullptr} + ...);
+}
+
+void* kept = nullptr;
+std::size_t made_by_handler = 0;
+
+}  // namespace
+
+TEST_CASE("out of memory: the handler may make pools while a pool is being made, the same as well") {
+  CHECK(in_little_memory([] {
+          const auto first = ufb::make_pooled<vault>();  // there is a region
+          kept = std::malloc(std::size_t{8} << 20);
+          std::set_new_handler([] {
+            if (kept == nullptr) throw std::bad_alloc();
+            std::free(std::exchange(kept, nullptr));
+            made_by_handler = make_each(std::make_integer_sequence<int, 30>());
+          });
+          fill_malloc();
+          const auto one = ufb::make_pooled<numbered<20>>();
+          if (kept != nullptr || made_by_handler != 30 || !one) return false;
+          const ufb::pool_stats all = ufb::get_pool_stats();
+          if (all.total_pools != 31 || all.total_live != 2) return false;
+          const ufb::pool_detail its = ufb::pool<numbered<20>>::stats();
+          return its.live == 1 && its.objects == 0 && its.hits + its.misses == 2;
         }) == 0);
 }

@@ -197,22 +197,22 @@ TEST_CASE("clear_pools: every pool lets go of what is idle") {
   CHECK(ufb::clear_pools() == 0);
 }
 
-TEST_CASE("statistics: one line for people") {
+TEST_CASE("statistics: every number, for people") {
   std::ostringstream out;
-  ufb::pool_stats stats{};
-  stats.total_pools = 2;
-  stats.total_objects = 3;
-  stats.total_hits = 3;
-  stats.total_misses = 1;
-  stats.average_hit_rate = 0.75;
-  out << stats;
-  CHECK(out.str() == "2 pools: 3 idle, 0 live, 3 hits, 1 misses, 0 drops, hit rate 0.75, 0 B idle, 0 B live, 0 B reserved");
+  out << ufb::pool_stats{.total_pools = 1, .total_objects = 2, .total_live = 3, .total_hits = 4, .total_misses = 5, .total_drops = 6,
+                         .total_remote_frees = 7, .total_created = 8, .total_capacity = 9, .utilisation = 0.25, .average_hit_rate = 0.75,
+                         .bytes_idle = 10, .bytes_live = 11, .bytes_used = 12, .bytes_retained = 13, .bytes_reserved = 14,
+                         .most_bytes_reserved = 15};
+  CHECK(out.str() ==
+        "pools: 1\n"
+        "objects: 2 idle, 3 live, 8 created, room for 9 (utilisation 0.25)\n"
+        "requests: 4 hits, 5 misses (hit rate 0.75), 6 drops, 7 remote frees\n"
+        "bytes: 10 idle, 11 live, 12 used, 13 retained, 14 reserved (at most 15)");
   out.str("");
-  ufb::pool_detail detail{};
-  detail.name = "shop::user";
-  detail.limit = 1000;
-  detail.live = 1;
-  detail.object_bytes = 80;
-  out << detail;
-  CHECK(out.str() == "shop::user: 0 idle of at most 1000, 1 live, 0 hits, 0 misses, 0 drops, hit rate 0, 80 B an object, 0 B reserved");
+  out << ufb::pool_detail{.name = "shop::user", .object_bytes = 80, .limit = 1000, .objects = 1, .live = 2, .hits = 3, .misses = 4,
+                          .drops = 5, .hit_rate = 0.5, .remote_frees = 6, .created = 7, .capacity = 8, .utilisation = 0.25, .bytes_used = 9,
+                          .bytes_retained = 10, .bytes_reserved = 11, .most_objects = 12, .most_live = 13, .most_bytes_reserved = 14};
+  CHECK(out.str() ==
+        "shop::user of 80 B: 1 idle of at most 1000 (most 12), 2 live (most 13), 7 created, room for 8 (utilisation 0.25), 3 hits, 4 misses "
+        "(hit rate 0.5), 5 drops, 6 remote frees, 9 B used, 10 B retained, 11 B reserved (most 14 B)");
 }

@@ -19,7 +19,8 @@ class pool_resource : public std::pmr::memory_resource {
   pool_resource() noexcept : pool_resource(std::pmr::new_delete_resource()) {}
 
   /// Effects: what is larger than a block or aligned more strictly comes from `upstream`. Blocks stay the pools', which are the process's
-  ///   and not this resource's alone. Requires: `upstream` is not null; it outlives this.
+  ///   and not this resource's alone: where their memory comes from says set_pool_upstream(), for all of them.
+  /// Requires: `upstream` is not null; it outlives this.
   explicit pool_resource(std::pmr::memory_resource* upstream) noexcept : upstream_(upstream) {}
 
   std::pmr::memory_resource* upstream_resource() const noexcept { return upstream_; }

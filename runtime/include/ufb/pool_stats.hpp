@@ -11,6 +11,8 @@ namespace ufb {
 
 /// One pool. Exact while no other thread uses it; else each number is one that held a moment ago.
 ///   capacity * the bytes of a slot <= bytes_reserved, and live + objects <= capacity
+/// With UFB_POOL=off in the environment nothing is idle, and there is memory for just what is live: capacity == live, and bytes_reserved ==
+/// bytes_used, which are operator new's.
 struct pool_detail {
   std::string name;                 // of the type
   std::size_t object_bytes;         // sizeof the type
@@ -74,7 +76,7 @@ void reset_pool_stats();
 std::size_t trim_pools(std::size_t bytes) noexcept;
 
 /// Effects, Returns: as trim_pools() of everything.
-std::size_t clear_pools();
+std::size_t clear_pools() noexcept;
 
 /// Effects: from now on the idle objects of all types together have at most so many bytes: their slots, and what the objects own on top,
 ///   the capacity of their texts and containers. Beyond it the oldest go, of whichever type. What threads keep in hand counts when they
@@ -82,10 +84,12 @@ std::size_t clear_pools();
 ///   slots; the slots no more than a 16th of the budget, or else one. So one pool of objects that own nothing keeps, in one thread,
 ///   exactly the budget. At first there is none, which is the greatest number.
 /// Throws: std::bad_alloc, on the first use of any pool only.
-/// Complexity: pools and the threads that used them; nothing on the hot path, as bytes are counted when threads trade with a pool.
+/// Complexity: pools and the threads that used them; on the hot path one store for objects that stay alive, as bytes are counted when threads
+///   trade with a pool.
 void set_pool_budget(std::size_t bytes);
 std::size_t pool_budget() noexcept;
 
+/// Effects: writes every number, of all pools in four lines, of one in one. Neither ends in a newline.
 std::ostream& operator<<(std::ostream& out, const pool_stats& stats);
 std::ostream& operator<<(std::ostream& out, const pool_detail& detail);
 
