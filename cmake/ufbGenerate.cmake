@@ -12,7 +12,9 @@ Writes the builders and validators of annotated headers before a target is compi
                  HEADERS <header>...
                  [BASE_DIRS <dir>...]
                  [OUTPUT_DIR <dir>]
-                 [FLAGS <flag>...])
+                 [EMIT <what>...]
+                 [FLAGS <flag>...]
+                 [PLUGIN])
 
   Runs ``ufb generate`` on the headers, once for all of them, with the target's own include directories, definitions, options and
   standard. A header that users include as ``shop/order.hpp`` gets ``shop/order.ufb.hpp``. The tool runs again only when a header,
@@ -25,7 +27,9 @@ Writes the builders and validators of annotated headers before a target is compi
     does not compile until the target links ``ufb::re2`` as well.
 
   ``HEADERS``
-    The annotated headers, relative to the current source directory. Other headers, which they include, are not to be listed.
+    The annotated headers, relative to the current source directory. Other headers, which they include, are not to be listed. The
+    generated header of one that is in a ``FILE_SET`` of the target's is in that file set too: ``install(TARGETS model FILE_SET HEADERS)``
+    installs both, side by side. Several targets may list one header; each gets glue of its own.
 
   ``BASE_DIRS``
     The directories that users' ``#include`` lines start from, relative to the current source directory. Of several that hold a header
@@ -34,35 +38,47 @@ Writes the builders and validators of annotated headers before a target is compi
 
   ``OUTPUT_DIR``
     Where generated headers go, relative to the current binary directory, in the place of the header under its base directory.
-    Default: a directory of the target's own, one for each configuration in generators that have several. The target property
-    ``UFB_OUTPUT_DIR`` tells it. To install generated headers: ``install(DIRECTORY $<TARGET_PROPERTY:model,UFB_OUTPUT_DIR>/
-    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})``.
+    Default: a directory of the target's own. Generators with several configurations need one for each: ``generated/$<CONFIG>``. The
+    target property ``UFB_OUTPUT_DIR`` tells it. Without a file set, generated headers are installed by
+    ``install(DIRECTORY $<TARGET_PROPERTY:model,UFB_OUTPUT_DIR>/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})``.
+
+  ``EMIT``
+    What to write. ``glue``, which is the default and always there, and ``layout``: a page on how the objects of the headers lie in memory,
+    whose path the target property ``UFB_LAYOUT_PAGE`` tells.
 
   ``FLAGS``
-    More compiler flags, for the tool alone. Options that the target has as ``SHELL:...`` do not reach it and are to be repeated here
-    where they matter.
+    More compiler flags, for the tool alone.
+
+  ``PLUGIN``
+    The target is compiled with Clang's plugin, which also judges the annotations of its sources and of headers that are not listed. It
+    is for one major version of Clang; compiled by anything else, the target has the tool's judgement alone.
 
 The tool is the file in the variable ``UFB_TOOL_EXECUTABLE`` where that is set, as when cross compiling, else the target ``ufb::tool``.
+
+Beside the target there is ``<target>_ufb``, a target which makes the glue and nothing else.
 #]=======================================================================]
 include_guard(GLOBAL)
 cmake_policy(VERSION 3.25)
 
 define_property(TARGET PROPERTY UFB_OUTPUT_DIR BRIEF_DOCS "The directory of the headers that ufb_generate makes for this target")
+define_property(TARGET PROPERTY UFB_LAYOUT_PAGE BRIEF_DOCS "The page on memory layout that ufb_generate makes for this target")
 
 function(ufb_generate)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;OUTPUT_DIR" "HEADERS;BASE_DIRS;FLAGS")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "PLUGIN" "TARGET;OUTPUT_DIR" "HEADERS;BASE_DIRS;EMIT;FLAGS")
   _ufb_check_call()
   _ufb_find_tool(tool tool_dependency)
   _ufb_find_bases("${arg_TARGET}" "${arg_BASE_DIRS}" candidates)
 
   # A configuration has flags of its own, and so its own glue.
   set(private_dir ${CMAKE_CURRENT_BINARY_DIR}/ufb_${arg_TARGET})
+  get_property(is_multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
   if(NOT arg_OUTPUT_DIR)
     set(arg_OUTPUT_DIR ${private_dir}/include)
-    get_property(is_multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
     if(is_multi_config)
       string(APPEND arg_OUTPUT_DIR /$<CONFIG>)
     endif()
+  elseif(is_multi_config AND NOT arg_OUTPUT_DIR MATCHES "\\$<CONFIG>")
+    message(FATAL_ERROR "ufb_generate: OUTPUT_DIR: needs $<CONFIG> in it, for ${CMAKE_GENERATOR} has several configurations")
   endif()
   cmake_path(ABSOLUTE_PATH arg_OUTPUT_DIR BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR} NORMALIZE)
 
@@ -84,9 +100,18 @@ function(ufb_generate)
     if("${arg_OUTPUT_DIR}/${glue}" IN_LIST generated)
       message(FATAL_ERROR "ufb_generate: HEADERS: two of them would both become ${glue}: ${header} is the second")
     endif()
+    get_property(owner GLOBAL PROPERTY "UFB_OWNER_OF_${arg_OUTPUT_DIR}/${glue}")
+    if(owner STREQUAL arg_TARGET)
+      message(FATAL_ERROR "ufb_generate: HEADERS: listed in an earlier call for '${owner}': ${header}")
+    elseif(owner)
+      message(FATAL_ERROR "ufb_generate: OUTPUT_DIR: ${arg_OUTPUT_DIR}/${glue} is made already, for the target '${owner}'")
+    endif()
     list(APPEND headers ${header})
     list(APPEND bases ${base})
     list(APPEND generated ${arg_OUTPUT_DIR}/${glue})
+  endforeach()
+  foreach(glue IN LISTS generated)
+    set_property(GLOBAL PROPERTY "UFB_OWNER_OF_${glue}" ${arg_TARGET})
   endforeach()
   list(REMOVE_DUPLICATES bases)
 
@@ -111,8 +136,25 @@ function(ufb_generate)
     DEPFILE ${depfile}
     COMMENT "Generating glue for ${arg_TARGET}"
     VERBATIM)
-  add_custom_target(${name} DEPENDS ${stamp})
+  set(outputs ${stamp})
+  if("layout" IN_LIST arg_EMIT)
+    set(page ${private_dir}/${name}_$<CONFIG>.html)
+    add_custom_command(
+      OUTPUT ${page}
+      COMMAND ${tool} layout --all --html -o ${page} ${base_options} ${headers} -- @${flags_file}
+      COMMAND ${CMAKE_COMMAND} -E touch ${page}
+      DEPENDS ${stamp}
+      COMMENT "Drawing the memory layout of ${arg_TARGET}"
+      VERBATIM)
+    list(APPEND outputs ${page})
+    set_property(TARGET ${arg_TARGET} PROPERTY UFB_LAYOUT_PAGE ${page})
+  endif()
+  add_custom_target(${name} DEPENDS ${outputs})
   add_dependencies(${arg_TARGET} ${name})
+  _ufb_show_generated(${arg_TARGET})
+  if(arg_PLUGIN)
+    _ufb_load_plugin(${arg_TARGET})
+  endif()
   set_property(TARGET ${arg_TARGET} APPEND PROPERTY UFB_GLUE_TARGETS ${name})
   set_property(TARGET ${arg_TARGET} PROPERTY UFB_OUTPUT_DIR ${arg_OUTPUT_DIR})
   cmake_language(EVAL CODE "cmake_language(DEFER CALL _ufb_order_after_libraries [[${arg_TARGET}]] [[${name}]])")
@@ -144,6 +186,14 @@ macro(_ufb_check_call)
   endif()
   if(NOT arg_HEADERS)
     message(FATAL_ERROR "ufb_generate: HEADERS is missing")
+  endif()
+  foreach(what IN LISTS arg_EMIT)
+    if(NOT what MATCHES "^(glue|layout)$")
+      message(FATAL_ERROR "ufb_generate: EMIT: neither 'glue' nor 'layout': ${what}")
+    endif()
+  endforeach()
+  if(arg_PLUGIN AND NOT TARGET ufb::plugin)
+    message(FATAL_ERROR "ufb_generate: PLUGIN: there is no plugin: build ufb with UFB_TOOL=ON, or install it")
   endif()
 endmacro()
 
@@ -243,9 +293,62 @@ macro(_ufb_equip_target target)
   endif()
 endmacro()
 
+# Lists the generated headers among the target's own files, for IDEs, and in the file set of the header each belongs to, for install().
+function(_ufb_show_generated target)
+  set_source_files_properties(${generated} TARGET_DIRECTORY ${target} PROPERTIES GENERATED TRUE SKIP_AUTOGEN TRUE)
+  get_property(private_sets TARGET ${target} PROPERTY HEADER_SETS)
+  get_property(public_sets TARGET ${target} PROPERTY INTERFACE_HEADER_SETS)
+  set(all_sets ${private_sets} ${public_sets})
+  list(REMOVE_DUPLICATES all_sets)
+  set(rest ${generated})
+  foreach(set IN LISTS all_sets)
+    set(scope PUBLIC)
+    if(NOT set IN_LIST private_sets)
+      set(scope INTERFACE)
+    elseif(NOT set IN_LIST public_sets)
+      set(scope PRIVATE)
+    endif()
+    set(suffix "")
+    if(NOT set STREQUAL HEADERS)
+      set(suffix _${set})
+    endif()
+    get_property(files TARGET ${target} PROPERTY HEADER_SET${suffix})
+    set(members "")
+    foreach(file IN LISTS files)
+      file(REAL_PATH "${file}" file)
+      list(FIND headers "${file}" at)
+      if(NOT at EQUAL -1)
+        list(GET generated ${at} glue)
+        list(APPEND members ${glue})
+      endif()
+    endforeach()
+    if(members)
+      list(REMOVE_ITEM rest ${members})
+      target_sources(${target} ${scope} FILE_SET ${set} BASE_DIRS ${arg_OUTPUT_DIR} FILES ${members})
+    endif()
+  endforeach()
+  if(rest)
+    target_sources(${target} PRIVATE ${rest})
+  endif()
+endfunction()
+
+# Has the target's compiler load the plugin where it is the Clang that the plugin is for.
+function(_ufb_load_plugin target)
+  get_target_property(type ${target} TYPE)
+  get_target_property(major ufb::plugin UFB_CLANG_VERSION_MAJOR)
+  if(type STREQUAL INTERFACE_LIBRARY OR NOT CMAKE_CXX_COMPILER_ID STREQUAL Clang OR NOT CMAKE_CXX_COMPILER_VERSION MATCHES "^${major}\\.")
+    return()
+  endif()
+  set_property(TARGET ${target} APPEND PROPERTY COMPILE_OPTIONS $<$<COMPILE_LANGUAGE:CXX>:-fplugin=$<TARGET_FILE:ufb::plugin>>)
+  add_dependencies(${target} ufb::plugin)
+endfunction()
+
 # Has CMake write the target's flags into a file, a shell-quoted flag a line. A file, because only there do all generator expressions
 # of all configurations get their values.
 function(_ufb_write_flags target stem flags result)
+  if(NOT CMAKE_CXX_COMPILER_LOADED)
+    message(FATAL_ERROR "ufb_generate: TARGET: '${target}' cannot be C++: the project does not enable the language CXX")
+  endif()
   set(of ${target})
   get_target_property(type ${target} TYPE)
   if(type STREQUAL INTERFACE_LIBRARY)  # has requirements, but compiles nothing whose flags one could ask for
@@ -264,9 +367,12 @@ function(_ufb_write_flags target stem flags result)
     set(standard $<IF:$<OR:${is_asked_for},$<STREQUAL:${property},${year}>>,${year},${standard}>)
   endforeach()
   set(extensions $<TARGET_PROPERTY:${of},CXX_EXTENSIONS>)
-  set(includes $<REMOVE_DUPLICATES:$<TARGET_PROPERTY:${of},INCLUDE_DIRECTORIES>>)
+  # The compiler searches these by itself, after its own ones; those of a machine one compiles on are not those one compiles for.
+  list(TRANSFORM CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES REPLACE "([][+.*?^$()|\\])" "\\\\\\1" OUTPUT_VARIABLE implicit)
+  list(JOIN implicit "|" implicit)
+  set(includes "$<FILTER:$<REMOVE_DUPLICATES:$<TARGET_PROPERTY:${of},INCLUDE_DIRECTORIES>>,EXCLUDE,^(${implicit})$>")
   set(definitions $<REMOVE_DUPLICATES:$<TARGET_PROPERTY:${of},COMPILE_DEFINITIONS>>)
-  set(options $<FILTER:$<TARGET_PROPERTY:${of},COMPILE_OPTIONS>,EXCLUDE,^SHELL:>)
+  set(options $<TARGET_PROPERTY:${of},COMPILE_OPTIONS>)
   set(lines
       "$<$<BOOL:${standard}>:-std=$<IF:$<OR:$<BOOL:${extensions}>,$<STREQUAL:${extensions},>>,gnu,c>++${standard}>"
       "$<$<BOOL:${CMAKE_CXX_COMPILER_TARGET}>:'--target=${CMAKE_CXX_COMPILER_TARGET}'>"

@@ -6,9 +6,10 @@ if(NOT first MATCHES "^# ERROR: *(.+)$")
   message(FATAL_ERROR "${SOURCE}/CMakeLists.txt: the first line must be `# ERROR: ` and words of the error")
 endif()
 set(expected "${CMAKE_MATCH_1}")
+string(REPLACE "\${BINARY}" "${BINARY}" expected "${expected}")
 
 file(REMOVE_RECURSE ${BINARY})
-execute_process(COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${BINARY} -DCMAKE_MODULE_PATH=${MODULES} -DCMAKE_CXX_COMPILER=${COMPILER}
+execute_process(COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${BINARY} -G ${GENERATOR} -DCMAKE_MODULE_PATH=${MODULES} -DCMAKE_CXX_COMPILER=${COMPILER}
                 RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(status EQUAL 0)
   message(FATAL_ERROR "CMake accepts the call")

@@ -54,7 +54,7 @@ struct declarations {
                                    cl::cat(category), cl::sub(layout)};
 };
 
-/// `@FILE` stands for the flags in FILE, quoted as a shell does.
+/// `@FILE` stands for the flags in FILE, quoted as a shell does. CMake has a prefix for several in one word: `'SHELL:-include a.hpp'`.
 std::vector<std::string> expand_flags(int argc, const char* const* argv) {
   std::vector<std::string> flags;
   llvm::BumpPtrAllocator storage;
@@ -68,7 +68,15 @@ std::vector<std::string> expand_flags(int argc, const char* const* argv) {
     if (!file) refuse("cannot read flags from '" + std::string(argv[i] + 1) + "': " + file.getError().message());
     llvm::SmallVector<const char*, 32> words;
     cl::TokenizeGNUCommandLine((*file)->getBuffer(), saver, words);
-    flags.insert(flags.end(), words.begin(), words.end());
+    for (const char* word : words) {
+      llvm::StringRef flag = word;
+      llvm::SmallVector<const char*, 8> parts{word};
+      if (flag.consume_front("SHELL:")) {
+        parts.clear();
+        cl::TokenizeGNUCommandLine(flag, saver, parts);
+      }
+      flags.insert(flags.end(), parts.begin(), parts.end());
+    }
   }
   return flags;
 }
