@@ -11,6 +11,7 @@ packages="
   libclang-rt-19-dev  /usr/lib/llvm-19/lib/clang/19/lib/linux
   git                 git
   dwarves             pahole
+  pkg-config          pkg-config
   libvulkan-dev       /usr/include/vulkan/vulkan_core.h
   linux-libc-dev      /usr/include/linux/videodev2.h
 "
@@ -26,6 +27,9 @@ if [ "${1:-}" = --all ]; then
   llvm-22-dev      /usr/lib/llvm-22/lib/cmake/llvm/LLVMConfig.cmake
   valgrind         valgrind
   chromium         chromium
+  meson            meson
+  mmdebstrap       mmdebstrap
+  dpkg-dev         dpkg-shlibdeps
 "
 fi
 

@@ -1,6 +1,45 @@
-# Installs the tree TREE into PREFIX, and checks that the tool there runs from its new place. Called by ctest.
+# Installs the tree TREE into PREFIX, and checks that the tool there runs from its new place, that libraries find each other, and which
+# versions find_package takes. Called by ctest.
 cmake_policy(VERSION 3.25)
 
 file(REMOVE_RECURSE ${PREFIX})
 execute_process(COMMAND ${CMAKE_COMMAND} --install ${TREE} --prefix ${PREFIX} --config ${CONFIG} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${PREFIX}/bin/ufb --version COMMAND_ERROR_IS_FATAL ANY)
+
+# Programs ask for the major version, as the names of the libraries have it.
+file(GLOB libraries ${PREFIX}/lib*/libufb*.so ${PREFIX}/lib*/*/libufb*.so)
+foreach(library IN LISTS libraries)
+  file(GET_RUNTIME_DEPENDENCIES LIBRARIES ${library} RESOLVED_DEPENDENCIES_VAR found UNRESOLVED_DEPENDENCIES_VAR missing)
+  if(missing)
+    message(FATAL_ERROR "${library} does not find ${missing}")
+  endif()
+  file(READ_SYMLINK ${library} soname)
+  if(NOT soname MATCHES "^libufb.*\\.so\\.1$")
+    message(FATAL_ERROR "${library} is ${soname}")
+  endif()
+endforeach()
+if(NOT libraries)
+  message(FATAL_ERROR "no library is installed")
+endif()
+
+# accepts(VERSION expected): whether find_package(ufb VERSION) finds what is installed.
+function(accepts version expected)
+  set(project ${PREFIX}/versions)
+  file(WRITE ${project}/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)
+project(versions LANGUAGES CXX)
+find_package(ufb ${version} QUIET)
+file(WRITE ${project}/found \"\${ufb_FOUND}\")
+")
+  execute_process(COMMAND ${CMAKE_COMMAND} -S ${project} -B ${project}/build -DCMAKE_PREFIX_PATH=${PREFIX} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+  file(READ ${project}/found found)
+  if(NOT found STREQUAL expected)
+    message(FATAL_ERROR "find_package(ufb ${version}) is ${found}")
+  endif()
+endfunction()
+accepts(1 1)
+accepts(1.0 1)
+accepts("1 COMPONENTS tool plugin" 1)
+accepts(1.9 0)
+accepts(2 0)
+accepts("1 COMPONENTS unheard_of" 0)
+file(REMOVE_RECURSE ${PREFIX}/versions)
