@@ -11,8 +11,11 @@
 #include <memory>
 #include <memory_resource>
 #include <optional>
+#include <ranges>
 #include <set>
+#include <span>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 #include <tuple>
 #include <typeinfo>
@@ -119,6 +122,14 @@ TEST_CASE("so does the path through Boost.PFR") {
   CHECK(draft.set("width", "7"));
   CHECK(std::move(draft).build()->width == 7);
   CHECK(ufb::get_pool_stats().total_pools >= 0);
+}
+
+TEST_CASE("so do batches and streams") {
+  std::vector<int> numbers{1, 2, 3};
+  int sum = 0;
+  for (const int each : ufb::stream(numbers, [](int number) { return 2 * number; }, {.workers = 1})) sum += each;
+  CHECK(ufb::process_in_batches(numbers, 2, [&](std::span<const int> batch) { sum += batch[0]; }).batches == 2);
+  CHECK(sum == 16);
 }
 
 TEST_CASE("so does pooled memory") {

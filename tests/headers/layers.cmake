@@ -17,7 +17,7 @@ set(ufb runtime/include/ufb)
 set(src runtime/src)
 layer(annotate "${ufb}/annotate.hpp" "" ${none})
 layer(detail "${ufb}/detail/[^/]*|${src}/(composed|path|sentence|show).cpp" "" ${none})
-layer(memory "${ufb}/(arena|pool(_[a-z]+)?|pooled_shared).hpp|${src}/arena.cpp|${src}/pool_[a-z]+.[ch]pp" "detail" ${none})
+layer(memory "${ufb}/(arena|pool(_[a-z]+)?|pooled_shared).hpp|${src}/arena.cpp|${src}/(pool_[a-z]+.[ch]pp|malloc_allocator.hpp)" "detail" ${none})
 layer(reflect "${ufb}/reflect.hpp" "detail;memory" "boost/pfr/")
 layer(validate "${ufb}/detail/validate/.*|${ufb}/(catalogue|errors|fields|result|rule|schema|validate|rules/.*).hpp|${src}/(catalogue|errors|json).cpp"
       "detail;memory;reflect" "tl/|boost/json")
@@ -27,7 +27,8 @@ layer(glue "${ufb}/glue.hpp" "detail;memory;reflect;validate;builder" ${none})
 layer(observe "${ufb}/(memory_limit|memory_usage|track_memory|trim_memory).hpp|${src}/(cgroup|heap|memory_limit|memory_usage|track_memory|trim_memory).[ch]pp"
       "detail;memory" ${none})
 layer(allocation_counter "${src}/allocation_counter/.*" "observe" ${none})
-layer(umbrella "${ufb}/ufb.hpp" "annotate;memory;reflect;validate;builder;glue;observe" ${none})
+layer(stream "${ufb}/detail/stream/.*|${ufb}/(batch_run|batches|lines|progress|stream).hpp|${src}/(lines|progress|stream_[a-z]+).cpp" "detail;memory;validate;observe" ${none})
+layer(umbrella "${ufb}/ufb.hpp" "annotate;memory;reflect;validate;builder;glue;observe;stream" ${none})
 
 layer(model "tool/model/.*" "" ${none})
 layer(check "tool/check/.*" "model" "re2/|ufb/rules/|ufb/detail/regex.hpp")  # what a rule means is said once, in the runtime

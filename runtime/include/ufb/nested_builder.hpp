@@ -118,11 +118,6 @@ template <class F, class From>
 concept builds = has_builder<F> && !std::is_convertible_v<From, F> && std::is_class_v<std::remove_cvref_t<From>> && !builder_step<From> &&
                  std::is_invocable_v<From, first_step<nested_glue<F>>&&>;
 
-template <class R>
-inline constexpr bool is_result = false;
-template <class T>
-inline constexpr bool is_result<result<T>> = true;
-
 struct by_function {
   template <class F, class From>
   UFB_ALWAYS_INLINE static constexpr F make(From&& from) {

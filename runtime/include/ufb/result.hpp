@@ -10,4 +10,13 @@ namespace ufb {
 template <class T>
 using result = tl::expected<T, errors>;
 
+namespace detail {
+
+template <class T>
+inline constexpr bool is_result = false;
+template <class T>
+inline constexpr bool is_result<result<T>> = true;
+
+}  // namespace detail
+
 }  // namespace ufb

@@ -121,7 +121,7 @@ template <has_capacity F>
 std::size_t bytes_beyond(const F&, std::size_t elements) noexcept {
   std::size_t inside = 0;
   if constexpr (std::is_nothrow_default_constructible_v<F>) inside = F().capacity();
-  const std::size_t beyond = elements - std::min(elements, inside);
+  const std::size_t beyond = elements - (elements < inside ? elements : inside);
   if constexpr (text<F>) {
     return beyond == 0 ? 0 : elements + 1;
   } else if constexpr (std::is_same_v<F, std::vector<bool, typename F::allocator_type>>) {
