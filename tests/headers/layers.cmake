@@ -24,7 +24,7 @@ layer(validate "${ufb}/detail/validate/.*|${ufb}/(catalogue|errors|fields|result
 layer(re2 "${src}/re2/.*" "detail;validate" "re2/")
 layer(builder "${ufb}/detail/builder/.*|${ufb}/(aggregate|build|cell|chain|draft|draft_table|factory|nested_builder|read).hpp|${src}/(draft|read).cpp" "detail;memory;reflect;validate" ${none})
 layer(glue "${ufb}/glue.hpp" "detail;memory;reflect;validate;builder" ${none})
-layer(observe "${ufb}/(memory_limit|memory_usage|track_memory|trim_memory).hpp|${src}/(cgroup|heap|memory_limit|memory_usage|track_memory|trim_memory).[ch]pp"
+layer(observe "${ufb}/(memory_[a-z]+|track_memory|trim_memory).hpp|${src}/(cgroup|heap|memory_[a-z]+|pressure|ticker|track_memory|trim_memory).[ch]pp"
       "detail;memory" ${none})
 layer(allocation_counter "${src}/allocation_counter/.*" "observe" ${none})
 layer(stream "${ufb}/detail/stream/.*|${ufb}/(batch_run|batches|lines|progress|stream).hpp|${src}/(lines|progress|stream_[a-z]+).cpp" "detail;memory;validate;observe" ${none})

@@ -10,6 +10,7 @@
 #include <ufb/errors.hpp>
 #include <ufb/fields.hpp>
 #include <ufb/lines.hpp>
+#include <ufb/memory_guard.hpp>
 #include <ufb/memory_limit.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
