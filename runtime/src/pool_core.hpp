@@ -96,6 +96,7 @@ struct pool_core {
   std::size_t capacity = 0;       // slots of the slabs
   std::size_t used = 0;           // slots that are neither vacant nor lost: live, idle, or vacant ones that a thread keeps
   std::size_t counted_bytes = 0;  // what of the depot is in the process's idle bytes
+  std::size_t usual_bytes = 0;    // that an idle object owns, while there is a budget
   std::size_t most_live = 0;      // at a time since the last reset, as are the next two
   std::size_t most_idle = 0;      // as seen by visits
   std::size_t most_slabs = 0;
@@ -105,7 +106,7 @@ struct pool_core {
 
   pool_core(const pool_type& type, malloc_text key, malloc_text spelled_name);
 
-  void apply_budget(std::size_t bytes) noexcept { limit = std::min(wanted_limit, bytes / layout.slot_bytes); }
+  void apply_budget(std::size_t bytes) noexcept { limit = std::min(wanted_limit, bytes / (layout.slot_bytes + usual_bytes)); }
 
   // A thread keeps at most this many; idle objects in all <= limit + (threads - 1) * cache_limit().
   std::uint32_t cache_limit() const noexcept {

@@ -106,8 +106,11 @@ std::size_t begin_trimming(pool_core& core) noexcept {
 }  // namespace
 
 void count_idle_bytes(pool_core& core) noexcept {
-  if (budget.load(std::memory_order_relaxed) == everything) return;
+  const std::size_t most = budget.load(std::memory_order_relaxed);
+  if (most == everything) return;
   const std::size_t bytes = core.idle.count() * core.layout.slot_bytes + core.idle.bytes();
+  if (core.idle.count() != 0) core.usual_bytes = core.idle.bytes() / core.idle.count();
+  core.apply_budget(most);
   idle_bytes.fetch_add(bytes - core.counted_bytes, std::memory_order_relaxed);
   core.counted_bytes = bytes;
 }

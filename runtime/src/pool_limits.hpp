@@ -8,7 +8,8 @@
 
 namespace ufb::detail {
 
-// Requires: the core's lock is held. Effects: what its depot has now is what the process's idle bytes have of it, if there is a budget.
+// Requires: the core's lock is held. Effects: if there is a budget, what its depot has now is what the process's idle bytes have of it, and its
+// limit is as many objects as the budget has room for.
 void count_idle_bytes(pool_core& core) noexcept;
 
 // Effects: the oldest idle objects of whichever pool go, until their bytes are within the budget. Requires: no lock is held.

@@ -49,11 +49,13 @@ void run_janitor(void*) noexcept {
   keep_budget();
 }
 
+constinit std::mutex making;  // the registry, before there is one with locks of its own; a static variable's guard fork() would copy locked
 constinit std::atomic<registry*> made{nullptr};
 constinit thread_local bool holds_all = false;  // the forking thread's
 
 // fork() copies the locks as they are, so nobody may hold one. What threads other than the caller kept idle is lost to the child.
 void lock_all() {
+  making.lock();
   holds_all = made.load(std::memory_order_acquire) != nullptr;
   if (!holds_all) return;
   the_registry().mutex.lock();
@@ -62,13 +64,14 @@ void lock_all() {
 }
 
 void unlock_all() {
-  if (!holds_all) return;
-  the_registry().spans.mutex().unlock();
-  for_each_core([](pool_core& core) { core.mutex.unlock(); });
-  the_registry().mutex.unlock();
+  if (holds_all) {
+    the_registry().spans.mutex().unlock();
+    for_each_core([](pool_core& core) { core.mutex.unlock(); });
+    the_registry().mutex.unlock();
+  }
+  making.unlock();
 }
 void unlock_all_in_child() {
-  if (!holds_all) return;
   for (pool_cache* cache = this_thread.first; cache != nullptr; cache = cache->next_of_thread) cache->thread = kernel_thread();
   unlock_all();
 }
@@ -198,12 +201,10 @@ bool is_wished(const char* wish) noexcept {
 registry::registry() : off(is_wished("off")), janitor(), has_janitor(pthread_key_create(&janitor, run_janitor) == 0) {}
 
 registry& the_registry() {
-  static registry& the_one = [&]() -> registry& {
-    registry* const one = malloc_new<registry>().release();
-    made.store(one, std::memory_order_release);
-    return *one;
-  }();
-  return the_one;
+  if (registry* const one = made.load(std::memory_order_acquire)) return *one;
+  const std::lock_guard lock(making);
+  if (made.load(std::memory_order_relaxed) == nullptr) made.store(malloc_new<registry>().release(), std::memory_order_release);
+  return *made.load(std::memory_order_relaxed);
 }
 
 registry* made_registry() noexcept { return made.load(std::memory_order_acquire); }

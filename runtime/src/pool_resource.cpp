@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <limits>
 #include <new>
 #include <ufb/detail/pool_block.hpp>
 #include <utility>
@@ -69,6 +70,11 @@ bool fits_block(std::size_t bytes, std::size_t alignment) noexcept {
   return bytes <= pool_resource::largest_block && alignment <= pool_resource::largest_alignment;
 }
 
+// No object is larger. libstdc++'s aligned operator new rounds such a number up, to 0.
+void require_possible(std::size_t bytes) {
+  if (bytes > static_cast<std::size_t>((std::numeric_limits<std::ptrdiff_t>::max)())) throw std::bad_alloc();
+}
+
 // Requires: fits_block(bytes, alignment). A multiple of an alignment rounds up to a size that is one as well.
 std::size_t index_of(std::size_t bytes, std::size_t alignment) noexcept {
   return index_of(bytes == 0 ? alignment : (bytes + alignment - 1) & ~(alignment - 1));
@@ -79,6 +85,7 @@ std::size_t index_of(std::size_t bytes, std::size_t alignment) noexcept {
 void* take_bytes(std::size_t bytes, std::size_t alignment) {
   if (fits_block(bytes, alignment)) [[likely]]
     return take_at[index_of(bytes, alignment)]();
+  require_possible(bytes);
   return ::operator new (bytes, std::align_val_t{alignment});
 }
 
@@ -93,6 +100,7 @@ void give_bytes(void* memory, std::size_t bytes, std::size_t alignment) noexcept
 void* pool_resource::do_allocate(std::size_t bytes, std::size_t alignment) {
   if (detail::fits_block(bytes, alignment)) [[likely]]
     return detail::take_at[detail::index_of(bytes, alignment)]();
+  detail::require_possible(bytes);
   return upstream_->allocate(bytes, alignment);
 }
 

@@ -57,6 +57,8 @@ TEST_CASE("pool_allocator: a standard allocator that has no state") {
   CHECK(in_pools<int>() == in_pools<char>());
   CHECK_FALSE(in_pools<int>() != in_pools<char>(in_pools<int>()));
   CHECK_THROWS_AS((void)in_pools<int>().allocate((std::numeric_limits<std::size_t>::max)() / 2), std::bad_array_new_length);
+  volatile std::size_t impossible = (std::numeric_limits<std::size_t>::max)();  // the compiler would warn
+  CHECK_THROWS_AS((void)in_pools<char>().allocate(impossible), std::bad_alloc);
 }
 
 TEST_CASE("pool_allocator: std::list") {

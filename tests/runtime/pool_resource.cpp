@@ -141,6 +141,8 @@ TEST_CASE("pool_resource: the user's upstream serves what is too large") {
   CHECK(upstream.live_bytes == 0);
   ufb::pool_resource none(std::pmr::null_memory_resource());
   CHECK_THROWS_AS((void)none.allocate(100'000, 8), std::bad_alloc);
+  volatile std::size_t impossible = std::size_t(-1);  // the compiler would warn
+  CHECK_THROWS_AS((void)ufb::pool_resource().allocate(impossible, 8), std::bad_alloc);
 }
 
 TEST_CASE("pool_resource: equal are those with the same upstream") {

@@ -79,10 +79,10 @@ std::size_t trim_pools(std::size_t bytes) noexcept;
 std::size_t clear_pools() noexcept;
 
 /// Effects: from now on the idle objects of all types together have at most so many bytes: their slots, and what the objects own on top,
-///   the capacity of their texts and containers. Beyond it the oldest go, of whichever type. What threads keep in hand counts when they
-///   trade it: on top comes, a thread and type, what min(64, limit / 16) objects own, and for each thread and type but the first their
-///   slots; the slots no more than a 16th of the budget, or else one. So one pool of objects that own nothing keeps, in one thread,
-///   exactly the budget. At first there is none, which is the greatest number.
+///   the capacity of their texts and containers. Beyond it the oldest go, of whichever type. One pool in one thread keeps exactly that, of
+///   objects that own nothing. What further threads and types keep in hand comes on top: a thread and type at most min(64, limit / 16)
+///   objects that together have, as its objects usually do, no more than a 16th of the budget, or else one object. At first there is no
+///   budget, which is the greatest number.
 /// Throws: std::bad_alloc, on the first use of any pool only.
 /// Complexity: pools and the threads that used them; on the hot path one store for objects that stay alive, as bytes are counted when threads
 ///   trade with a pool.
