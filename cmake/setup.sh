@@ -24,6 +24,8 @@ ufb_package_table="
   libboost-json1.81-dev   /usr/lib/$(uname -m)-linux-gnu/libboost_json.so
   libexpected-dev         /usr/include/tl/expected.hpp
   libre2-dev              /usr/include/re2/re2.h
+  prometheus-cpp-dev      /usr/include/prometheus/collectable.h
+  libcpp-httplib-dev      /usr/include/httplib.h
   doctest-dev             /usr/include/doctest/doctest.h
   libbenchmark-dev        /usr/include/benchmark/benchmark.h
 "

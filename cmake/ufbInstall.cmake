@@ -30,6 +30,7 @@ endmacro()
 
 ufb_install_part(runtime ufb_runtime ufb_allocation_counter)
 ufb_install_part(re2 ufb_re2)
+ufb_install_part(prometheus ufb_prometheus)
 ufb_install_part(tool ufb)
 ufb_install_part(plugin ufb_plugin)
 

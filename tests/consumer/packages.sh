@@ -19,7 +19,7 @@ mkdir -p "$binary"
 cpack --config "$tree/CPackConfig.cmake" -G DEB -B "$binary" >"$binary/cpack.log" 2>&1 || { cat "$binary/cpack.log"; exit 1; }
 rm -rf "$binary/_CPack_Packages"
 made=$(for package in "$binary"/*.deb; do dpkg-deb -f "$package" Package; done | sort | tr '\n' ' ')
-if [ "$made" != "libufb-dev libufb-re2-dev libufb1 ufb ufb-plugin " ]; then
+if [ "$made" != "libufb-dev libufb-prometheus-dev libufb-re2-dev libufb1 ufb ufb-plugin " ]; then
   echo "the packages are $made"
   exit 1
 fi
@@ -36,6 +36,8 @@ cmake --build /build
 /build/app
 install ./libufb-re2-dev_*.deb
 ! ldd /usr/lib/libufb-re2.so | grep 'not found'
+install ./libufb-prometheus-dev_*.deb
+! ldd /usr/lib/libufb-prometheus.so | grep 'not found'
 install ./ufb-plugin_*.deb
 printf 'struct [[ufb::builder]] s { [[ufb::range(2, 1)]] int i; };\n' >/bad.hpp
 ! clang++-$clang -std=c++20 -fplugin=/usr/lib/ufb-plugin.so -fsyntax-only /bad.hpp 2>/bad.log

@@ -20,12 +20,14 @@ layer(detail "${ufb}/detail/[^/]*|${src}/(composed|path|sentence|show).cpp" "" $
 layer(memory "${ufb}/(arena|pool(_[a-z]+)?|pooled_shared).hpp|${src}/arena.cpp|${src}/(pool_[a-z]+.[ch]pp|malloc_allocator.hpp)" "detail" ${none})
 layer(reflect "${ufb}/reflect.hpp" "detail;memory" "boost/pfr/")
 layer(validate "${ufb}/detail/validate/.*|${ufb}/(catalogue|errors|fields|result|rule|schema|validate|rules/.*).hpp|${src}/(catalogue|errors|json).cpp"
-      "detail;memory;reflect" "tl/|boost/json")
+      "detail;memory;reflect;json" "tl/|boost/json")
+layer(json "${src}/json_text.hpp" "detail" "boost/json")
 layer(re2 "${src}/re2/.*" "detail;validate" "re2/")
 layer(builder "${ufb}/detail/builder/.*|${ufb}/(aggregate|build|cell|chain|draft|draft_table|factory|nested_builder|read).hpp|${src}/(draft|read).cpp" "detail;memory;reflect;validate" ${none})
 layer(glue "${ufb}/glue.hpp" "detail;memory;reflect;validate;builder" ${none})
-layer(observe "${ufb}/(memory_[a-z]+|track_memory|trim_memory).hpp|${src}/(cgroup|heap|memory_[a-z]+|pressure|ticker|track_memory|trim_memory).[ch]pp"
-      "detail;memory" ${none})
+layer(observe "${ufb}/(health|memory_[a-z]+|track_memory|trim_memory).hpp|${src}/(cgroup|health|heap|memory_[a-z]+|pressure|ticker|track_memory|trim_memory).[ch]pp"
+      "detail;memory;json" "boost/json")
+layer(prometheus "${ufb}/prometheus.hpp|${src}/prometheus/.*" "memory;observe" "prometheus/")
 layer(allocation_counter "${src}/allocation_counter/.*" "observe" ${none})
 layer(stream "${ufb}/detail/stream/.*|${ufb}/(batch_run|batches|lines|progress|stream).hpp|${src}/(lines|progress|stream_[a-z]+).cpp" "detail;memory;validate;observe" ${none})
 layer(umbrella "${ufb}/ufb.hpp" "annotate;memory;reflect;validate;builder;glue;observe;stream" ${none})

@@ -9,6 +9,7 @@
 #include <ufb/draft.hpp>
 #include <ufb/errors.hpp>
 #include <ufb/fields.hpp>
+#include <ufb/health.hpp>
 #include <ufb/lines.hpp>
 #include <ufb/memory_guard.hpp>
 #include <ufb/memory_limit.hpp>
