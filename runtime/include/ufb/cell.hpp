@@ -15,6 +15,7 @@
 #include <ufb/detail/slot.hpp>
 #include <ufb/detail/state.hpp>
 #include <ufb/detail/traits.hpp>
+#include <ufb/detail/wipe.hpp>
 #include <ufb/nested_builder.hpp>
 #include <utility>
 
@@ -130,6 +131,12 @@ class value_cell {
     }
   }
   constexpr void reset() { value_.reset(); }
+  /// Effects: as reset(), and nothing of the value is left in the cell.
+  void overwrite() {
+    std::destroy_at(&value_);
+    detail::overwrite(&value_, sizeof value_);
+    std::construct_at(&value_);
+  }
 
   template <class Given>
   constexpr void set(Given&& given) {

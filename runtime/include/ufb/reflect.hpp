@@ -172,6 +172,15 @@ concept inherits = requires { T{base_of<T>()}; } && !requires { T{no_field()}; }
 // Boost.PFR's own limit in 1.81.
 inline constexpr std::size_t most_fields = 100;
 
+// Requires: T is an aggregate without bases.
+template <class T>
+struct counted_fields {
+  static constexpr std::size_t count = values<T, 0, most_fields + 1>();
+  static constexpr bool has_array = []<std::size_t... I>(std::index_sequence<I...>) {
+    return (array_starts_at<T, I, count>() || ...);
+  }(std::make_index_sequence<count>());
+};
+
 /// A plain aggregate as Boost.PFR reads it. What it would miscount is refused before it is asked; what no question finds out (bit-fields,
 /// anonymous unions) it cannot decompose, and the compiler's error then names this class.
 template <class T>
@@ -187,10 +196,8 @@ class read_by_pfr_or_else_annotate_it_and_generate {
   }
   static constexpr std::size_t counted() {
     if constexpr (plain()) {
-      constexpr std::size_t found = values<T, 0, most_fields + 1>();
-      constexpr bool arrays = []<std::size_t... I>(std::index_sequence<I...>) {
-        return (array_starts_at<T, I, found>() || ...);
-      }(std::make_index_sequence<found>());
+      constexpr std::size_t found = counted_fields<T>::count;
+      constexpr bool arrays = counted_fields<T>::has_array;
       static_assert(found != 0 || std::is_empty_v<T>, "ufb: Boost.PFR cannot read a type with a reference in it: annotate it and generate");
       static_assert(!arrays, "ufb: Boost.PFR cannot read a type with a C array: annotate it and generate, or use std::array");
       static_assert(arrays || found <= most_fields, "ufb: Boost.PFR cannot read a type with so many fields: annotate it and generate");
@@ -247,5 +254,28 @@ class read_by_pfr_or_else_annotate_it_and_generate {
 
 template <class T>
 using reflected = read_by_pfr_or_else_annotate_it_and_generate<T>;
+
+// Not an error where a question finds out that Boost.PFR cannot read it.
+template <class T>
+constexpr bool is_reflected() {
+  if constexpr (std::is_aggregate_v<T> && std::is_class_v<T>) {
+    if constexpr (!inherits<T>) {
+      return counted_fields<T>::count != 0 && counted_fields<T>::count <= most_fields && !counted_fields<T>::has_array;
+    }
+  }
+  return false;
+}
+
+template <class T>
+struct read_by_reflection {
+  static constexpr bool possible = is_reflected<T>();
+
+  template <class Function>
+  static constexpr auto apply(T& object, Function&& function) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      return function(reflected<T>::template get<I>(object)...);
+    }(std::make_index_sequence<reflected<T>::count>());
+  }
+};
 
 }  // namespace ufb::detail

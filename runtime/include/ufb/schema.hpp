@@ -218,4 +218,9 @@ struct described<T, object_rules<Parts...>> {
   }
 };
 
+template <has_schema T>
+struct described_by_schema<T> : described<T, schema_of<T>> {
+  using type = T;
+};
+
 }  // namespace ufb::detail

@@ -15,4 +15,10 @@ namespace ufb::detail {
 template <class T>
 concept glued = requires { sizeof(glue<T>); };
 
+// What else knows fields, where its header is included and it knows those of T: schema.hpp, for a T with a schema, and reflect.hpp.
+template <class T>
+struct described_by_schema;
+template <class T>
+struct read_by_reflection;
+
 }  // namespace ufb::detail

@@ -290,13 +290,20 @@ std::size_t wipe_only(typename Glue::type& object) noexcept {
   return too_much;
 }
 
+// Rules alone say nothing of it.
+template <class Glue>
+inline constexpr bool recycles = [] {
+  if constexpr (requires { Glue::template recyclable<>; }) return Glue::template recyclable<>;
+  return false;
+}();
+
 template <class Glue>
 constexpr auto make_operations() {
   using type = typename Glue::type;
-  pool_operations<type> of{.make_idle = &wipe_only<Glue>, .used = nullptr};
+  pool_operations<type> of{.make_idle = &wipe_only<Glue>, .used = nullptr, .retained_bytes = 0};
   if constexpr (requires { Glue::pool_limit; }) of.limit = Glue::pool_limit;
   if constexpr (holds_secrets<type, Glue>()) of.overwrite = [](void* slot) noexcept { overwrite(slot, sizeof(type)); };
-  if constexpr (Glue::template recyclable<>) {
+  if constexpr (recycles<Glue>) {
     of.make_idle = &make_idle<Glue>;
     of.used = &used_of<Glue>;
     of.retained_bytes = retained_limit<Glue>();
@@ -309,7 +316,7 @@ inline constexpr auto operations = make_operations<Glue>();
 // Null where a pool need not know anything: what is released is destroyed, and as many as usual stay idle.
 template <class Glue>
 inline constexpr auto operations_in =
-    Glue::template recyclable<> || holds_secrets<typename Glue::type, Glue>() || requires { Glue::pool_limit; } ? &operations<Glue> : nullptr;
+    recycles<Glue> || holds_secrets<typename Glue::type, Glue>() || requires { Glue::pool_limit; } ? &operations<Glue> : nullptr;
 
 // Where a T's fields are known from when somebody builds one; defined by build.hpp.
 template <class T>
@@ -318,21 +325,26 @@ struct builder_source;
 template <class T>
 struct no_operations {};
 
-// Where a T's operations come from when nobody builds one: its glue, or nowhere.
+// Where a T's operations come from when nobody builds one: its glue, its schema, or nowhere.
 template <class T>
 struct operations_source {
   using type = no_operations<T>;
 };
-template <knows_recycling T>
+template <glued T>
 struct operations_source<T> {
   using type = glue<T>;
+};
+template <class T>
+  requires(!glued<T> && requires { sizeof(described_by_schema<T>); })
+struct operations_source<T> {
+  using type = described_by_schema<T>;
 };
 template <class T>
 using operations_of = typename operations_source<T>::type;
 
 template <class T, class Source>
 constexpr const pool_operations<T>* operations_from() {
-  if constexpr (requires { Source::template recyclable<>; }) {
+  if constexpr (requires { typename Source::type; }) {
     return operations_in<Source>;
   } else {
     return nullptr;

@@ -64,13 +64,9 @@ class wiping_cell : public Cell {
   constexpr void wipe() {
     if (std::is_constant_evaluated()) return;
     // GCC 12 would lose track of what the optional says of itself here, and warn that its value may be uninitialized.
-    overwrite(this, 0);
+    detail::overwrite(this, 0);
     if (!static_cast<bool>(*this)) return;
-    if constexpr (All) {
-      detail::wipe(**this);
-    } else {
-      wipe_secrets_in(**this);
-    }
+    if (!detail::wipe<All>(**this)) Cell::overwrite();
   }
 };
 
