@@ -55,10 +55,11 @@ constexpr auto field_named_by() {
   }
 }
 
+// Glue with rules alone says of all fields whether they are secret.
 template <class T, std::size_t I, class Rules>
 struct schema_for_builder {
   using transforms = std::tuple<>;
-  static constexpr bool required = false, secret = false, converts = false;
+  static constexpr bool required = false, secret = is_secret<Rules, I>(), converts = false;
   static constexpr auto field = I;
 };
 template <class T, std::size_t I, class... Parts>

@@ -568,4 +568,204 @@ struct ufb::glue<::form> {
   }
 };
 
+template <>
+struct ufb::glue<::safe> : ::ufb::gen::kinds {
+  using type = ::safe;
+
+  static constexpr ::std::string_view name = "safe";
+  static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"name"}, {.name = "master", .is_secret = true}, {.name = "words", .is_secret = true}, {"who"}}};
+  static constexpr bool has_rules = false;
+  static constexpr bool has_secrets = true;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.name, object.master, object.words, object.who);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
+    return true;
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::name)> name;
+    ::ufb::gen::slot<decltype(type::master)> master;
+    ::ufb::gen::slot<decltype(type::words)> words;
+    ::ufb::gen::slot<decltype(type::who)> who;
+  };
+
+  using state = ::ufb::gen::state<4>;
+  static constexpr state required = state::of(0, 1);
+
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "safe: required field 'name' is not set");
+    static_assert(I != 1, "safe: required field 'master' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "safe: field 'name' is set twice");
+    static_assert(I != 1, "safe: field 'master' is set twice");
+    static_assert(I != 2, "safe: field 'words' is set twice");
+    static_assert(I != 3, "safe: field 'who' is set twice");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .name = in.name.take<S[0]>(),
+        .master = in.master.take<S[1]>(),
+        .words = in.words.take<S[2]>(),
+        .who = in.who.take<S[3]>([] { type whole{}; return ::std::move(whole).who; }),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.name.put<S.assigning(0)>(object.name);
+    in.master.put<S.assigning(1)>(object.master);
+    in.words.put<S.assigning(2)>(object.words);
+    in.who.put<S.assigning(3)>(object.who, [] { type whole{}; return ::std::move(whole).who; });
+  }
+
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::name), decltype(T::master), decltype(T::words), decltype(T::who)>;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // name: std::string, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(::std::string_view value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->name.set(value);
+      return this->template pass<0>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(const char* value, to<0, viewed>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->name.set(value);
+      return this->template pass<0>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_name(decltype(type::name)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->name.set(value);
+      return this->template pass<0>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::name), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_name(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->name.set_from(source, a, b, c, d);
+      return this->template pass<0>(next);
+    }
+
+    // master: key, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_master(const decltype(type::master)& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->master.set(value);
+      return this->template pass<1>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_master(decltype(type::master)&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->master.set(value);
+      return this->template pass<1>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::master), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_master(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->master.set_from(source, from);
+      return this->template pass<1>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::master), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_master(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->master.set_from(source, a, b, c, d);
+      return this->template pass<1>(next);
+    }
+
+    // words: std::set<std::string>, optional
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(const decltype(type::words)& value, to<2, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->words.set(value);
+      return this->template pass<2>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(decltype(type::words)&& value, to<2, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->words.set(value);
+      return this->template pass<2>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words_if(bool condition, const decltype(type::words)& value, to<2, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->words.set_if(condition, value);
+      return this->template pass<2>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words_if(bool condition, decltype(type::words)&& value, to<2, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->words.set_if(condition, value);
+      return this->template pass<2>(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::words), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words_if(Maybe&& maybe, to<2, K>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->words.template set_inside<K>(maybe);
+      return this->template pass<2>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::words), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_words(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->words.set_from(source, from);
+      return this->template pass<2>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::words), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_words(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<2, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->words.set_from(source, a, b, c, d);
+      return this->template pass<2>(next);
+    }
+    template <class Value = ::ufb::gen::value_in<decltype(type::words)>, class Element = ::ufb::gen::element<decltype(type::words), Value>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& add_words(Value&& value, Element&& element [[clang::lifetimebound]] = {}, to<2, gathered>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->words.template add<S[2]>(element, value);
+      return this->template pass<2, gathered>(next);
+    }
+
+    // who: login, default as in the struct
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_who(const decltype(type::who)& value, to<3, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->who.set(value);
+      return this->template pass<3>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_who(decltype(type::who)&& value, to<3, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->who.set(value);
+      return this->template pass<3>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_who_if(bool condition, const decltype(type::who)& value, to<3, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->who.set_if(condition, value);
+      return this->template pass<3>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_who_if(bool condition, decltype(type::who)&& value, to<3, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->who.set_if(condition, value);
+      return this->template pass<3>(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::who), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_who_if(Maybe&& maybe, to<3, K>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->who.template set_inside<K>(maybe);
+      return this->template pass<3>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::who), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_who(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->who.set_from(source, from);
+      return this->template pass<3>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::who), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_who(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<3, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->who.set_from(source, a, b, c, d);
+      return this->template pass<3>(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.name, in.master, in.words, in.who);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::name)> constexpr draft& set_name(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_name() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = decltype(type::master)> constexpr draft& set_master(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_master() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+    template <class V = decltype(type::words)> constexpr draft& set_words(V&& value) [[clang::lifetimebound]] { return this->template put<2>(*this, static_cast<V&&>(value)); }
+    template <class V = ::ufb::gen::value_in<decltype(type::words)>> constexpr draft& add_words(V&& value) [[clang::lifetimebound]] { return this->template append<2>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_words() [[clang::lifetimebound]] { return this->template drop<2>(*this); }
+    template <class V = decltype(type::who)> constexpr draft& set_who(V&& value) [[clang::lifetimebound]] { return this->template put<3>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_who() [[clang::lifetimebound]] { return this->template drop<3>(*this); }
+  };
+};
+
 #pragma GCC diagnostic pop

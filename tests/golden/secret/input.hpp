@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,4 +30,21 @@ struct [[ufb::builder]] branch {
 
 struct [[using ufb: validator]] form {
   [[using ufb: secret, not_empty]] std::string token;
+};
+
+struct key {  // not annotated, and secret as a whole
+  std::string text;
+  std::vector<std::string> more;
+};
+
+struct login {  // use.cpp has its schema
+  std::string user;
+  std::string token;
+};
+
+struct [[ufb::builder]] safe {
+  std::string name;
+  [[ufb::secret]] key master;
+  [[ufb::secret]] std::set<std::string> words;
+  login who = {};
 };

@@ -10,6 +10,9 @@
 #include <type_traits>
 #include <utility>
 
+template <>
+inline constexpr auto ufb::schema<login> = ufb::object(ufb::field<&login::token>(ufb::secret));
+
 namespace {
 
 /// Whether the text is anywhere in the bytes. Some of them nobody has written yet, which tests/valgrind.supp lets this function read: byte by
@@ -101,6 +104,29 @@ TEST_CASE("nor of those in what it holds") {
   CHECK_FALSE(contains(bytes, sizeof(account), "77777"));
   CHECK(whole.accounts[0].pin == 0);
   CHECK(whole.accounts[0].name == "Ada");
+}
+
+TEST_CASE("nor of structs that are not annotated: of all where they are secret, of some where their schema says so") {
+  CHECK(ufb::detail::holds_secrets<safe>());
+  safe one{"Ada", {"hunter2!", {"hunter3!", "hunter4!"}}, {"hunter5!"}, {"Ada Lovelace", "hunter6!"}};
+  const void* const more = one.master.more.data();
+  one.master.more.pop_back();
+  CHECK(ufb::detail::wipe_secrets<ufb::glue<safe>>(one));
+  CHECK_FALSE(contains(&one, sizeof one, "hunter"));
+  CHECK_FALSE(contains(more, 2 * sizeof(std::string), "hunter"));
+  CHECK(one.words.empty());
+  CHECK(one.name == "Ada");
+  CHECK(one.who.user == "Ada Lovelace");
+}
+
+TEST_CASE("nor in what has rules alone, and is built through Boost.PFR") {
+  using draft = ufb::draft_of<form>;
+  place<draft> where;
+  auto& one = *new (where.bytes) draft();
+  one.set<&form::token>("hunter2!");
+  CHECK(where.contains("hunter2!"));
+  one.~draft();
+  CHECK(!where.contains("hunter2!"));
 }
 
 TEST_CASE("nothing of it stays in a draft's memory: replaced, taken back, moved, built, ended") {

@@ -138,9 +138,13 @@ struct input_traits<aggregate<T, Rules, Indices>> {
   static constexpr void rename(list&, const Check&) {}
 
   static constexpr list all_names = [] {
-    list all = []<std::size_t... I>(std::index_sequence<I...>) { return list{gen::field{reflected<T>::template name<I>()}...}; }(std::make_index_sequence<count>());
-    if constexpr (has_schema<T>) std::apply([&](const auto&... part) { (rename(all, part), ...); }, schema<T>.parts);
-    return all;
+    if constexpr (glued<T>) {
+      return Rules::fields;
+    } else {
+      list all = []<std::size_t... I>(std::index_sequence<I...>) { return list{gen::field{reflected<T>::template name<I>()}...}; }(std::make_index_sequence<count>());
+      if constexpr (has_schema<T>) std::apply([&](const auto&... part) { (rename(all, part), ...); }, schema<T>.parts);
+      return all;
+    }
   }();
 };
 
