@@ -80,11 +80,18 @@ calendar_day calendar_day_of(wide days_since_1970) {
   return {era * 400 + year_of_era + (month <= 2 ? 1 : 0), month, day_of_year - (153 * month_from_march + 2) / 5 + 1};
 }
 
+// Effects: appends at least so many digits. std::to_chars takes no such numbers without the compiler's extensions.
+void append_digits(composed& out, unsigned_wide number, std::size_t at_least) {
+  char text[number_bytes];
+  char* const end = text + number_bytes;
+  char* at = end;
+  for (; number != 0 || static_cast<std::size_t>(end - at) < at_least; number /= 10) *--at = static_cast<char>('0' + static_cast<int>(number % 10));
+  out.append(std::string_view(at, static_cast<std::size_t>(end - at)));
+}
+
 void append_padded(composed& out, wide number, std::size_t digits) {
-  const std::string text = std::to_string(static_cast<long long>(number < 0 ? -number : number));
   if (number < 0) out.append('-');
-  for (std::size_t i = text.size(); i < digits; ++i) out.append('0');
-  out.append(text);
+  append_digits(out, number < 0 ? unsigned_wide{} - static_cast<unsigned_wide>(number) : static_cast<unsigned_wide>(number), digits);
 }
 
 wide floor_divided(wide number, wide by) { return number / by - (number % by < 0 ? 1 : 0); }
@@ -104,8 +111,8 @@ void show_unit(composed& out, std::intmax_t numerator, std::intmax_t denominator
   out.append("]s");
 }
 
-void show_time(composed& out, long long count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset) {
-  const wide ticks = static_cast<wide>(count) * numerator;  // of 1/denominator seconds
+void show_time(composed& out, wide count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset) {
+  const wide ticks = count * numerator;  // of 1/denominator seconds
   const wide seconds = floor_divided(ticks, denominator);
   const wide days = floor_divided(seconds, 86400);
   const wide second = seconds - days * 86400;
@@ -183,6 +190,8 @@ void show_number(composed& out, unsigned long long value) {
   *at++ = digit(1);
   out.append_until(at);
 }
+void show_number(composed& out, wide value) { append_padded(out, value, 1); }
+void show_number(composed& out, unsigned_wide value) { append_digits(out, value, 1); }
 void show_number(composed& out, float value) { append_number(out, value); }
 void show_number(composed& out, double value) { append_number(out, value); }
 void show_number(composed& out, long double value) { append_number(out, value); }

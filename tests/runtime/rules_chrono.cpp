@@ -121,12 +121,28 @@ TEST_CASE("time points are shown as RFC 3339 has them") {
   CHECK(shown(std::chrono::sys_time<thirds>(thirds(1))) == "1970-01-01T00:00:00.333333333333333333Z");
   CHECK(shown(std::chrono::local_days{year{2024} / 2 / 29}) == "2024-02-29T00:00:00");
   CHECK(shown(std::chrono::sys_time<std::chrono::hours>(std::chrono::hours::max())).ends_with("T07:00:00Z"));
+  CHECK(shown(std::chrono::sys_time<std::chrono::years>::max()) == "9223372036854777776-12-31T04:44:24Z");
+  CHECK(shown(std::chrono::sys_time<std::chrono::years>::min()) == "-9223372036854773839-12-31T13:26:24Z");
+  CHECK(shown(std::chrono::sys_time<std::chrono::duration<std::uint64_t>>(std::chrono::duration<std::uint64_t>(18446744073709551615U))) ==
+        "584554051223-11-09T07:00:15Z");
+  CHECK(shown(std::chrono::sys_time<std::chrono::nanoseconds>::min()) == "1677-09-21T00:12:43.145224192Z");
   // Each day of a century, by the standard's own calendar.
   for (sys_days day{year{1899} / 12 / 31}; day < sys_days{year{2000} / 3 / 2}; day += std::chrono::days(1)) {
     const std::chrono::year_month_day date(day);
     const int number = static_cast<int>(date.year()) * 10000 + static_cast<int>(static_cast<unsigned>(date.month()) * 100 + static_cast<unsigned>(date.day()));
     CHECK(shown(day) == std::to_string(number).insert(6, "-").insert(4, "-") + "T00:00:00Z");
   }
+}
+
+TEST_CASE("counts are shown whatever they are") {
+  const auto shown = [](const auto& value) { return ufb::detail::show(value); };
+  CHECK(shown(std::chrono::nanoseconds::min()) == "-9223372036854775808ns");
+  CHECK(shown(std::chrono::duration<std::uint64_t>(18446744073709551615U)) == "18446744073709551615s");
+  CHECK(shown(std::chrono::duration<char>('a')) == "97s");
+  CHECK(shown(real(std::numeric_limits<double>::infinity())) == "inf");
+  CHECK(shown(-real(std::numeric_limits<double>::infinity())) == "-inf");
+  CHECK(shown(real(std::numeric_limits<double>::quiet_NaN())) == "nan");
+  CHECK(shown(std::chrono::duration<long double>(1.5L)) == "1.5s");
 }
 
 TEST_CASE("through a schema, with the defaults of the struct") {

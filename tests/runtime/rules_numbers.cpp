@@ -69,6 +69,33 @@ TEST_CASE("bounds that are characters are shown as characters") {
   CHECK(ufb::detail::message_of(ufb::max(U'9')) == "must be at most '9'");
 }
 
+TEST_CASE("values are shown whatever they are") {
+  const auto shown = [](const auto& value) { return ufb::detail::show(value); };
+  __extension__ typedef __int128 wide;
+  __extension__ typedef unsigned __int128 unsigned_wide;
+  CHECK(shown(wide{}) == "0");
+  CHECK(shown(wide{-12}) == "-12");
+  CHECK(shown(wide{1} << 127) == "-170141183460469231731687303715884105728");
+  CHECK(shown(~unsigned_wide{}) == "340282366920938463463374607431768211455");
+  CHECK(shown((std::numeric_limits<std::int64_t>::min)()) == "-9223372036854775808");
+  CHECK(shown((std::numeric_limits<std::uint64_t>::max)()) == "18446744073709551615");
+  CHECK(shown(static_cast<wchar_t>(-5)) == "-5");
+  CHECK(shown(u8'a') == "'a'");
+  CHECK(shown(static_cast<char8_t>(0xC3)) == "'\\xc3'");
+  CHECK(shown(u'\u00e4') == "228");
+  CHECK(shown(U'\U0001F600') == "128512");
+  CHECK(shown('\0') == "'\\x00'");
+  enum class yes_or_no : bool { no, yes };
+  CHECK(shown(yes_or_no::yes) == "true");
+  enum class letter : char { a = 'a' };
+  CHECK(shown(letter::a) == "'a'");
+  CHECK(shown(1.5L) == "1.5");
+  CHECK(shown((std::numeric_limits<long double>::max)()) == "1.189731495357231765e+4932");
+  CHECK(shown(static_cast<const int*>(nullptr)) == "nothing");
+  CHECK(shown(nullptr).empty());
+  CHECK(shown(static_cast<const void*>("")).empty());
+}
+
 TEST_CASE("NaN is in no range") {
   CHECK_FALSE(ufb::range(0, 150).holds(nan));
   CHECK_FALSE(ufb::range(0.0, 150.0).holds(nan));

@@ -4,7 +4,6 @@
 
 #include <limits>
 #include <type_traits>
-#include <utility>
 
 namespace ufb::detail {
 
@@ -38,10 +37,22 @@ constexpr int order(I integer, F real) {
   }
 }
 
+// As std::cmp_less_equal, which takes no integers of 128 bits.
+template <class A, class B>
+constexpr bool at_most_whole(A left, B right) {
+  if constexpr (std::is_signed_v<A> == std::is_signed_v<B>) {
+    return left <= right;
+  } else if constexpr (std::is_signed_v<A>) {
+    return left < 0 || static_cast<std::make_unsigned_t<A>>(left) <= right;
+  } else {
+    return right >= 0 && left <= static_cast<std::make_unsigned_t<B>>(right);
+  }
+}
+
 template <class A, class B>
 constexpr bool at_most_promoted(A left, B right) {
   if constexpr (std::is_integral_v<A> && std::is_integral_v<B>) {
-    return std::cmp_less_equal(left, right);
+    return at_most_whole(left, right);
   } else if constexpr (std::is_integral_v<A>) {
     return right == right && order(left, right) <= 0;
   } else if constexpr (std::is_integral_v<B>) {

@@ -45,6 +45,11 @@ concept comparable = (number<A> && number<B>) || (duration<A> && duration<B>) ||
 
 // The product of any count and any ratio.
 __extension__ typedef __int128 wide;
+__extension__ typedef unsigned __int128 unsigned_wide;
+
+// Integers that are numbers to the standard library only with the compiler's extensions.
+template <class V>
+inline constexpr bool is_wide = std::is_same_v<V, wide> || std::is_same_v<V, unsigned_wide>;
 
 // The counts of two durations in a unit that both are multiples of: <chrono> would overflow, and call 300 years less than 1 ns.
 template <class A, class B>

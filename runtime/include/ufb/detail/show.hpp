@@ -25,14 +25,16 @@ void show_text(composed& out, std::string_view value);
 void show_character(composed& out, char value);
 void show_number(composed& out, long long value);
 void show_number(composed& out, unsigned long long value);
+void show_number(composed& out, wide value);
+void show_number(composed& out, unsigned_wide value);
 void show_number(composed& out, float value);
 void show_number(composed& out, double value);
 void show_number(composed& out, long double value);
 
 // After a count its unit, a number of seconds: "20ms", "5min", "3[1/60]s".
 void show_unit(composed& out, std::intmax_t numerator, std::intmax_t denominator);
-// RFC 3339: "2024-02-29T12:00:00.5Z", with no more digits than it takes.
-void show_time(composed& out, long long count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset);
+// RFC 3339: "2024-02-29T12:00:00.5Z", with no more digits than it takes; years have more than four where they need them, or a sign.
+void show_time(composed& out, wide count, std::intmax_t numerator, std::intmax_t denominator, std::string_view offset);
 
 // Not with operator+, about which GCC 12 raises a false alarm (-Wrestrict) in whatever program includes this.
 std::string joined(std::initializer_list<std::string_view> parts);
@@ -67,7 +69,7 @@ constexpr bool has_text() {
   } else if constexpr (variant<V>) {
     return true;
   } else {
-    return text<V> || quantity<V> || std::is_enum_v<V> || elements_known<V>;
+    return text<V> || quantity<V> || is_wide<V> || std::is_enum_v<V> || elements_known<V>;
   }
 }
 
@@ -107,15 +109,20 @@ void show_elements(composed& out, const V& value) {
 
 template <duration V>
 void show_quantity(composed& out, const V& value) {
-  show(out, value.count());
+  if constexpr (std::is_floating_point_v<typename V::rep>) {
+    if (!(value.count() - value.count() == 0)) return show(out, value.count());  // infinite or no number
+    show(out, value.count());
+  } else {
+    show(out, +value.count());  // characters are counts here
+  }
   show_unit(out, V::period::num, V::period::den);
 }
 template <time_point V>
 void show_quantity(composed& out, const V& value) {
   using clock = typename V::clock;
   using unit = typename V::duration;
-  if constexpr ((tells_utc<clock> || tells_local<clock>) && std::is_integral_v<typename unit::rep>) {
-    show_time(out, static_cast<long long>(value.time_since_epoch().count()), unit::period::num, unit::period::den, tells_utc<clock> ? "Z" : "");
+  if constexpr ((tells_utc<clock> || tells_local<clock>) && std::is_integral_v<typename unit::rep> && sizeof(typename unit::rep) <= 8) {
+    show_time(out, wide{value.time_since_epoch().count()}, unit::period::num, unit::period::den, tells_utc<clock> ? "Z" : "");
   } else {
     show_quantity(out, value.time_since_epoch());
     out.append(" since the clock's epoch");
@@ -140,13 +147,15 @@ void show(composed& out, const V& value) {
     out.append(value ? "true" : "false");
   } else if constexpr (is_character<V>) {
     if constexpr (sizeof(V) > 1) {
-      if (value >= 0x80) return show_number(out, static_cast<unsigned long long>(value));
+      if (static_cast<std::uint_least32_t>(value) >= 0x80) return show(out, +value);
     }
     show_character(out, static_cast<char>(value));
   } else if constexpr (std::is_floating_point_v<V>) {
     show_number(out, value);
   } else if constexpr (std::is_enum_v<V>) {
     show_enumerator(out, value);
+  } else if constexpr (is_wide<V>) {
+    show_number(out, value);
   } else if constexpr (std::is_integral_v<V> && std::is_signed_v<V>) {
     show_number(out, static_cast<long long>(value));
   } else if constexpr (std::is_integral_v<V>) {
