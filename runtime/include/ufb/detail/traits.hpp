@@ -66,7 +66,7 @@ concept elements_known = range<V> && requires { typename element_type<V>::type; 
 
 // Holds a value or nothing: optional, smart and raw pointers. Rules look through it to the value when there is one.
 template <class V>
-concept holder = !text<V> && !range<V> && !std::is_function_v<std::remove_pointer_t<V>> && requires(const V& value) {
+concept holder = !text<V> && !range<V> && !std::is_function_v<std::remove_pointer_t<V>> && !std::is_void_v<std::remove_pointer_t<V>> && requires(const V& value) {
   static_cast<bool>(value);
   *value;
 };
