@@ -27,20 +27,21 @@ fi
 cat >"$binary/inside.sh" <<INSIDE
 set -eux
 export DEBIAN_FRONTEND=noninteractive
-install() { (cd /packages && apt-get -qy install --no-install-recommends "\$@") >/install.log 2>&1 || { cat /install.log; exit 1; }; }
-install ./libufb1_*.deb
-! ldd /usr/lib/libufb.so.1 | grep 'not found'
-install ./libufb-dev_*.deb ./ufb_*.deb
+install() { apt-get -qy install --no-install-recommends "\$@" >/install.log 2>&1 || { cat /install.log; exit 1; }; }
+loads() { if ldd "\$1" | grep 'not found'; then exit 1; fi; }
+install /packages/libufb1_*.deb
+loads /usr/lib/libufb.so.1
+install /packages/libufb-dev_*.deb /packages/ufb_*.deb
 cmake -S /project -B /build -DCMAKE_BUILD_TYPE=Debug
 cmake --build /build
 /build/app
-install ./libufb-re2-dev_*.deb
-! ldd /usr/lib/libufb-re2.so | grep 'not found'
-install ./libufb-prometheus-dev_*.deb
-! ldd /usr/lib/libufb-prometheus.so | grep 'not found'
-install ./ufb-plugin_*.deb
+install /packages/libufb-re2-dev_*.deb
+loads /usr/lib/libufb-re2.so
+install /packages/libufb-prometheus-dev_*.deb
+loads /usr/lib/libufb-prometheus.so
+install /packages/ufb-plugin_*.deb
 printf 'struct [[ufb::builder]] s { [[ufb::range(2, 1)]] int i; };\n' >/bad.hpp
-! clang++-$clang -std=c++20 -fplugin=/usr/lib/ufb-plugin.so -fsyntax-only /bad.hpp 2>/bad.log
+if clang++-$clang -std=c++20 -fplugin=/usr/lib/ufb-plugin.so -fsyntax-only /bad.hpp 2>/bad.log; then exit 1; fi
 grep 'error:.*range' /bad.log
 INSIDE
 shopt -s nullglob
