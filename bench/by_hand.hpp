@@ -84,12 +84,12 @@ ufb::errors validate(const User& user) {
     found.add({.path = "name",
                .code = "length",
                .message = "must be 1 to 64 bytes long",
-               .value = quoted(user.name),
+               .value = by_hand::quoted(user.name),
                .arguments = {{"min", "1"}, {"max", "64"}},
                .rule = "length"});
   }
   if (!is_email(user.email)) {
-    found.add({.path = "email", .code = "email", .message = "must be an e-mail address", .value = quoted(user.email), .rule = "email"});
+    found.add({.path = "email", .code = "email", .message = "must be an e-mail address", .value = by_hand::quoted(user.email), .rule = "email"});
   }
   if (user.age < 0 || user.age > 150) {
     found.add({.path = "age",
@@ -107,7 +107,7 @@ ufb::errors validate(const User& user) {
         shown += "…";
         break;
       }
-      shown += quoted(tag);
+      shown += by_hand::quoted(tag);
     }
     found.add({.path = "tags",
                .code = "size",
@@ -122,7 +122,7 @@ ufb::errors validate(const User& user) {
       found.add({.path = "tags[" + std::to_string(i) + "]",
                  .code = "length",
                  .message = "must be 1 to 32 bytes long",
-                 .value = quoted(tag),
+                 .value = by_hand::quoted(tag),
                  .arguments = {{"min", "1"}, {"max", "32"}},
                  .rule = "length"});
     }
