@@ -10,9 +10,11 @@
 #include <ufb/errors.hpp>
 #include <ufb/fields.hpp>
 #include <ufb/health.hpp>
+#include <ufb/leak_report.hpp>
 #include <ufb/lines.hpp>
 #include <ufb/memory_guard.hpp>
 #include <ufb/memory_limit.hpp>
+#include <ufb/memory_monitor.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
 #include <ufb/pool_allocator.hpp>
