@@ -28,6 +28,8 @@ if [ "${1:-}" = --all ]; then
   valgrind         valgrind
   chromium         chromium
   meson            meson
+  ccache           ccache
+  distcc           distccd
   mmdebstrap       mmdebstrap
   dpkg-dev         dpkg-shlibdeps
 "
