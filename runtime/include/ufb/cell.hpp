@@ -180,7 +180,7 @@ class value_cell {
   template <class Source>
     requires(is_text_array || converts_from_text || is_readable<value_type, Source>())
   bool read_into(std::string_view text) {
-    try {
+    UFB_TRY {
       if constexpr (is_text_array) {
         set(text);
       } else if constexpr (is_readable<value_type, Source>()) {
@@ -191,7 +191,7 @@ class value_cell {
         set(text);
       }
       return true;
-    } catch (const std::logic_error&) {  // too long, too many bits, or what a constructor says of its argument
+    } UFB_CATCH(const std::logic_error&) {  // too long, too many bits, or what a constructor says of its argument
       return false;
     }
   }

@@ -126,7 +126,7 @@ UFB_COLD void refuse(result<T>& built) {
 
 template <class T, class Rules>
 UFB_COLD void refuse(const T& built) {
-  if (errors found = violations_of<T, Rules>(built); !found.empty()) throw validation_error(std::move(found));
+  if (errors found = violations_of<T, Rules>(built); !found.empty()) UFB_THROW(validation_error(std::move(found)));
 }
 
 // Expected's own in-place constructor goes through six inherited ones. GCC melts them away; Clang leaves the innermost a call, and with it
@@ -138,11 +138,11 @@ UFB_ALWAYS_INLINE inline void make_in(result<T>& empty, const typename Glue::arg
 #pragma clang diagnostic ignored "-Wold-style-cast"
   auto& storage = (tl::detail::expected_storage_base<T, errors>&)empty;  // the one cast that reaches a private base
 #pragma clang diagnostic pop
-  try {
+  UFB_TRY {
     ::new (static_cast<void*>(std::addressof(storage.m_val))) T(detail::make<Glue, S>(in));
-  } catch (...) {
+  } UFB_CATCH(...) {
     ::new (static_cast<void*>(std::addressof(storage.m_unexpect))) tl::unexpected<errors>(errors());
-    throw;
+    UFB_RETHROW;
   }
   storage.m_has_val = true;
 }
@@ -240,6 +240,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     }
   }
 
+#ifdef __cpp_exceptions
   /// Returns: the object. Throws: validation_error when a rule does not hold or the factory fails.
   [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::object build_or_throw() && {
     detail::require<Glue, S>();
@@ -253,6 +254,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
       return detail::make<Glue, S>(*in);
     }
   }
+#endif
 
   /// Returns: the object; of a factory that may fail a result still. No rule is run: for values that were checked before.
   [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename ends::unchecked build_unchecked() && {

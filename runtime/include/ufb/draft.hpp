@@ -108,6 +108,7 @@ class draft : detail::draft_cells<Glue, Secret> {
     return copy().build_pooled();
   }
 
+#ifdef __cpp_exceptions
   /// Returns: the object. Throws: validation_error with what build() would say, and leaves what build() would leave.
   [[nodiscard]] constexpr object build_or_throw() && {
     emptied at_end{this};
@@ -125,6 +126,7 @@ class draft : detail::draft_cells<Glue, Secret> {
   [[nodiscard]] constexpr object build_or_throw() const& {
     return copy().build_or_throw();
   }
+#endif
 
   /// Returns: the object; of a factory that may fail a result still. No rule is run.
   /// Throws: validation_error with what problems() says, if it says something: without its required fields there is no object.

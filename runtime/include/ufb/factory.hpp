@@ -104,7 +104,7 @@ UFB_ALWAYS_INLINE inline result<pooled<typename Glue::type>> pooled_from_factory
 
 template <class T>
 UFB_ALWAYS_INLINE inline T value_or_throw(result<T>&& made) {
-  if (!made) [[unlikely]] throw validation_error(std::move(made).error());
+  if (!made) [[unlikely]] UFB_THROW(validation_error(std::move(made).error()));
   return *std::move(made);
 }
 

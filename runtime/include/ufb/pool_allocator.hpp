@@ -6,6 +6,7 @@
 #include <limits>
 #include <new>
 #include <type_traits>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/pool_block.hpp>
 
 namespace ufb {
@@ -39,7 +40,7 @@ class pool_allocator {
   [[nodiscard]] T* allocate(std::size_t n) {
     if (n == 1) [[likely]]
       return static_cast<T*>(pool_of<T>::take());
-    if (n > (std::numeric_limits<std::size_t>::max)() / sizeof(T)) throw std::bad_array_new_length();
+    if (n > (std::numeric_limits<std::size_t>::max)() / sizeof(T)) UFB_THROW(std::bad_array_new_length());
     return static_cast<T*>(detail::take_bytes(n * sizeof(T), alignof(T)));
   }
 

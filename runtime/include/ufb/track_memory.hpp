@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <ufb/detail/config.hpp>
 #include <ufb/memory_usage.hpp>
 #include <utility>
 
@@ -74,11 +75,11 @@ auto track_memory(std::string_view name, Function&& function, std::ostream& out 
   using result = std::invoke_result_t<Function>;
   detail::memory_track track(settled);
   const auto call = [&]() -> result {
-    try {
+    UFB_TRY {
       return std::forward<Function>(function)();
-    } catch (...) {
+    } UFB_CATCH(...) {
       out << track.stop(name, true);
-      throw;
+      UFB_RETHROW;
     }
   };
   if constexpr (std::is_void_v<result>) {

@@ -23,6 +23,21 @@
 #define UFB_LIFETIMEBOUND
 #endif
 
+// Without exceptions, as with -fno-exceptions, nothing is there to be caught, and what would be thrown ends the program. A handler that goes
+// on with UFB_RETHROW is one that cleans up.
+#ifdef __cpp_exceptions
+#define UFB_TRY try
+#define UFB_CATCH(what) catch (what)
+#define UFB_RETHROW throw
+#define UFB_THROW(...) throw __VA_ARGS__
+#else
+#include <cstdlib>
+#define UFB_TRY if (true)
+#define UFB_CATCH(what) else
+#define UFB_RETHROW ::std::abort()
+#define UFB_THROW(...) ::std::abort()
+#endif
+
 // The target ufb::re2 defines UFB_RE2 for what links it.
 #ifdef UFB_RE2
 #define UFB_LINKS_RE2 true

@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 #include <type_traits>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/glue_of.hpp>
 #include <ufb/detail/pool_gate.hpp>
 #include <ufb/detail/slot.hpp>
@@ -139,12 +140,12 @@ constexpr bool may_be_too_much() {
 
 template <class F>
 bool swap_for_new(F& field) noexcept {
-  try {
+  UFB_TRY {
     F fresh;
     using std::swap;
     swap(field, fresh);
     return true;
-  } catch (...) {
+  } UFB_CATCH(...) {
     return false;
   }
 }

@@ -23,7 +23,7 @@ namespace ufb::detail {
 template <class F>
 concept small_field = !text_field<F> && !std::is_array_v<F> && std::is_trivially_copyable_v<F> && sizeof(F) <= 16 && std::default_initializable<F>;
 
-[[noreturn]] UFB_COLD inline void text_from_null() { throw std::logic_error("ufb: a text field was set from a null pointer"); }
+[[noreturn]] UFB_COLD inline void text_from_null() { UFB_THROW(std::logic_error("ufb: a text field was set from a null pointer")); }
 
 UFB_ALWAYS_INLINE constexpr std::string_view view_of(const char* text) {
   if (text == nullptr) [[unlikely]] text_from_null();
@@ -177,8 +177,8 @@ class address_slot {
   const value_type* object_;
 };
 
-[[noreturn]] UFB_COLD inline void text_too_long() { throw std::length_error("ufb: a text does not fit into its array of characters"); }
-[[noreturn]] UFB_COLD inline void bits_too_few() { throw std::out_of_range("ufb: a value does not fit into its bit-field"); }
+[[noreturn]] UFB_COLD inline void text_too_long() { UFB_THROW(std::length_error("ufb: a text does not fit into its array of characters")); }
+[[noreturn]] UFB_COLD inline void bits_too_few() { UFB_THROW(std::out_of_range("ufb: a value does not fit into its bit-field")); }
 
 // char[N] as text: at most N - 1 characters, and NULs behind them.
 template <class F, class... Transform>

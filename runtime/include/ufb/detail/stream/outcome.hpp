@@ -5,6 +5,7 @@
 #include <exception>
 #include <functional>
 #include <type_traits>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/stream/run.hpp>
 #include <ufb/result.hpp>
 #include <utility>
@@ -59,7 +60,7 @@ template <class Function, class Item, class Keep>
 failure attempt(Function& function, Item&& item, const Keep& keep) noexcept {
   using returned = std::invoke_result_t<Function&, Item>;
   using value = typename outcome_of<returned>::value;
-  try {
+  UFB_TRY {
     if constexpr (std::is_void_v<returned>) {
       std::invoke(function, std::forward<Item>(item));
     } else if constexpr (std::same_as<std::remove_cvref_t<returned>, errors>) {
@@ -71,7 +72,7 @@ failure attempt(Function& function, Item&& item, const Keep& keep) noexcept {
     } else {
       keep(make_kept<value>(std::invoke(function, std::forward<Item>(item))));
     }
-  } catch (...) {
+  } UFB_CATCH(...) {
     return {std::current_exception(), {}};
   }
   return {};

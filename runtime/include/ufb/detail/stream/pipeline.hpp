@@ -12,6 +12,7 @@
 #include <ranges>
 #include <stdexcept>
 #include <type_traits>
+#include <ufb/detail/config.hpp>
 #include <ufb/detail/stream/crew.hpp>
 #include <ufb/detail/stream/outcome.hpp>
 #include <ufb/detail/stream/run.hpp>
@@ -128,7 +129,7 @@ class pipeline {
   static void work(crew_job& self) noexcept {
     auto& mine = static_cast<batch&>(self);
     pipeline& all = *mine.owner;
-    try {
+    UFB_TRY {
       for (read_item& each : mine.items) {
         if (all.is_abandoned_.load(std::memory_order_relaxed) || all.run_.options().stop.stop_requested()) return;
         auto&& one = each.get();
@@ -139,7 +140,7 @@ class pipeline {
         mine.failed.push_back({mine.at + mine.done - items, items, std::move(what)});
         if (all.run_.ends_with_an_error()) return;
       }
-    } catch (...) {
+    } UFB_CATCH(...) {
       mine.broken = std::current_exception();
     }
   }
@@ -151,7 +152,7 @@ class pipeline {
       batches_ = std::make_unique<batch[]>(room_);
       crew_ = std::make_unique<crew>(options.workers);
     } else {
-      throw std::logic_error("ufb: workers need items that can be kept, and a function that takes and gives the same for those");
+      UFB_THROW(std::logic_error("ufb: workers need items that can be kept, and a function that takes and gives the same for those"));
     }
   }
 
@@ -192,7 +193,7 @@ class pipeline {
       one.at = read_;
       one.done = 0;
       one.items.clear();
-      try {
+      UFB_TRY {
         while (one.items.size() != batch_size() && !run_.options().stop.stop_requested()) {
           is_read_ = !from_.fetch();
           if (is_read_) break;
@@ -201,7 +202,7 @@ class pipeline {
           one.items.push_back(make_kept<std::conditional_t<stays, item, item_value>>(static_cast<item&&>(read)));
           read_ += items;
         }
-      } catch (...) {  // what was read before comes first
+      } UFB_CATCH(...) {  // what was read before comes first
         is_read_ = true;
         broken_ = std::current_exception();
       }
