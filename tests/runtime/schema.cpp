@@ -5,9 +5,11 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -58,6 +60,20 @@ struct unruled {
   int value;
 };
 
+struct span_of_time {
+  int from;
+  int to;
+};
+
+struct closes_nothing {
+  void operator()(void*) const {}
+};
+struct handles {
+  const void* raw;
+  std::unique_ptr<void, closes_nothing> owned;
+  std::map<std::pair<int, int>, int> by_place;
+};
+
 }  // namespace
 
 template <>
@@ -88,6 +104,16 @@ inline constexpr auto ufb::schema<worded> = ufb::object(
     ufb::field<&worded::id>(ufb::code(ufb::required, "no_id"), ufb::min(1)),
     ufb::message(ufb::code(ufb::check("is_sane", [](const worded& whole) { return whole.rating != 5; }), "insane"), "five is too much"));
 
+// The check is written first.
+template <>
+inline constexpr auto ufb::schema<span_of_time> =
+    ufb::object(ufb::check<&span_of_time::from, &span_of_time::to>("in_order", [](const span_of_time& whole) { return whole.from <= whole.to; }),
+                ufb::field<&span_of_time::from>(ufb::min(0)), ufb::field<&span_of_time::to>(ufb::max(9)));
+
+template <>
+inline constexpr auto ufb::schema<handles> = ufb::object(ufb::field<&handles::raw>(ufb::required), ufb::field<&handles::owned>(ufb::required),
+                                                         ufb::field<&handles::by_place>(ufb::values(ufb::max(1))));
+
 template <>
 inline constexpr auto ufb::schema<login> =
     ufb::object(ufb::field<&login::user>(ufb::not_empty, ufb::rename("user name")),
@@ -106,6 +132,19 @@ TEST_CASE("every rule of every field, in the schema's order") {
         "height: must be between 1 and 16384 (got 16385)\n"
         "must pass the check is_landscape\n");
   CHECK(ufb::to_string(ufb::validate(extent{1, 2})) == "must pass the check is_landscape\n");
+}
+
+TEST_CASE("a check of fields runs after them, wherever it is written, and not where one has failed") {
+  CHECK(ufb::to_string(ufb::validate(span_of_time{10, 9})) == "from: must pass the check in_order\n");
+  CHECK(ufb::to_string(ufb::validate(span_of_time{11, 10})) == "to: must be at most 9 (got 10)\n");
+}
+
+TEST_CASE("what points at void holds nothing that could be looked at, and keys without a text are counted") {
+  handles one{nullptr, nullptr, {{{1, 2}, 1}, {{3, 4}, 2}}};
+  CHECK(ufb::to_string(ufb::validate(one)) == "raw: must be set\nowned: must be set\nby_place[1]: must be at most 1 (got 2)\n");
+  one.raw = &one;
+  one.owned.reset(&one);
+  CHECK(ufb::validate(one).size() == 1);
 }
 
 TEST_CASE("types with equal field names have each their own rules") {

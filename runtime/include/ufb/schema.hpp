@@ -101,7 +101,7 @@ constexpr auto field(Rules... rules) {
   return detail::field_rules<Member, Rules...>{{rules...}};
 }
 
-/// Returns: a schema of `field`s, and of `check`s of the whole object, which run last where they are written last.
+/// Returns: a schema of `field`s, and of `check`s of the whole object, which run last.
 template <class... Parts>
 constexpr auto object(Parts... parts) {
   return detail::object_rules<Parts...>{{parts...}};
@@ -160,7 +160,8 @@ struct described<T, object_rules<Parts...>> {
   template <class Report>
   UFB_ALWAYS_INLINE static constexpr bool check(const T& object, Report&& report) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
-      return (check_part(object, report, fields[I], std::get<I>(schema<T>.parts)) && ...);
+      return (check_part<true>(object, report, fields[I], std::get<I>(schema<T>.parts)) && ...) &&
+             (check_part<false>(object, report, fields[I], std::get<I>(schema<T>.parts)) && ...);
     }(std::index_sequence_for<Parts...>());
   }
 
@@ -194,14 +195,21 @@ struct described<T, object_rules<Parts...>> {
     return fields[index];
   }
 
-  template <class Report, auto Member, class... Rules>
+  // Checks of the object come after all fields, wherever they are written: they may rely on what has rules.
+  template <bool OfFields, class Report, auto Member, class... Rules>
   UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field& field,
                                                      const field_rules<Member, Rules...>& part) {
-    return std::apply([&](const Rules&... rules) { return (check_rule(report, field, object.*Member, rules) && ...); }, part.rules);
+    if constexpr (OfFields) {
+      return std::apply([&](const Rules&... rules) { return (check_rule(report, field, object.*Member, rules) && ...); }, part.rules);
+    } else {
+      return true;
+    }
   }
-  template <class Report, class Check>
+  template <bool OfFields, class Report, class Check>
   UFB_ALWAYS_INLINE static constexpr bool check_part(const T& object, Report& report, const gen::field&, const Check& part) {
-    if constexpr (requires { part.with_fields([]<auto...>() {}); }) {
+    if constexpr (OfFields) {
+      return true;
+    } else if constexpr (requires { part.with_fields([]<auto...>() {}); }) {
       return part.with_fields([&]<auto... Members>() { return report.whole(object, part, field_named<Members>()...); });
     } else {
       return report.whole(object, part);

@@ -64,9 +64,16 @@ struct element_type<E[Size]> {
 template <class V>
 concept elements_known = range<V> && requires { typename element_type<V>::type; } && !std::is_same_v<V, typename element_type<V>::type>;
 
+// A void*, or a std::unique_ptr<void, …>, whose operator* must not even be asked for.
+template <class V>
+inline constexpr bool points_at_void = std::is_void_v<std::remove_pointer_t<V>>;
+template <class V>
+  requires requires { typename V::element_type; }
+inline constexpr bool points_at_void<V> = std::is_void_v<typename V::element_type>;
+
 // Holds a value or nothing: optional, smart and raw pointers. Rules look through it to the value when there is one.
 template <class V>
-concept holder = !text<V> && !range<V> && !std::is_function_v<std::remove_pointer_t<V>> && !std::is_void_v<std::remove_pointer_t<V>> && requires(const V& value) {
+concept holder = !text<V> && !range<V> && !std::is_function_v<std::remove_pointer_t<V>> && !points_at_void<V> && requires(const V& value) {
   static_cast<bool>(value);
   *value;
 };

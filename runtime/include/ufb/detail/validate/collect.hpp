@@ -106,7 +106,9 @@ bool collect(const V& value, const Rule& rule, collection& all, const step& here
       for (const auto& element : value) {
         if (all.ended) break;
         step there = index_step(&here, index++);
-        if constexpr (map<V>) there = key_step(&here, element.first);
+        if constexpr (map<V>) {
+          if constexpr (has_text<typename V::key_type>()) there = key_step(&here, element.first);
+        }
         std::apply([&](const auto&... rules) { ((clean &= collect(Rule::part(element), rules, all, there, depth)), ...); }, rule.rules);
       }
     }
