@@ -14,5 +14,5 @@ TEST_CASE("the path says which key, and the value is the key") {
 }
 
 TEST_CASE("a key that is annotated itself has its own rules") {
-  CHECK(ufb::to_string(ufb::validate(catalogue{{}, {}, {{place{100}, 1}}})) == "stock[].row: must be between 0 and 99 (got 100)\n");
+  CHECK(ufb::to_string(ufb::validate(catalogue{{}, {}, {{place{100}, 1}}})) == "stock[0].row: must be between 0 and 99 (got 100)\n");
 }
