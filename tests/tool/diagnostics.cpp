@@ -365,6 +365,8 @@ std::vector<misuse> misuses() {
        "make the union a std::variant"},
       {"rule_in_union", one_field(alternative(integer(), true, {attribute("min", 1)})),
        "'min' cannot hold for 'id': nothing says which of an anonymous union's members is alive", "make the union a std::variant"},
+      {"nested_in_union", one_field(alternative(annotated("address"))),
+       "the rules of 'address' cannot be applied to 'id': nothing says which of an anonymous union's members is alive", "make the union a std::variant"},
       {"borrowed_field", one_field(field("id", of_kind(model::kind::text_view, "std::string_view"))),
        "'id' shows what others own, and what it is built from may be gone before the object is",
        "hold a copy, or say that 'shop::order' is a view as well: [[gsl::Pointer]]"},

@@ -97,11 +97,11 @@ bool borrows(const model::type& type) {
   return type.what != model::kind::pointer && type.what != model::kind::record && std::ranges::any_of(type.of, borrows);
 }
 
-/// Whether it depends on a template's parameters what is in it.
-bool depends(const model::type& outer) {
+/// Whether there may be rules in it that only the compiler knows: a schema's, or those of what depends on a template's parameters.
+bool may_hold_rules(const model::type& outer) {
   const model::type& type = owned(outer);
-  if (type.what == model::kind::dependent) return true;
-  return type.what != model::kind::pointer && std::ranges::any_of(type.of, depends);
+  if (type.what == model::kind::dependent || type.may_have_rules) return true;
+  return type.what != model::kind::pointer && std::ranges::any_of(type.of, may_hold_rules);
 }
 
 /// Whether there are some that it does not reach.
@@ -177,6 +177,8 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   // union { [[ufb::min(1)]] int a; float b; };
   if (field.in_union != 0 && !said.rules.empty())
     out.say("rule_in_union", field.at, {{"field", field.name}, {"name", said.rules.front().name}});
+  // union { address a; float b; };
+  if (field.in_union != 0 && holds_rules(field.type)) out.say("nested_in_union", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
   if (hides_rules(field.type)) out.say("unreached_rules", field.at, {{"field", field.name}, {"type", spelled(field.type)}});
 
   model::checked_field checked;
@@ -199,7 +201,7 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   checked.initial = field.initial;
   checked.rules = std::move(said.rules);
   if (holds_rules(field.type)) checked.rules.push_back({"nested", {}, {}});
-  else checked.may_have_rules = depends(field.type);
+  checked.may_have_rules = may_hold_rules(field.type);
   return checked;
 }
 

@@ -1,4 +1,5 @@
 // The part of the glue that validates: the names of struct and fields, and check() with a line for each rule. Called by emit.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -66,7 +67,9 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
     const model::checked_field& field = record.fields[i];
     for (const model::rule& each : field.rules)
       lines.push_back(model::fill("report.rule($at$, object.$name$, $rule$)", {{"at", field_at(i)}, {"name", field.name}, {"rule", written(record, each)}}));
-    if (field.may_have_rules)
+    if (field.may_have_rules && field.in_union != 0)
+      lines.push_back(model::fill("::ufb::gen::none_in_union<decltype(type::$name$)>(report, object)", {{"name", field.name}}));
+    else if (field.may_have_rules && std::ranges::find(field.rules, "nested", &model::rule::name) == field.rules.end())
       lines.push_back(model::fill("::ufb::gen::nested_if_any(report, $at$, object.$name$)", {{"at", field_at(i)}, {"name", field.name}}));
   }
   for (const model::whole_check& each : record.checks) {
@@ -75,15 +78,6 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
     lines.push_back(line + ")");
   }
   return lines;
-}
-
-/// Whether there are rules, or what the answer depends on.
-std::string has_rules(const model::checked_record& record) {
-  if (record.has_rules) return "true";
-  std::vector<std::string> questions;
-  for (const model::checked_field& each : record.fields)
-    if (each.may_have_rules) questions.push_back("::ufb::gen::reaches_rules<decltype(type::" + each.name + ")>()");
-  return questions.empty() ? "false" : joined(questions, " || ");
 }
 
 }  // namespace
@@ -108,7 +102,11 @@ void emit_names(printer& out, const model::checked_record& record) {
             {{"name", record.name},
              {"count", std::to_string(fields.size())},
              {"fields", all},
-             {"has_rules", has_rules(record)}});
+             {"has_rules", record.has_rules ? "true" : "false"}});
+  std::vector<std::string> types;
+  for (const model::checked_field& each : record.fields)
+    if (each.may_have_rules) types.push_back("decltype(type::" + each.name + ")");
+  if (!types.empty()) out.print("  using may_have_rules = ::ufb::gen::types<$types$>;\n", {{"types", joined(types, ", ")}});
   if (record.has_secrets) out.print("  static constexpr bool has_secrets = true;\n");
   for (const model::rule& each : record.settings)
     out.print("  static constexpr ::std::size_t $name$ = $count$;\n", {{"name", each.name}, {"count", literal(each.arguments.front())}});

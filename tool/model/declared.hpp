@@ -75,6 +75,7 @@ struct type {
   bool is_flags = false;         // enumeration: its values are made of bits
   bool is_annotated = false;     // record: has [[ufb::builder]] or [[ufb::validator]]; enumeration: has a renamed enumerator
   bool has_rules = false;        // record: is annotated, and it or an annotated struct it holds has a rule
+  bool may_have_rules = false;   // record: of others, who may specialise ufb::schema for it; or is annotated and holds such a one, or what depends on parameters
   bool has_secrets = false;      // record: is annotated, and it or an annotated struct it holds has a secret field
   std::string glue;              // annotated record: the header that holds its glue, as an #include spells it: "shop/address.ufb.hpp"
   bool has_unique_keys = false;  // set, map: no two elements are equal

@@ -83,7 +83,7 @@ struct checked_field {
   checked_enumeration enumeration; // of an enumeration, also in an optional or a smart pointer, where it has no glue; else without names
   std::optional<initializer> initial;
   std::vector<rule> rules;
-  bool may_have_rules = false;     // its type depends on a template's parameters, and may turn out to have rules
+  bool may_have_rules = false;     // there may be rules in it that only the compiler knows: schemas, and those of a template's parameters
 };
 
 /// A cross-field rule: check(function) of the whole object, unless one of the fields has failed.

@@ -192,7 +192,7 @@ class scanner {
     const bool from_outside = visited_.empty();
     if (!visited_.insert(&record).second) return {};
     const model::record one = read_record(as_declared(record));
-    holdings found{model::states_rule(one), model::states_secret(one)};
+    holdings found{.rules = model::states_rule(one), .secrets = model::states_secret(one)};
     for (const model::field& field : one.fields) add(field.type, found);
     if (from_outside) visited_.clear();
     return found;
@@ -200,6 +200,7 @@ class scanner {
 
   static void add(const model::type& type, holdings& found) {
     found.rules |= type.has_rules;
+    found.may_have_rules |= type.may_have_rules || type.what == model::kind::dependent;
     found.secrets |= type.has_secrets;
     for (const model::type& inner : type.of) add(inner, found);
   }

@@ -74,6 +74,33 @@ const clang::CXXRecordDecl* record_of(clang::QualType type) {
   return of == nullptr ? nullptr : of->getTemplatedDecl();
 }
 
+/// Whether the class or a base has a member of that name of which it is true.
+template <class Predicate>
+bool has_member(const clang::CXXRecordDecl& record, clang::DeclarationName name, Predicate is_so) {
+  if (std::ranges::any_of(record.lookup(name), [&](const clang::NamedDecl* one) { return is_so(*one->getUnderlyingDecl()); })) return true;
+  return std::ranges::any_of(record.bases(), [&](const clang::CXXBaseSpecifier& base) {
+    const clang::CXXRecordDecl* of = base.getType()->getAsCXXRecordDecl();
+    return of != nullptr && of->hasDefinition() && has_member(*of->getDefinition(), name, is_so);
+  });
+}
+
+/// Whether the runtime goes through its elements.
+bool is_range(const clang::CXXRecordDecl& record) {
+  const auto has = [&](llvm::StringRef name) {
+    return has_member(record, &record.getASTContext().Idents.get(name), [](const clang::NamedDecl&) { return true; });
+  };
+  return has("begin") && has("end") && has("value_type");
+}
+
+/// Whether it is a pointer of others: it may own nothing, and point back at what holds it.
+bool is_pointer_like(const clang::CXXRecordDecl& record) {
+  const clang::DeclarationName star = record.getASTContext().DeclarationNames.getCXXOperatorName(clang::OO_Star);
+  return has_member(record, star, [](const clang::NamedDecl& one) {
+    const clang::FunctionDecl* function = one.getAsFunction();
+    return function != nullptr && function->getNumParams() == 0;
+  });
+}
+
 void classify_record(clang::Sema& sema, clang::QualType type, const clang::CXXRecordDecl& record, const record_facts& facts, model::type& out) {
   out.what = model::kind::record;
   out.qualified = "::" + qualified_name(record);
@@ -82,12 +109,14 @@ void classify_record(clang::Sema& sema, clang::QualType type, const clang::CXXRe
   const clang::CXXRecordDecl& definition = *record.getDefinition();
   out.is_annotated = facts.is_annotated(definition);
   if (!out.is_annotated) {
+    out.may_have_rules = !definition.isInStdNamespace() && !is_pointer_like(definition);
     std::set<const clang::CXXRecordDecl*> seen;
-    out.hides_rules = reaches_rules(type, facts, seen);
+    out.hides_rules = !(out.may_have_rules && is_range(definition)) && reaches_rules(type, facts, seen);
     return;
   }
   const holdings held = facts.holdings_of(definition);
   out.has_rules = held.rules;
+  out.may_have_rules = held.may_have_rules;
   out.has_secrets = held.secrets;
   std::set<const clang::CXXRecordDecl*> seen;
   for (const clang::QualType argument : types_among(as_specialization(type).arguments)) {

@@ -22,6 +22,7 @@ namespace ufb::scan {
 /// What an annotated struct has, by itself or in the annotated structs it holds.
 struct holdings {
   bool rules = false;
+  bool may_have_rules = false;  // as in model::type
   bool secrets = false;
 };
 

@@ -116,8 +116,6 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
   using kind = gen::kind;
   using state = gen::state<count>;
 
-  static constexpr bool has_rules = Rules::has_rules;
-
   struct arguments : gen::pinned, indexed_slot<I, slot_type<I>>... {};
 
  private:

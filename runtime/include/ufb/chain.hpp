@@ -103,7 +103,7 @@ UFB_ALWAYS_INLINE inline void fill(recycled_slot<typename Glue::type>& slot, con
 }
 
 template <class Glue, class Built>
-using built_as = std::conditional_t<Glue::has_rules || may_fail<Glue>, result<Built>, Built>;
+using built_as = std::conditional_t<runs_rules<Glue> || may_fail<Glue>, result<Built>, Built>;
 
 // What the ends of a builder return: what is left when nothing went wrong, what there is when the rules were run, and when they were not.
 template <class Glue>
@@ -213,7 +213,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
       return detail::checked_from_factory<Glue, S>(*in);
-    } else if constexpr (Glue::has_rules) {
+    } else if constexpr (detail::runs_rules<Glue>) {
       return detail::checked<Glue, S>(*in);
     } else {
       return detail::make<Glue, S>(*in);
@@ -230,7 +230,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
     } else {
       detail::recycled_slot<type> slot(detail::operations_in<Glue>);
       detail::fill<Glue, S>(slot, *in);
-      if constexpr (Glue::has_rules) {
+      if constexpr (detail::runs_rules<Glue>) {
         if (!detail::passes<type, rules>(*slot.get())) [[unlikely]] {
           errors found = detail::violations_of<type, rules>(*slot.get());
           if (!found.empty()) return tl::unexpected<errors>(std::move(found));
@@ -248,7 +248,7 @@ class chain : public a_builder_cannot_be_stored_finish_it_with_build_in_one_expr
       __builtin_unreachable();
     } else if constexpr (detail::may_fail<Glue>) {
       return detail::value_or_throw(detail::checked_from_factory<Glue, S>(*in));
-    } else if constexpr (Glue::has_rules) {
+    } else if constexpr (detail::runs_rules<Glue>) {
       return detail::checked_or_throw<Glue, S>(*in);
     } else {
       return detail::make<Glue, S>(*in);

@@ -28,8 +28,8 @@
 namespace ufb::gen {
 
 /// The fields of a T that are set so far, and the ends of the builder; the base of what has a setter for each field.
-/// Secret: whether all of them are, as the field is that it drafts.
-template <class Glue, bool Secret = false>
+/// Secret: whether all of them are, as the field is that it drafts. Rules: what the object is checked by; with others it is another class.
+template <class Glue, bool Secret, class Rules>
 class draft : detail::draft_cells<Glue, Secret> {
   using cells = detail::draft_cells<Glue, Secret>;
   using type = typename Glue::type;
@@ -310,13 +310,13 @@ class draft : detail::draft_cells<Glue, Secret> {
   // ---- an object that its rules refuse: its values go back to where they were moved from
 
   static constexpr bool is_made_of_fields = !detail::may_fail<Glue> && !requires { Glue::parameters; };
-  static constexpr bool takes_back = is_made_of_fields && Glue::has_rules;
+  static constexpr bool takes_back = is_made_of_fields && Rules::has_rules;
 
-  static constexpr bool passes(const type& built) { return detail::passes<type, detail::rules_of<type>>(built); }
+  static constexpr bool passes(const type& built) { return detail::passes<type, Rules>(built); }
 
   errors refusal(type& built, emptied& at_end) {
     if (passes(built)) [[likely]] return {};
-    errors found = detail::violations_of<type, detail::rules_of<type>>(built);
+    errors found = detail::violations_of<type, Rules>(built);
     if (!found.empty()) {
       take_back(built);
       at_end.self = nullptr;
@@ -438,7 +438,7 @@ class draft : detail::draft_cells<Glue, Secret> {
     return field;
   }
 
-  template <class, bool>
+  template <class, bool, class>
   friend class draft;
 
   static const detail::draft_table& table() {

@@ -76,7 +76,7 @@ template <class Glue, auto S>
 UFB_ALWAYS_INLINE inline made_result<Glue> checked_from_factory(const typename Glue::arguments& in) {
   using type = typename Glue::type;
   made_result<Glue> made = from_factory<Glue, S>(in);
-  if constexpr (Glue::has_rules) {
+  if constexpr (runs_rules<Glue>) {
     if (made && !passes<type, rules_of<type>>(object_in<Glue>(*made))) [[unlikely]] {
       if (errors found = violations_of<type, rules_of<type>>(object_in<Glue>(*made)); !found.empty()) made = tl::unexpected<errors>(std::move(found));
     }

@@ -26,17 +26,23 @@ using namespace ::ufb::rules;
 using ::ufb::detail::automaton;
 using ::ufb::detail::re2;
 
-using ::ufb::detail::reaches_rules;
-
-/// Returns: what the report says of `nested` where a V has rules or holds what has; true for all others. For a field whose type depends on
-/// a template's parameters.
+/// Returns: what the report says of `nested` where a V has rules or holds what has; true for all others. For a field of a type that somebody
+/// may specialise ufb::schema for, or that depends on a template's parameters.
 template <class Report, class V>
 constexpr bool nested_if_any(Report& report, const field& at, const V& value) {
-  if constexpr (reaches_rules<V>()) {
+  if constexpr (detail::reaches_rules<V>()) {
     return report.rule(at, value, rules::nested{});
   } else {
     return true;
   }
+}
+
+/// Returns: true. Requires: that an F has no rules and holds nothing that has. For a member of an anonymous union.
+template <class F, class Report, class T>
+constexpr bool none_in_union(Report&, const T&) {
+  static_assert(!detail::reaches_rules<std::remove_cv_t<F>>(),
+                "ufb: this member of an anonymous union has rules, and nothing says which of its members is alive: make the union a std::variant");
+  return true;
 }
 
 // Asserted of bounds that depend on a template's parameters.

@@ -19,6 +19,7 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "reading";
   static constexpr ::std::array<::ufb::gen::field, 7> fields{{{"sensor"}, {"count"}, {"level"}, {"position"}, {"code"}, {"letter"}, {"quality"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::position)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -27,7 +28,8 @@ struct ufb::glue<::reading> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[6], object.quality, ::ufb::gen::min{0});
+    return ::ufb::gen::none_in_union<decltype(type::position)>(report, object)
+        && report.rule(fields[6], object.quality, ::ufb::gen::min{0});
   }
 
   struct arguments : ::ufb::gen::pinned {

@@ -183,6 +183,7 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::user";
   static constexpr ::std::array<::ufb::gen::field, 13> fields{{{"name"}, {"age"}, {"level"}, {"favourite"}, {.name = "pin", .is_secret = true}, {"tags"}, {"points"}, {"fee"}, {"home"}, {"work"}, {"since"}, {"patience"}, {"revision"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::fee)>;
   static constexpr bool has_secrets = true;
 
   template <class Object, class Function>
@@ -197,6 +198,7 @@ struct ufb::glue<::shop::user> : ::ufb::gen::kinds {
         && report.rule(fields[4], object.pin, ::ufb::gen::length{4, 4})
         && report.rule(fields[5], object.tags, ::ufb::gen::size{0, 3})
         && report.rule(fields[5], object.tags, ::ufb::gen::each{::ufb::gen::not_empty{}})
+        && ::ufb::gen::nested_if_any(report, fields[7], object.fee)
         && report.rule(fields[8], object.home, ::ufb::gen::nested{})
         && report.rule(fields[9], object.work, ::ufb::gen::nested{})
         && report.whole(object, ::ufb::gen::check{"is_adult", [](const auto& value) noexcept(noexcept(value.is_adult())) { return value.is_adult(); }}, fields[1]);
@@ -1071,7 +1073,8 @@ struct ufb::glue<::shop::box<T_>> : ::ufb::gen::kinds {
 
   static constexpr ::std::string_view name = "shop::box";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"inside"}, {"others"}}};
-  static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::inside)>() || ::ufb::gen::reaches_rules<decltype(type::others)>();
+  static constexpr bool has_rules = false;
+  using may_have_rules = ::ufb::gen::types<decltype(type::inside), decltype(type::others)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {

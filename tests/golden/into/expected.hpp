@@ -18,6 +18,7 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "offer";
   static constexpr ::std::array<::ufb::gen::field, 6> fields{{{"price"}, {"rebate"}, {"lasts"}, {"name"}, {"deposit"}, {"constant"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::price), decltype(type::rebate), decltype(type::deposit)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -27,7 +28,10 @@ struct ufb::glue<::offer> : ::ufb::gen::kinds {
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
     return report.rule(fields[0], object.price, ::ufb::gen::check{"is_positive", [](const auto& value) noexcept(noexcept(::is_positive(value))) { return ::is_positive(value); }})
-        && report.rule(fields[3], object.name, ::ufb::gen::not_empty{});
+        && ::ufb::gen::nested_if_any(report, fields[0], object.price)
+        && ::ufb::gen::nested_if_any(report, fields[1], object.rebate)
+        && report.rule(fields[3], object.name, ::ufb::gen::not_empty{})
+        && ::ufb::gen::nested_if_any(report, fields[4], object.deposit);
   }
 
   struct arguments : ::ufb::gen::pinned {

@@ -247,6 +247,7 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "tree";
   static constexpr ::std::array<::ufb::gen::field, 10> fields{{{"first"}, {"maybe"}, {"child"}, {"parent"}, {"row"}, {"rows"}, {"children"}, {"other"}, {"free"}, {"in"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::child), decltype(type::children), decltype(type::other)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -261,6 +262,7 @@ struct ufb::glue<::tree> : ::ufb::gen::kinds {
         && report.rule(fields[4], object.row, ::ufb::gen::nested{})
         && report.rule(fields[5], object.rows, ::ufb::gen::nested{})
         && report.rule(fields[6], object.children, ::ufb::gen::nested{})
+        && ::ufb::gen::nested_if_any(report, fields[7], object.other)
         && report.rule(fields[9], object.in, ::ufb::gen::nested{});
   }
 

@@ -265,6 +265,7 @@ struct ufb::glue<::tagged<T_>> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "tagged";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"value"}, {"tag"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::value)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {

@@ -842,7 +842,8 @@ struct ufb::glue<::shop::box<T_>> : ::ufb::gen::kinds {
 
   static constexpr ::std::string_view name = "shop::box";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"items"}, {"first"}}};
-  static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::items)>() || ::ufb::gen::reaches_rules<decltype(type::first)>();
+  static constexpr bool has_rules = false;
+  using may_have_rules = ::ufb::gen::types<decltype(type::items), decltype(type::first)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {

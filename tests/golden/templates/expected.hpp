@@ -19,6 +19,7 @@ struct ufb::glue<::shop::amount<T_, Most_>> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::amount";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"number"}, {"reserved"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::number), decltype(type::reserved)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -149,7 +150,8 @@ struct ufb::glue<::shop::ordered<T_>> : ::ufb::gen::kinds {
 
   static constexpr ::std::string_view name = "shop::ordered";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"value"}}};
-  static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::value)>();
+  static constexpr bool has_rules = false;
+  using may_have_rules = ::ufb::gen::types<decltype(type::value)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -241,6 +243,7 @@ struct ufb::glue<::shop::index<Key_, Size_, List_>> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::index";
   static constexpr ::std::array<::ufb::gen::field, 5> fields{{{"key"}, {"others"}, {"numbers"}, {"also"}, {"count"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::key), decltype(type::others), decltype(type::numbers), decltype(type::also), decltype(type::count)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -743,7 +746,8 @@ struct ufb::glue<::shop::pair_of<T_>> : ::ufb::gen::kinds {
 
   static constexpr ::std::string_view name = "shop::pair_of";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"first"}, {"others"}}};
-  static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::first)>() || ::ufb::gen::reaches_rules<decltype(type::others)>();
+  static constexpr bool has_rules = false;
+  using may_have_rules = ::ufb::gen::types<decltype(type::first), decltype(type::others)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -879,6 +883,7 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::stock";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"amounts"}, {"numbers"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::amounts), decltype(type::numbers)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -887,7 +892,8 @@ struct ufb::glue<::shop::stock> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[0], object.amounts, ::ufb::gen::nested{});
+    return report.rule(fields[0], object.amounts, ::ufb::gen::nested{})
+        && ::ufb::gen::nested_if_any(report, fields[1], object.numbers);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -994,7 +1000,8 @@ struct ufb::glue<::shop::tree<T_>> : ::ufb::gen::kinds {
 
   static constexpr ::std::string_view name = "shop::tree";
   static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"value"}, {"children"}}};
-  static constexpr bool has_rules = ::ufb::gen::reaches_rules<decltype(type::value)>();
+  static constexpr bool has_rules = false;
+  using may_have_rules = ::ufb::gen::types<decltype(type::value), decltype(type::children)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -1003,7 +1010,8 @@ struct ufb::glue<::shop::tree<T_>> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return ::ufb::gen::nested_if_any(report, fields[0], object.value);
+    return ::ufb::gen::nested_if_any(report, fields[0], object.value)
+        && ::ufb::gen::nested_if_any(report, fields[1], object.children);
   }
 
   struct arguments : ::ufb::gen::pinned {
@@ -1129,6 +1137,7 @@ struct ufb::glue<::shop::order> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::order";
   static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"first"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::first)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -1219,6 +1228,7 @@ struct ufb::glue<::shop::clashing<type_, S_, V_, Object_, I_, A_>> : ::ufb::gen:
   static constexpr ::std::string_view name = "shop::clashing";
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"s"}, {"values"}, {"state"}, {"a"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::s), decltype(type::values), decltype(type::state), decltype(type::a)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {

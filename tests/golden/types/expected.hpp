@@ -112,6 +112,7 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "outer::everything";
   static constexpr ::std::array<::ufb::gen::field, 35> fields{{{"fixed"}, {"queue"}, {"path"}, {"call"}, {"ordered"}, {"hashed"}, {"numbers"}, {"shared"}, {"owned"}, {"either"}, {"owners"}, {"bits"}, {"pairs"}, {"view"}, {"shown"}, {"file"}, {"constant"}, {"small"}, {"wide"}, {"letter"}, {"raw"}, {"function"}, {"class_"}, {"with_x"}, {"type"}, {"name"}, {"S"}, {"in"}, {"value"}, {"next"}, {"arguments"}, {"object"}, {"fields"}, {"state"}, {"build"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<decltype(type::file)>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -120,7 +121,8 @@ struct ufb::glue<::outer::everything> : ::ufb::gen::kinds {
 
   template <class Report>
   [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
-    return report.rule(fields[2], object.path, ::ufb::gen::length{1, 32});
+    return report.rule(fields[2], object.path, ::ufb::gen::length{1, 32})
+        && ::ufb::gen::nested_if_any(report, fields[15], object.file);
   }
 
   struct arguments : ::ufb::gen::pinned {

@@ -25,8 +25,8 @@ class regex_partition {
   }
 
   constexpr std::size_t count() const { return blocks_.size(); }
-  constexpr std::size_t block_of(state one) const { return block_of_[one]; }
-  constexpr state member_of(std::size_t index) const { return members_[blocks_[index].first]; }
+  constexpr std::size_t block_of(state_number one) const { return block_of_[one]; }
+  constexpr state_number member_of(std::size_t index) const { return members_[blocks_[index].first]; }
 
  private:
   struct block {
@@ -42,14 +42,14 @@ class regex_partition {
   // predecessors_[starts_[class][state]] and on: the states from which that class leads to that state.
   constexpr void index_predecessors() {
     starts_ = growing_array<std::size_t>(classes_ * (count_ + 1));
-    predecessors_ = growing_array<state>(classes_ * count_);
-    const state* const next = states_.next.data();
-    state* const predecessors = predecessors_.data();
+    predecessors_ = growing_array<state_number>(classes_ * count_);
+    const state_number* const next = states_.next.data();
+    state_number* const predecessors = predecessors_.data();
     for (std::size_t one = 0; one != classes_; ++one) {
       std::size_t* const starts = starts_.data() + one * (count_ + 1);
       for (std::size_t from = 0; from != count_; ++from) ++starts[next[from * classes_ + one]];
       for (std::size_t to = 1; to <= count_; ++to) starts[to] += starts[to - 1];
-      for (std::size_t from = 0; from != count_; ++from) predecessors[one * count_ + --starts[next[from * classes_ + one]]] = static_cast<state>(from);
+      for (std::size_t from = 0; from != count_; ++from) predecessors[one * count_ + --starts[next[from * classes_ + one]]] = static_cast<state_number>(from);
     }
   }
 
@@ -61,7 +61,7 @@ class regex_partition {
     for (std::size_t one = 0; one != count_; ++one) {
       const bool is_second = accepted == 0 || states_.is_accepted[one] == 0;
       const std::size_t to = is_second ? second++ : first++;
-      members_[to] = static_cast<state>(one);
+      members_[to] = static_cast<state_number>(one);
       at_[one] = to;
       block_of_[one] = is_second && accepted != 0 ? 1 : 0;
     }
@@ -81,21 +81,21 @@ class regex_partition {
   constexpr void split_by(splitter by) {
     leading_.clear();
     const std::size_t* const starts = starts_.data() + by.of * (count_ + 1);
-    const state* const predecessors = predecessors_.data() + by.of * count_;
+    const state_number* const predecessors = predecessors_.data() + by.of * count_;
     const block from = blocks_[by.block];
     for (std::size_t i = from.first; i != from.first + from.count; ++i)
       for (std::size_t j = starts[members_[i]]; j != starts[members_[i] + 1]; ++j) leading_.push_back(predecessors[j]);
     touched_.clear();
-    for (const state one : leading_) mark(one);
+    for (const state_number one : leading_) mark(one);
     for (const std::size_t each : touched_) split(each);
   }
 
-  constexpr void mark(state one) {
+  constexpr void mark(state_number one) {
     block& of = blocks_[block_of_[one]];
     if (of.marked == 0) touched_.push_back(block_of_[one]);
     const std::size_t to = of.first + of.marked++;
     const std::size_t from = at_[one];
-    const state other = members_[to];
+    const state_number other = members_[to];
     members_[from] = other;
     at_[other] = from;
     members_[to] = one;
@@ -121,14 +121,14 @@ class regex_partition {
   std::size_t count_;
   std::size_t classes_;
   growing_array<std::size_t> starts_;
-  growing_array<state> predecessors_;
-  growing_array<state> members_;          // block by block
+  growing_array<state_number> predecessors_;
+  growing_array<state_number> members_;          // block by block
   growing_array<std::size_t> at_;         // of a state: its index there
   growing_array<std::size_t> block_of_;
   growing_array<block> blocks_;
   growing_array<char> is_open_;           // by block and class
   growing_array<splitter> open_;
-  growing_array<state> leading_;
+  growing_array<state_number> leading_;
   growing_array<std::size_t> touched_;
 };
 
@@ -143,7 +143,7 @@ constexpr regex_states minimal(const regex_states& states) {
   for (const unsigned char each : states.classes) ++weight[each];
 
   // Depth first, and first to where most bytes lead.
-  growing_array<state> numbers(blocks.count());
+  growing_array<state_number> numbers(blocks.count());
   growing_array<std::size_t> order;
   growing_array<std::size_t> open{blocks.block_of(1)};
   growing_array<std::size_t> bytes(blocks.count());
@@ -153,7 +153,7 @@ constexpr regex_states minimal(const regex_states& states) {
     open.pop_back();
     if (numbers[block] != 0) continue;
     order.push_back(block);
-    numbers[block] = static_cast<state>(order.size());
+    numbers[block] = static_cast<state_number>(order.size());
     targets.clear();
     for (std::size_t one = 0; one != states.class_count; ++one) {
       const std::size_t to = next_of(block, one);
@@ -202,7 +202,7 @@ constexpr regex_states minimal(const regex_states& states) {
   for (std::size_t one = 0; one != states.class_count; ++one) merge(one);
   for (std::size_t byte = 0; byte != 256; ++byte) out.classes[byte] = merged[states.classes[byte]];
   out.class_count = columns.size();
-  out.next = growing_array<state>(columns.size());
+  out.next = growing_array<state_number>(columns.size());
   out.is_accepted.push_back(0);
   for (const std::size_t block : order) {
     for (const std::size_t one : columns) out.next.push_back(numbers[next_of(block, one)]);

@@ -10,13 +10,13 @@
 
 namespace ufb::detail {
 
-using state = std::uint32_t;
+using state_number = std::uint32_t;
 
 // State 0 is no place: nothing leads out of it. State 1 is where a text begins.
 struct regex_states {
   std::array<unsigned char, 256> classes{};  // of a byte: bytes of one class lead to the same states
   std::size_t class_count = 0;
-  growing_array<state> next;        // by state and class
+  growing_array<state_number> next;        // by state and class
   growing_array<char> is_accepted;  // by state: whether a text may end
 
   constexpr std::size_t count() const { return is_accepted.size(); }
@@ -45,9 +45,9 @@ class regex_simulation {
     add(start.data(), program_.start);
     set_context(start.data(), at_begin);
     add_state(start);
-    out.next = growing_array<state>(out.class_count);
+    out.next = growing_array<state_number>(out.class_count);
     out.is_accepted.push_back(0);
-    for (state one = 1; one != state_count(); ++one)
+    for (state_number one = 1; one != state_count(); ++one)
       if (!follow(out, one)) return false;
     return true;
   }
@@ -188,7 +188,7 @@ class regex_simulation {
     }
   }
 
-  constexpr bool follow(regex_states& out, state from) {
+  constexpr bool follow(regex_states& out, state_number from) {
     growing_array<std::uint64_t> places(words_ + 1);
     const auto load = [&] {
       const std::uint64_t* const key = keys_.data() + from * (words_ + 1);
@@ -243,12 +243,12 @@ class regex_simulation {
     return words;
   }
 
-  constexpr state add_state(const growing_array<std::uint64_t>& key) {
+  constexpr state_number add_state(const growing_array<std::uint64_t>& key) {
     std::uint64_t hash = 0;
     const std::uint64_t* const words = key.data();
     for (std::size_t i = 0; i <= words_; ++i) hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15U;
-    state& bucket = buckets_[hash >> 56U];
-    for (state one = bucket; one != 0; one = chained_[one - 1]) {
+    state_number& bucket = buckets_[hash >> 56U];
+    for (state_number one = bucket; one != 0; one = chained_[one - 1]) {
       const std::uint64_t* const other = keys_.data() + (one - 1) * (words_ + 1);
       std::size_t same = 0;
       while (same <= words_ && words[same] == other[same]) ++same;
@@ -257,7 +257,7 @@ class regex_simulation {
     }
     for (std::size_t i = 0; i <= words_; ++i) keys_.push_back(words[i]);
     chained_.push_back(bucket);
-    bucket = static_cast<state>(state_count());
+    bucket = static_cast<state_number>(state_count());
     return bucket - 1;
   }
 
@@ -274,8 +274,8 @@ class regex_simulation {
   growing_array<std::uint64_t> masks_;                     // of each set of bytes: the classes in it
   growing_array<growing_array<std::uint64_t>> reached_;      // of a place, where it leads without a byte; empty: not asked yet
   growing_array<std::uint64_t> keys_;                      // of each state: its places, and its context
-  growing_array<state> buckets_;                           // by hash: a state, from 1 on
-  growing_array<state> chained_;                           // of a state: another one with the same hash, from 1 on
+  growing_array<state_number> buckets_;                           // by hash: a state, from 1 on
+  growing_array<state_number> chained_;                           // of a state: another one with the same hash, from 1 on
   growing_array<way> ways_;
   growing_array<std::uint64_t> target_;
 };

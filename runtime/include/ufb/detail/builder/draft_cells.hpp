@@ -11,6 +11,7 @@
 #include <ufb/detail/builder/wiping_cell.hpp>
 #include <ufb/detail/glue_of.hpp>
 #include <ufb/detail/state.hpp>
+#include <ufb/detail/validate/source.hpp>
 #include <ufb/detail/wipe.hpp>
 #include <ufb/nested_builder.hpp>
 #include <ufb/reflect.hpp>
@@ -19,7 +20,7 @@
 
 namespace ufb::gen {
 
-template <class Glue, bool Secret>
+template <class Glue, bool Secret = false, class Rules = detail::rules_of<typename Glue::type>>
 class draft;
 
 }  // namespace ufb::gen
