@@ -41,6 +41,13 @@ cp order.hpp order.h
 expect 1 "would both write 'order.ufb.hpp'" generate -o out order.h order.hpp
 expect 1 "'order.hpp' is given twice" generate -o out order.hpp order.hpp
 expect_no_folder out
+for name in 'a"b.hpp' $'a\nb.hpp'; do
+  cp order.hpp "$name"
+  expect 1 "no #include can say '$name'" generate -o out order.hpp "$name"
+  expect 1 "no #include can say '$name'" check "$name"
+  rm "$name"
+done
+expect_no_folder out
 : >a_file
 expect 1 "cannot write 'a_file/order.ufb.hpp'" generate -o a_file order.hpp
 expect 1 "compile_commands.json" generate -o out -p . order.hpp

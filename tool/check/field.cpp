@@ -23,6 +23,7 @@ struct field_obstacle {
 constexpr std::array unreachable{
     field_obstacle{&model::field::is_unnamed, true, "obstacle_unnamed_member"},
     field_obstacle{&model::field::is_public, false, "obstacle_private_field"},
+    field_obstacle{&model::field::is_volatile_object, true, "obstacle_volatile"},
 };
 constexpr std::array unbuildable{
     field_obstacle{&model::field::is_reference, true, "obstacle_reference"},
@@ -173,7 +174,7 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   if (in.has_builder && !said.says("skip") && !in.owner.is_view && borrows(field.type))
     out.say("borrowed_field", field.at, {{"field", field.name}, {"struct", in.owner.name}});
   // [[ufb::secret]] unsigned pin : 14;
-  if (said.says("secret") && (!field.width.empty() || field.in_union != 0)) out.say("secret_out_of_reach", field.at, {{"field", field.name}});
+  if (said.says("secret") && (!field.width.empty() || field.in_union != 0 || field.is_volatile)) out.say("secret_out_of_reach", field.at, {{"field", field.name}});
   // union { [[ufb::min(1)]] int a; float b; };
   if (field.in_union != 0 && !said.rules.empty())
     out.say("rule_in_union", field.at, {{"field", field.name}, {"name", said.rules.front().name}});
@@ -194,6 +195,7 @@ std::optional<model::checked_field> judge_field(const model::field& field, const
   checked.is_secret = said.says("secret");
   checked.enumeration = enumeration_of(field.type);
   checked.is_array = field.type.is_array;
+  checked.is_volatile = field.is_volatile;
   if (checked.how != model::passing::none) checked.gathers = gathered_of(field.type);
   checked.width = field.width;
   checked.in_union = field.in_union;

@@ -119,7 +119,9 @@ std::string name_glue(const header_names& spell, std::vector<unit>& units) {
   std::map<std::string, std::string> headers;
   for (unit& one : units) {
     if (one.is_source) continue;
-    one.glue = model::glue_header(spell(one.header));
+    const std::string name = spell(one.header);
+    if (std::string problem = obstacle_in_name(name); !problem.empty()) return problem;
+    one.glue = model::glue_header(name);
     const auto [other, is_first] = headers.emplace(one.glue, one.header);
     if (!is_first && other->second == one.header) return "'" + one.header + "' is given twice";
     if (!is_first) return "'" + other->second + "' and '" + one.header + "' would both write '" + one.glue + "'; rename one, or give their folders with --base";

@@ -43,4 +43,9 @@ std::string spelling::operator()(const std::string& header) const {
   return base == nullptr ? path.filename().generic_string() : path.lexically_relative(*base).generic_string();
 }
 
+std::string obstacle_in_name(const std::string& name) {
+  if (name.find_first_of("\"\n\r") == std::string::npos) return {};
+  return "no #include can say '" + name + "', which has a double quote or the end of a line in it; rename it";
+}
+
 }  // namespace ufb::driver

@@ -28,4 +28,7 @@ class spelling {
   std::vector<std::filesystem::path> bases_;  // canonical
 };
 
+/// Returns: why no header of this name can have glue, whose first #include would have to say it; empty where there is no reason.
+std::string obstacle_in_name(const std::string& name);
+
 }  // namespace ufb::driver

@@ -9,9 +9,17 @@
 namespace ufb::emit {
 namespace {
 
-/// What the slot of an input is made for: "decltype(type::age)", "const ::shop::plan&".
+std::string member_type(const model::checked_field& field, std::string_view type) { return "decltype(" + std::string(type) + "::" + field.name + ")"; }
+
+/// Nothing that is passed is volatile.
+std::string value_type(const model::checked_field& field, std::string_view type) {
+  const std::string member = member_type(field, type);
+  return field.is_volatile && !field.is_array ? "::std::remove_volatile_t<" + member + ">" : member;
+}
+
+/// What the slot of an input is made for: "decltype(type::age)", "const ::shop::plan&". Nothing can refer to a bit-field, so it is a value.
 std::string slot_type(const model::checked_field& input, std::string_view type) {
-  if (input.type.empty()) return "decltype(" + std::string(type) + "::" + input.name + ")";
+  if (input.type.empty()) return input.width.empty() ? member_type(input, type) : value_type(input, type);
   switch (input.bound) {
     case model::binding::by_value:
       return input.type;
@@ -26,6 +34,8 @@ std::string slot_type(const model::checked_field& input, std::string_view type) 
 }
 
 }  // namespace
+
+std::string value_type(const model::checked_field& field) { return value_type(field, "type"); }
 
 void emit_arguments(printer& out, const model::checked_record& record) {
   // Inside the struct of arguments a field called `type` would change what the name means.

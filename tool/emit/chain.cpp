@@ -68,9 +68,9 @@ std::string asserted_alone(const model::checked_record& record, std::size_t inde
   return out;
 }
 
-/// "decltype(type::age)"; of a parameter its own type, with the const that its reference has.
+/// The same as value_type(); of a parameter its own type, with the const that its reference has.
 std::string type_of(const model::checked_field& input) {
-  if (input.type.empty()) return "decltype(type::" + input.name + ")";
+  if (input.type.empty()) return value_type(input);
   return (input.bound == model::binding::constant_reference ? "const " : "") + input.type;
 }
 

@@ -73,7 +73,7 @@ void emit_enumerators(printer& out, const model::checked_record& record) {
 
 void emit_setters(printer& out, const model::checked_record& record, std::size_t index) {
   const checked_field& field = record.inputs()[index];
-  const std::string type = field.type.empty() ? "decltype(type::" + field.name + ")" : field.type;
+  const std::string type = field.type.empty() ? value_type(field) : field.type;
   const std::string position = std::to_string(index);
   const auto print = [&](std::string_view text) { out.print(text, {{"setter", field.setter}, {"type", type}, {"index", position}}); };
   if (field.how == model::passing::scalar) {

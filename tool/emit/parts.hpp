@@ -25,6 +25,9 @@ std::string name_of_table(const model::checked_record& record, const model::rule
 void emit_arguments(printer& out, const model::checked_record& record);
 void emit_required(printer& out, const model::checked_record& record);
 
+/// Returns: the type of what a field is set to: "decltype(type::age)".
+std::string value_type(const model::checked_field& field);
+
 // make.cpp
 void emit_make(printer& out, const model::checked_record& record);
 void emit_assign(printer& out, const model::checked_record& record);

@@ -58,6 +58,12 @@ std::string written_alone(const model::checked_record& record, const model::rule
                      {{"rule", rule.name}, {"arguments", joined(arguments, ", ")}});
 }
 
+/// What the report is given: the field; the value of a bit-field that is volatile, to which nothing binds.
+std::string looked_at(const model::checked_field& field) {
+  const std::string member = "object." + field.name;
+  return field.is_volatile && !field.width.empty() ? value_type(field) + "(" + member + ")" : member;
+}
+
 std::string field_at(std::size_t index) { return "fields[" + std::to_string(index) + "]"; }
 
 /// One line of check() for each rule.
@@ -66,7 +72,7 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     const model::checked_field& field = record.fields[i];
     for (const model::rule& each : field.rules)
-      lines.push_back(model::fill("report.rule($at$, object.$name$, $rule$)", {{"at", field_at(i)}, {"name", field.name}, {"rule", written(record, each)}}));
+      lines.push_back(model::fill("report.rule($at$, $value$, $rule$)", {{"at", field_at(i)}, {"value", looked_at(field)}, {"rule", written(record, each)}}));
     if (field.may_have_rules && field.in_union != 0)
       lines.push_back(model::fill("::ufb::gen::none_in_union<decltype(type::$name$)>(report, object)", {{"name", field.name}}));
     else if (field.may_have_rules && std::ranges::find(field.rules, "nested", &model::rule::name) == field.rules.end())

@@ -170,6 +170,8 @@ struct field {
   bool is_const = false;
   bool is_assignable = true;  // neither const, nor of a type that can only be initialised
   bool is_trivial = true;     // its bytes are all there is to copy
+  bool is_volatile = false;
+  bool is_volatile_object = false;  // of a volatile class, a volatile text, or an array of such: no function that takes such a thing takes this one
   bool is_immovable = false;  // neither copied nor moved
   bool is_reference = false;
   bool is_unnamed = false;    // an anonymous struct

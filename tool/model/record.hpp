@@ -72,6 +72,7 @@ struct checked_field {
   binding bound = binding::by_value;  // of a parameter
   passing how = passing::object;
   bool is_array = false;           // a C array
+  bool is_volatile = false;        // what its setter takes is not
   gathering gathers = gathering::none;
   std::string width;               // of a bit-field: "3"; empty: it is none
   unsigned in_union = 0;           // as in model::field

@@ -90,6 +90,7 @@ class glue_writer {
   void add_header(const std::string& path) {
     if (!given_.bases.empty() && !own_.holds(path)) return;
     const std::string name = spell(path);
+    if (const std::string problem = driver::obstacle_in_name(name); !problem.empty()) return fail(compiler_.getDiagnostics(), problem);
     const std::string glue = model::glue_header(name);
     const auto [other, is_first] = headers_.emplace(glue, name);
     if (!is_first) fail(compiler_.getDiagnostics(), "'" + other->second + "' and '" + name + "' would both write '" + glue + "'");

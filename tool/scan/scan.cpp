@@ -312,6 +312,9 @@ class scanner {
     }
     field.is_public = declaration.getAccess() == clang::AS_public;
     field.is_const = type.isConstQualified();
+    field.is_volatile = type.isVolatileQualified();
+    const clang::QualType element = context().getBaseElementType(type);
+    field.is_volatile_object = element.isVolatileQualified() && (element->isRecordType() || (type->isArrayType() && is_char(element.getCanonicalType())));
     field.is_immovable = is_immovable(sema_, type);
     field.is_reference = type->isReferenceType();
     field.is_unnamed = declaration.getIdentifier() == nullptr;

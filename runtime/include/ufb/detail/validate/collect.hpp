@@ -91,8 +91,11 @@ bool collect_nested(const V& value, collection& all, const step& here, unsigned 
 template <class V, class Rule>
 bool collect(const V& value, const Rule& rule, collection& all, const step& here, [[maybe_unused]] unsigned depth) {
   if (all.ended) return true;
-  if constexpr (looks_through<V, Rule>) {
-    return !present(value) || collect<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, all, here, depth);
+  if constexpr (is_read_first<V>) {
+    const std::remove_volatile_t<V> read = value;
+    return collect(read, rule, all, here, depth);
+  } else if constexpr (looks_through<V, Rule>) {
+    return !present(value) || collect<type_inside<V>>(inside(value), rule, all, here, depth);
   } else if constexpr (looks_at_alternatives<V, Rule>) {
     bool clean = true;
     with_alternative(value, [&]<class A>(const A& alternative) {

@@ -50,8 +50,11 @@ constexpr bool holds_nested(const V& value, descent here);
 
 template <class V, class Rule>
 UFB_ALWAYS_INLINE constexpr bool holds(const V& value, const Rule& rule, [[maybe_unused]] descent here) {
-  if constexpr (looks_through<V, Rule>) {
-    return !present(value) || holds<std::remove_cvref_t<decltype(inside(value))>>(inside(value), rule, here);
+  if constexpr (is_read_first<V>) {
+    const std::remove_volatile_t<V> read = value;
+    return holds(read, rule, here);
+  } else if constexpr (looks_through<V, Rule>) {
+    return !present(value) || holds<type_inside<V>>(inside(value), rule, here);
   } else if constexpr (looks_at_alternatives<V, Rule>) {
     bool all = true;
     with_alternative(value, [&]<class A>(const A& alternative) {

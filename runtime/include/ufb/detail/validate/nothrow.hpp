@@ -44,8 +44,10 @@ constexpr bool parts_asked_nothrow(const level<Rules...>*) {
 
 template <class V, class Rule, class... Outer>
 constexpr bool asked_nothrow() {
-  if constexpr (looks_through<V, Rule>) {
-    return looked_into_nothrow<V> && asked_nothrow<std::remove_cvref_t<decltype(inside(std::declval<const V&>()))>, Rule, Outer...>();
+  if constexpr (is_read_first<V>) {
+    return asked_nothrow<std::remove_volatile_t<V>, Rule, Outer...>();
+  } else if constexpr (looks_through<V, Rule>) {
+    return looked_into_nothrow<V> && asked_nothrow<type_inside<V>, Rule, Outer...>();
   } else if constexpr (looks_at_alternatives<V, Rule>) {
     return []<class... A>(std::type_identity<std::variant<A...>>) {
       const auto asked = []<class One>(std::type_identity<One>) {

@@ -106,6 +106,14 @@ constexpr auto rules_found_in(gen::types<Found...> found) {
   }
 }
 
+// Rules are asked about what a volatile number or pointer is now.
+template <class V>
+inline constexpr bool is_read_first = std::is_volatile_v<V> && std::is_scalar_v<V>;
+
+// What is behind an optional or a pointer.
+template <class V>
+using type_inside = std::remove_const_t<std::remove_reference_t<decltype(inside(std::declval<const V&>()))>>;
+
 // Does a V have rules, or hold what has?
 template <class V>
 constexpr bool reaches_rules() {
