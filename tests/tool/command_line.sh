@@ -41,7 +41,7 @@ cp order.hpp order.h
 expect 1 "would both write 'order.ufb.hpp'" generate -o out order.h order.hpp
 expect 1 "'order.hpp' is given twice" generate -o out order.hpp order.hpp
 expect_no_folder out
-for name in 'a"b.hpp' $'a\nb.hpp'; do
+for name in 'a"b.hpp' $'a\nb.hpp' 'ab\'; do
   cp order.hpp "$name"
   expect 1 "no #include can say '$name'" generate -o out order.hpp "$name"
   expect 1 "no #include can say '$name'" check "$name"

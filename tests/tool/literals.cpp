@@ -86,5 +86,11 @@ TEST_CASE("a text with a NUL in it says how long it is") {
   CHECK(::std::string_view("a\000b", 3) == "a\0b"sv);
 }
 
+TEST_CASE("what compilers show keeps its UTF-8, and has no numbers of bytes") {
+  CHECK(emit::quoted_message("größe: \"a\\b\"") == R"("größe: \"a\\b\"")");
+  CHECK(emit::quoted_message("a\tb\x7F") == R"("a?b?")");
+  CHECK(emit::quoted_message("a\xE9" "b") == R"("a?b")");
+}
+
 }  // namespace
 }  // namespace ufb::test

@@ -44,8 +44,8 @@ std::string spelling::operator()(const std::string& header) const {
 }
 
 std::string obstacle_in_name(const std::string& name) {
-  if (name.find_first_of("\"\n\r") == std::string::npos) return {};
-  return "no #include can say '" + name + "', which has a double quote or the end of a line in it; rename it";
+  if (name.find_first_of("\"\n\r") == std::string::npos && !name.ends_with('\\')) return {};
+  return "no #include can say '" + name + "', which has a double quote or the end of a line in it, or a backslash at its end; rename it";
 }
 
 }  // namespace ufb::driver

@@ -44,7 +44,7 @@ static_assert(::ufb::gen::revision == $revision$, $stale$);
 
 #pragma GCC diagnostic push
 )code",
-            {{"stale", quoted(header.glue + " was generated for another ufb runtime: run `ufb generate` again")},
+            {{"stale", quoted_message(header.glue + " was generated for another ufb runtime: run `ufb generate` again")},
              {"revision", std::to_string(gen::revision)}});
   for (const std::string_view each : quieted(header)) out.print("#pragma GCC diagnostic ignored \"$warning$\"\n", {{"warning", each}});
 }

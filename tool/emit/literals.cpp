@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <limits>
 #include <string_view>
+#include <ufb/detail/utf8.hpp>
 #include <variant>
 
 #include "model/units.hpp"
@@ -108,6 +109,17 @@ std::string quoted(std::string_view text) {
     before = c;
   }
   return out + '"';
+}
+
+std::string quoted_message(std::string_view text) {
+  const bool is_utf8 = detail::code_points(text) != detail::not_utf8;
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') out += '\\';
+    out += byte < 0x20 || byte == 0x7F || (byte > 0x7F && !is_utf8) ? '?' : c;
+  }
+  return out + "\"";
 }
 
 std::string literal(const model::value& value) {

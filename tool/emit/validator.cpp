@@ -91,7 +91,7 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
 void emit_assertions(printer& out, const model::checked_record& record) {
   for (const model::assertion& each : record.assertions)
     out.print("  static_assert(::ufb::gen::at_most($least$, $most$), $text$);\n",
-              {{"least", literal(each.least)}, {"most", literal(each.most)}, {"text", quoted(record.name + ": " + each.text)}});
+              {{"least", literal(each.least)}, {"most", literal(each.most)}, {"text", quoted_message(record.name + ": " + each.text)}});
 }
 
 void emit_names(printer& out, const model::checked_record& record) {
