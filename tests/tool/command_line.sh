@@ -48,6 +48,9 @@ for name in 'a"b.hpp' $'a\nb.hpp' 'ab\'; do
   rm "$name"
 done
 expect_no_folder out
+cp order.hpp without_extension
+expect 0 "" check without_extension
+rm without_extension
 : >a_file
 expect 1 "cannot write 'a_file/order.ufb.hpp'" generate -o a_file order.hpp
 expect 1 "compile_commands.json" generate -o out -p . order.hpp

@@ -122,7 +122,9 @@ std::optional<std::vector<std::string>> database_sources(const std::string& fold
 }
 
 bool is_source(const std::string& path) {
-  const auto type = clang::driver::types::lookupTypeForExtension(llvm::sys::path::extension(path).drop_front());
+  llvm::StringRef extension = llvm::sys::path::extension(path);
+  extension.consume_front(".");
+  const auto type = clang::driver::types::lookupTypeForExtension(extension);
   return type == clang::driver::types::TY_CXX;
 }
 

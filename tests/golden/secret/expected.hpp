@@ -575,6 +575,7 @@ struct ufb::glue<::safe> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "safe";
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"name"}, {.name = "master", .is_secret = true}, {.name = "words", .is_secret = true}, {"who"}}};
   static constexpr bool has_rules = false;
+  using may_have_rules = ::ufb::gen::types<decltype(type::master), decltype(type::who)>;
   static constexpr bool has_secrets = true;
 
   template <class Object, class Function>
@@ -583,8 +584,9 @@ struct ufb::glue<::safe> : ::ufb::gen::kinds {
   }
 
   template <class Report>
-  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
-    return true;
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return ::ufb::gen::nested_if_any(report, fields[1], object.master)
+        && ::ufb::gen::nested_if_any(report, fields[3], object.who);
   }
 
   struct arguments : ::ufb::gen::pinned {
