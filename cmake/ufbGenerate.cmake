@@ -373,9 +373,13 @@ function(_ufb_write_flags target stem flags result)
   set(includes "$<FILTER:$<REMOVE_DUPLICATES:$<TARGET_PROPERTY:${of},INCLUDE_DIRECTORIES>>,EXCLUDE,^(${implicit})$>")
   set(definitions $<REMOVE_DUPLICATES:$<TARGET_PROPERTY:${of},COMPILE_DEFINITIONS>>)
   set(options $<TARGET_PROPERTY:${of},COMPILE_OPTIONS>)
+  set(machine "${CMAKE_CXX_COMPILER_TARGET}")
+  if(CMAKE_CROSSCOMPILING AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)  # one machine a compiler
+    execute_process(COMMAND ${CMAKE_CXX_COMPILER} -dumpmachine OUTPUT_VARIABLE machine OUTPUT_STRIP_TRAILING_WHITESPACE)
+  endif()
   set(lines
       "$<$<BOOL:${standard}>:-std=$<IF:$<OR:$<BOOL:${extensions}>,$<STREQUAL:${extensions},>>,gnu,c>++${standard}>"
-      "$<$<BOOL:${CMAKE_CXX_COMPILER_TARGET}>:'--target=${CMAKE_CXX_COMPILER_TARGET}'>"
+      "$<$<BOOL:${machine}>:'--target=${machine}'>"
       "$<$<BOOL:${CMAKE_SYSROOT}>:'--sysroot=${CMAKE_SYSROOT}'>"
       "${CMAKE_CXX_FLAGS}")
   set(configurations ${CMAKE_BUILD_TYPE})

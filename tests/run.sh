@@ -30,6 +30,8 @@ if [ "${1:-}" = --all ]; then
   meson            meson
   ccache           ccache
   distcc           distccd
+  g++-aarch64-linux-gnu aarch64-linux-gnu-g++
+  qemu-user        qemu-aarch64
   mmdebstrap       mmdebstrap
   dpkg-dev         dpkg-shlibdeps
 "

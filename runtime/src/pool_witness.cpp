@@ -67,7 +67,7 @@ void announce_take(pool_core& core, void* slot) noexcept {
   if (is_heaptrack()) heaptrack_report_alloc(slot, core.object_bytes);
 }
 
-bool announce_give(pool_core& core, void* slot) noexcept {
+bool announce_give([[maybe_unused]] pool_core& core, void* slot) noexcept {
   if (is_heaptrack()) heaptrack_report_free(slot);
 #ifdef VALGRIND_GET_VBITS
   if (is_memcheck()) {
