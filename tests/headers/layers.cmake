@@ -34,7 +34,7 @@ layer(umbrella "${ufb}/ufb.hpp" "annotate;memory;reflect;validate;builder;glue;o
 
 layer(model "tool/model/.*" "" ${none})
 layer(check "tool/check/.*" "model" "re2/|ufb/rules/|ufb/detail/regex.hpp")  # what a rule means is said once, in the runtime
-layer(emit "tool/emit/.*" "model" "ufb/glue.hpp|ufb/detail/revision.hpp")  # the former in what it emits
+layer(emit "tool/emit/.*" "model" "ufb/glue.hpp|ufb/detail/revision.hpp|ufb/detail/utf8.hpp")  # the first in what it emits
 layer(layout "tool/layout/.*" "model" "ufb/detail/pool_slab.hpp")
 layer(scan "tool/scan/.*" "model" "clang/|llvm/")
 layer(driver "tool/driver/.*" "model;check;emit;layout;scan" "clang/|llvm/")
