@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -25,7 +26,8 @@ namespace ufb {
 
 namespace {
 
-// A file of /proc that is opened once. A descriptor that came through fork() still shows the parent, so the child closes it.
+// A file of /proc that is opened once. A descriptor that came through fork() still shows the parent, so the child closes it. A program may
+// close all descriptors that it does not know, and have files of its own under their numbers then: what is not in /proc is not ours.
 class kept_file {
  public:
   constexpr explicit kept_file(const char* path) noexcept : path_(path) {}
@@ -33,29 +35,35 @@ class kept_file {
   // Returns: the file's text, at most as much as `buffer` holds; empty where it cannot be read.
   std::string_view read(char* buffer, std::size_t size) noexcept {
     int descriptor = descriptor_.load(std::memory_order_acquire);
-    ssize_t length = descriptor < 0 ? -1 : pread(descriptor, buffer, size, 0);
-    if (length <= 0) {  // not open yet, or the program closed all descriptors it did not know
-      descriptor = reopen(descriptor);
-      length = descriptor < 0 ? -1 : pread(descriptor, buffer, size, 0);
-    }
+    if (!is_ours(descriptor)) descriptor = reopen(descriptor);
+    const ssize_t length = descriptor < 0 ? -1 : pread(descriptor, buffer, size, 0);
     return {buffer, length < 0 ? 0 : static_cast<std::size_t>(length)};
   }
 
   void close_inherited() noexcept {
     const int inherited = descriptor_.exchange(-1, std::memory_order_acq_rel);
-    if (inherited >= 0) close(inherited);
+    if (is_ours(inherited)) close(inherited);
   }
 
  private:
+  bool is_ours(int descriptor) const noexcept {
+    struct stat now {};
+    return descriptor >= 0 && fstat(descriptor, &now) == 0 && now.st_dev == proc_.load(std::memory_order_relaxed);
+  }
+
   int reopen(int old) noexcept {
     const int fresh = open(path_, O_RDONLY | O_CLOEXEC);
-    if (fresh < 0 || descriptor_.compare_exchange_strong(old, fresh, std::memory_order_acq_rel)) return fresh;
+    struct stat now {};
+    if (fresh < 0 || fstat(fresh, &now) != 0) return fresh;
+    proc_.store(now.st_dev, std::memory_order_relaxed);
+    if (descriptor_.compare_exchange_strong(old, fresh, std::memory_order_acq_rel)) return fresh;
     close(fresh);
     return old;  // another thread's, which was faster
   }
 
   const char* path_;
   std::atomic<int> descriptor_{-1};
+  std::atomic<dev_t> proc_{0};  // the file system
 };
 
 constinit kept_file statm("/proc/self/statm");

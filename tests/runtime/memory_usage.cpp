@@ -1,10 +1,12 @@
 // memory_usage.hpp: the figures follow what the process does, also after fork and after the descriptors are gone.
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstring>
 #include <sstream>
 #include <ufb/memory_limit.hpp>
@@ -104,6 +106,26 @@ TEST_CASE("memory: a program may close all descriptors it does not know") {
     (void)ufb::get_memory_usage();
     for (int descriptor = 3; descriptor != 64; ++descriptor) close(descriptor);
     return ufb::get_memory_usage().rss_bytes > 0 && ufb::get_memory_usage().peak_rss_bytes > 0;
+  }));
+}
+
+TEST_CASE("memory: such a program may have files of its own under their numbers") {
+  CHECK(in_child([] {
+    (void)ufb::get_memory_usage();
+    std::FILE* const file = std::tmpfile();
+    std::fputs("1 2 3 4 5 6 7\nVmHWM: 1 kB\n", file);
+    std::fflush(file);
+    for (int descriptor = 3; descriptor != 64; ++descriptor) {
+      if (descriptor != fileno(file)) dup2(fileno(file), descriptor);
+    }
+    const ufb::memory_usage usage = ufb::get_memory_usage();
+    const bool is_right = usage.rss_bytes > mebibyte / 4 && usage.peak_rss_bytes >= usage.rss_bytes && usage.mapped_bytes > mebibyte / 4;
+    return is_right && in_child([] {  // whose files stay open
+             for (int descriptor = 3; descriptor != 64; ++descriptor) {
+               if (fcntl(descriptor, F_GETFD) < 0) return false;
+             }
+             return true;
+           });
   }));
 }
 

@@ -68,7 +68,8 @@ struct guard_options {
 /// Returns: a limit of so many bytes of resident memory.
 std::function<std::optional<memory_limit>()> given_limit(std::size_t bytes);
 
-/// One at a time looks and acts; there is no lock, and callbacks may call all functions of the guard but its destructor.
+/// One at a time looks and acts; there is no lock, and callbacks may call all functions of the guard but its destructor. A child of fork()
+/// makes one of its own: where a thread was looking, its copy never looks again.
 class memory_guard {
  public:
   using clock = std::chrono::steady_clock;
@@ -80,6 +81,7 @@ class memory_guard {
   memory_guard& operator=(const memory_guard&) = delete;
   ~memory_guard();  // stop(); pools may grow again
 
+  /// Requires: one thread at a time calls start() and stop(), or callbacks do.
   /// Effects: a thread calls tick() each `interval`, and when the kernel says that memory is short: by $MEMORY_PRESSURE_WATCH, or else by
   ///   the pressure file of the process's cgroup or of the machine, where there is one. Throws: std::system_error; std::bad_alloc.
   void start();
