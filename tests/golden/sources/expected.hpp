@@ -1119,4 +1119,168 @@ struct ufb::glue<::shop::ticket> : ::ufb::gen::kinds {
   };
 };
 
+template <>
+struct ufb::glue<::plate> : ::ufb::gen::kinds {
+  using type = ::plate;
+
+  static constexpr ::std::string_view name = "plate";
+  static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"number"}}};
+  static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.number);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
+    return true;
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::number)> number;
+  };
+
+  using state = ::ufb::gen::state<1>;
+  static constexpr state required = state::of(0);
+
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "plate: required field 'number' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "plate: field 'number' is set twice");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .number = in.number.take<S[0]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.number.put<S.assigning(0)>(object.number);
+  }
+
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::number)>;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // number: int, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_number(decltype(type::number) value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->number.set(value);
+      return this->template pass<0>(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.number);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    constexpr draft& set_number(decltype(type::number) value) [[clang::lifetimebound]] { return this->template put<0>(*this, value); }
+    constexpr draft& unset_number() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
+};
+
+template <>
+struct ufb::glue<::vehicle> : ::ufb::gen::kinds {
+  using type = ::vehicle;
+
+  static constexpr ::std::string_view name = "vehicle";
+  static constexpr ::std::array<::ufb::gen::field, 1> fields{{{"front"}}};
+  static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.front);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
+    return true;
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::front)> front;
+  };
+
+  using state = ::ufb::gen::state<1>;
+  static constexpr state required = state::of(0);
+
+  template <::std::size_t I>
+  static constexpr void missing() {
+    static_assert(I != 0, "vehicle: required field 'front' is not set");
+  }
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "vehicle: field 'front' is set twice");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr auto make(const arguments& in) {
+    return type{
+        .front = in.front.take<S[0]>(),
+    };
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.front.put<S.assigning(0)>(object.front);
+  }
+
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::front)>;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // front: plate, required
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_front(const decltype(type::front)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->front.set(value);
+      return this->template pass<0>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_front(decltype(type::front)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->front.set(value);
+      return this->template pass<0>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<decltype(type::front), From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_front(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->front.set_from(source, from);
+      return this->template pass<0>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<decltype(type::front), A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_front(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<0, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->front.set_from(source, a, b, c, d);
+      return this->template pass<0>(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.front);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::front)> constexpr draft& set_front(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_front() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+  };
+};
+
 #pragma GCC diagnostic pop

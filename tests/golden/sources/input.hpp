@@ -55,3 +55,12 @@ class ticket {
 };
 
 }  // namespace shop
+
+// What cannot be assigned is made from a source as well.
+struct [[ufb::builder]] plate {
+  const int number;
+};
+
+struct [[ufb::builder]] vehicle {
+  plate front;
+};

@@ -256,3 +256,9 @@ TEST_CASE("values of numbers are made in constant expressions, on a condition to
   static_assert(ufb::build<shop::box<int>>().with_first_if(true, 3).build_unchecked().first == 3);
   static_assert(ufb::edit(ufb::build<shop::box<int>>().with_first(3).build()).build().first == 3);
 }
+
+TEST_CASE("a field whose type cannot be assigned is made in its place") {
+  CHECK(ufb::build<vehicle>().emplace_front(7).build().front.number == 7);
+  CHECK(ufb::build<vehicle>().with_front(ufb::build<plate>().with_number(8)).build().front.number == 8);
+  CHECK(ufb::build<vehicle>().emplace_front(9).build_pooled()->front.number == 9);
+}
