@@ -15,8 +15,8 @@ namespace ufb {
 
 class lines::input {
  public:
-  input(const std::filesystem::path& file, std::size_t max_line_bytes)
-      : name_(file.string()), descriptor_(open(file.c_str(), O_RDONLY | O_CLOEXEC)), max_line_bytes_(max_line_bytes) {
+  input(const std::string& file, std::size_t max_line_bytes)
+      : name_(file), descriptor_(open(file.c_str(), O_RDONLY | O_CLOEXEC)), max_line_bytes_(max_line_bytes) {
     if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), name_);
     buffer_.resize(block_bytes);
   }
@@ -91,7 +91,7 @@ class lines::input {
   bool is_at_end_ = false;
 };
 
-lines::lines(const std::filesystem::path& file, std::size_t max_line_bytes) : input_(std::make_unique<input>(file, max_line_bytes)) {}
+lines::lines(const std::string& file, std::size_t max_line_bytes) : input_(std::make_unique<input>(file, max_line_bytes)) {}
 lines::lines(std::istream& in, std::size_t max_line_bytes) : input_(std::make_unique<input>(in, max_line_bytes)) {}
 lines::lines(lines&&) noexcept = default;
 lines& lines::operator=(lines&&) noexcept = default;

@@ -1,4 +1,4 @@
-// A program that builds, validates and pools, and measures, watches and guards nothing: it must pay nothing for that. Run by unused.sh,
+// A program that builds, validates and pools, and measures, watches, guards and streams nothing: it must pay nothing for that. Run by unused.sh,
 // which also looks at the symbols that it needs.
 #include <filesystem>
 #include <iostream>

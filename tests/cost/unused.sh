@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# unused.sh PROGRAM OBJECT...: PROGRAM, which uses the runtime but nothing that observes it, must need no symbol that the runtime's OBJECTs of
-# the layer `observe` define, and must end well. Called by ctest.
+# unused.sh PROGRAM OBJECT...: PROGRAM, which uses the runtime but nothing that observes it or streams, must need no symbol that the
+# runtime's OBJECTs of the layers `observe` and `stream` define, and must end well. Called by ctest.
 set -euo pipefail
 program=$1
 shift

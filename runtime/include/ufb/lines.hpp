@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -38,7 +37,7 @@ class lines {
   };
 
   /// Effects: opens the file. Throws: std::system_error with its name.
-  explicit lines(const std::filesystem::path& file, std::size_t max_line_bytes = default_max_line_bytes);
+  explicit lines(const std::string& file, std::size_t max_line_bytes = default_max_line_bytes);
 
   /// Effects: lines of a stream, such as std::cin, which is read ahead. Requires: it outlives the lines.
   explicit lines(std::istream& in, std::size_t max_line_bytes = default_max_line_bytes);
