@@ -108,6 +108,12 @@ expect_of 0 "" writing -Iinclude -fplugin-arg-ufb-base=include/shop -c source.cp
 expect_written "./basket.ufb.hpp ./order.ufb.hpp "
 rm -r out
 
+# No glue could include such a header.
+echo 'struct [[ufb::builder]] seal { int number; };' >'include/a"b.hpp'
+echo '#include <a"b.hpp>' >quote.cpp
+expect_of 1 "no #include can say 'a\"b.hpp'" writing -Iinclude -c quote.cpp
+expect_nothing_written
+
 # Without a folder to write to, glue must be there already.
 cat >include/shop/line.hpp <<'EOF'
 #pragma once
