@@ -33,6 +33,13 @@ file(REMOVE_RECURSE ${BINARY}/beside)
 
 build(output)
 run()
+# The plugin is for one version of Clang, and this project is also built with that.
+string(REGEX MATCHALL "-fplugin=[^ ]*ufb-plugin.so [^\n]*other.cpp" loads "${output}")
+list(LENGTH loads count)
+if(NOT count EQUAL "${PLUGIN_LOADS}")
+  message(NOTICE "${output}")
+  message(FATAL_ERROR "the plugin was loaded ${count} times")
+endif()
 file(GLOB_RECURSE pages ${BINARY}/build/*.html)
 if(NOT pages MATCHES "model_ufb_Debug.html$")
   message(FATAL_ERROR "the page on memory layout is missing: ${pages}")
