@@ -137,13 +137,23 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
     return all;
   }
 
+  static constexpr bool is_surely_set(kind how) { return how != kind::unset && !gen::is_conditional(how); }
+
   // Fields set before the first one that is not, or may not be.
   static constexpr std::size_t set_in_front(state s) {
     std::size_t set = 0;
-    while (set != count && s[set] != kind::unset && !gen::is_conditional(s[set])) ++set;
+    while (set != count && is_surely_set(s[set])) ++set;
     return set;
   }
-  static constexpr std::size_t set_anywhere(state s) { return (static_cast<std::size_t>(s[I] != kind::unset) + ... + 0); }
+  // Fields up to the last one that is set, or may be.
+  static constexpr std::size_t set_at_all(state s) {
+    std::size_t end = 0;
+    ((end = s[I] != kind::unset ? I + 1 : end), ...);
+    return end;
+  }
+  // Can the field have the default of another T, where the state needs that?
+  template <std::size_t N, state S>
+  static constexpr bool has_movable_default = is_surely_set(S[N]) || is_movable_field<field_type<N>>;
 
  public:
   static constexpr state required = required_fields();
@@ -158,19 +168,25 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
   template <state S>
   UFB_ALWAYS_INLINE static constexpr T make(const arguments& in) {
-    constexpr std::size_t front = set_in_front(S);
-    return [&]<std::size_t... Front>(std::index_sequence<Front...>) UFB_ALWAYS_INLINE_LAMBDA {
-      if constexpr (front == set_anywhere(S)) {
-        return T{slot<Front>(in).template take<S[Front]>()...};
-      } else if constexpr (((I < front || S[I] == kind::unset || !std::is_const_v<field_type<I>>) && ...)) {
-        T object{slot<Front>(in).template take<S[Front]>()...};
+    constexpr std::size_t front = set_in_front(S), end = set_at_all(S);
+    constexpr bool puts = (is_movable_field<field_type<I>> && ...) && ((I < front || S[I] == kind::unset || is_renewable<field_type<I>>) && ...);
+    return [&]<std::size_t... First>(std::index_sequence<First...>) UFB_ALWAYS_INLINE_LAMBDA {
+      if constexpr (front == end) {
+        return T{slot<First>(in).template take<S[First]>()...};
+      } else if constexpr (puts) {
+        T object{slot<First>(in).template take<S[First]>()...};
         (put_if_set<I, S, front>(object, in), ...);
         return object;
       } else {
-        T defaults{};
-        return T{take_or_default<I, S>(in, defaults)...};
+        constexpr bool has_defaults = has_default<T> && (has_movable_default<First, S> && ...);
+        static_assert(has_defaults, "ufb: Boost.PFR cannot give a field its default here, in front of one that is set: set that one as well, or annotate "
+                                    "the struct and generate");
+        if constexpr (has_defaults) {
+          T defaults{};
+          return T{take_or_default<First, S>(in, defaults)...};
+        }
       }
-    }(std::make_index_sequence<front>());
+    }(std::make_index_sequence<puts ? front : end>());
   }
 #pragma GCC diagnostic pop
 
@@ -189,8 +205,8 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
   static constexpr std::array<gen::field, count> fields{{{{}, about<I>::secret}...}};
   static constexpr bool has_secrets = ((about<I>::secret || holds_secrets<field_type<I>>()) || ...);
 
-  template <class Function>
-  UFB_ALWAYS_INLINE static constexpr auto apply(T& object, Function&& function) {
+  template <class Object, class Function>
+  UFB_ALWAYS_INLINE static constexpr auto apply(Object& object, Function&& function) {
     return function(fields_of::template get<I>(object)...);
   }
 
@@ -214,8 +230,12 @@ class aggregate<T, Rules, std::index_sequence<I...>> {
     }
   }
   template <std::size_t N, state S>
-  UFB_ALWAYS_INLINE static constexpr std::remove_cv_t<field_type<N>> take_or_default(const arguments& in, T& defaults) {
-    return slot<N>(in).template take<S[N]>([&]() -> std::remove_cv_t<field_type<N>> { return std::move(fields_of::template get<N>(defaults)); });
+  UFB_ALWAYS_INLINE static constexpr std::remove_cv_t<field_type<N>> take_or_default(const arguments& in, [[maybe_unused]] T& defaults) {
+    if constexpr (is_surely_set(S[N])) {
+      return slot<N>(in).template take<S[N]>();
+    } else {
+      return slot<N>(in).template take<S[N]>([&]() -> std::remove_cv_t<field_type<N>> { return std::move(fields_of::template get<N>(defaults)); });
+    }
   }
 
  public:

@@ -46,7 +46,7 @@ constexpr gen::kind kind_of_cell() {
   using value_type = std::remove_cvref_t<F>;
   if constexpr (std::is_lvalue_reference_v<F>) {
     return gen::kind::copied;
-  } else if constexpr (std::is_same_v<std::remove_extent_t<F>, char> && std::rank_v<F> == 1) {
+  } else if constexpr (is_characters<F>) {
     return gen::kind::viewed;
   } else if constexpr (text_field<value_type>) {
     return std::is_const_v<F> || std::is_same_v<value_type, std::string_view> ? gen::kind::viewed : gen::kind::moved;
@@ -97,6 +97,7 @@ class value_cell {
  public:
   using value_type = std::remove_cvref_t<field>;
   static constexpr gen::kind how = kind_of_cell<field>();
+  static constexpr bool is_moved_from = how == gen::kind::moved && !(std::is_const_v<field> && is_copyable<value_type>());
 
  private:
   using stored = std::conditional_t<is_array, array_box<value_type>, value_type>;
@@ -255,6 +256,7 @@ class reference_cell {
  public:
   using value_type = std::remove_cv_t<referred>;
   static constexpr gen::kind how = gen::kind::copied;
+  static constexpr bool is_moved_from = false;
 
   constexpr explicit operator bool() const { return object_ != nullptr; }
   constexpr referred& operator*() { return *object_; }
@@ -340,6 +342,7 @@ class nested_cell : public Cell {
 struct empty_cell {
   using value_type = void;
   static constexpr gen::kind how = gen::kind::unset;
+  static constexpr bool is_moved_from = false;
 
   constexpr explicit operator bool() const { return false; }
   constexpr void reset() {}

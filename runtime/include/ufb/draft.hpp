@@ -2,7 +2,6 @@
 // It owns what it is given; what is missing or could not be read is found when it is built, not when it is compiled. Called by users.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -10,14 +9,13 @@
 #include <ufb/aggregate.hpp>
 #include <ufb/build.hpp>
 #include <ufb/chain.hpp>
-#include <ufb/detail/builder/draft_cells.hpp>
+#include <ufb/detail/builder/draft_values.hpp>
 #include <ufb/detail/config.hpp>
 #include <ufb/detail/glue_of.hpp>
 #include <ufb/detail/state.hpp>
 #include <ufb/draft_table.hpp>
 #include <ufb/errors.hpp>
 #include <ufb/factory.hpp>
-#include <ufb/nested_builder.hpp>
 #include <ufb/pool.hpp>
 #include <ufb/reflect.hpp>
 #include <ufb/result.hpp>
@@ -30,16 +28,16 @@ namespace ufb::gen {
 /// The fields of a T that are set so far, and the ends of the builder; the base of what has a setter for each field.
 /// Secret: whether all of them are, as the field is that it drafts. Rules: what the object is checked by; with others it is another class.
 template <class Glue, bool Secret, class Rules>
-class draft : detail::draft_cells<Glue, Secret> {
-  using cells = detail::draft_cells<Glue, Secret>;
+class draft : detail::draft_values<Glue, Secret> {
+  using values = detail::draft_values<Glue, Secret>;
   using type = typename Glue::type;
   using state_type = typename Glue::state;
   using ends = detail::ends<Glue>;
   using object = typename ends::object;
-  static constexpr std::size_t count = detail::inputs_of<Glue>;
-  using indices = std::make_index_sequence<count>;
+  using values::count;
+  using typename values::indices;
   template <std::size_t I>
-  using cell_type = std::remove_cvref_t<decltype(detail::cell_at<I>(std::declval<cells&>()))>;
+  using cell_type = typename values::template cell_type<I>;
 
  public:
   constexpr draft() = default;
@@ -49,31 +47,31 @@ class draft : detail::draft_cells<Glue, Secret> {
   /// itself; through optionals and smart pointers. `address.street` is a field of a field that has a builder, which is then built from all
   /// that is set in it. A std::string_view field refers to the text. What does not succeed is noted, and build() will say it.
   /// Returns: whether the field is set now. Complexity: linear in the path, the text and the number of fields.
-  bool set(std::string_view path, std::string_view text) { return detail::set_in_draft(this, table(), path, text); }
+  bool set(std::string_view path, std::string_view text) { return detail::set_in_draft(static_cast<values*>(this), values::table(), path, text); }
 
   /// Returns: whether the field of that name, or one in it, is set; false where there is no such field.
-  [[nodiscard]] bool is_set(std::string_view path) const { return detail::is_set_in_draft(this, table(), path); }
+  [[nodiscard]] bool is_set(std::string_view path) const { return detail::is_set_in_draft(static_cast<const values*>(this), values::table(), path); }
 
   /// Returns: the names of the required fields that are not set yet, `address.street` among them.
-  [[nodiscard]] std::vector<std::string> missing() const { return detail::missing_in_draft(this, table()); }
+  [[nodiscard]] std::vector<std::string> missing() const { return detail::missing_in_draft(static_cast<const values*>(this), values::table()); }
 
   /// Returns: what build() would say before it runs the rules: what is missing, was not readable, or is no field's name; in field order.
-  [[nodiscard]] errors problems() const { return detail::problems_in_draft(this, table()); }
+  [[nodiscard]] errors problems() const { return detail::problems_in_draft(static_cast<const values*>(this), values::table()); }
 
   /// Effects: nothing is set any more, and nothing wrong.
-  constexpr void reset() {
-    [&]<std::size_t... I>(std::index_sequence<I...>) { (cell<I>().reset(), ...); }(indices());
-    problems_.clear();
-  }
+  constexpr void reset() { values::reset(); }
 
   /// Returns: the object, or what problems() says, or every violation of its rules. What is set is moved into the object, and nothing is
   /// set afterwards; but where there is no object all is set as before, so that a field can be set again and the rest need not be. Two kinds
   /// of values are gone then: arguments of a constructor or a factory that was called, and of const fields that can only be moved.
   [[nodiscard]] result<object> build() && {
+    static_assert(fits, "ufb: an object that cannot be moved does not fit into a result: use build_pooled()");
     emptied at_end{this};
     if (errors found = obstacles(at_end); !found.empty()) [[unlikely]] return tl::unexpected<errors>(std::move(found));
     return end<0, state_type{}>([&](auto&& chain) -> result<object> {
-      if constexpr (takes_back && std::is_move_constructible_v<type>) {
+      if constexpr (!fits) {
+        __builtin_unreachable();
+      } else if constexpr (takes_back) {
         result<object> built(tl::in_place, std::move(chain).build_unchecked());
         if (errors found = refusal(*built, at_end); !found.empty()) [[unlikely]] built = tl::unexpected<errors>(std::move(found));
         return built;
@@ -111,10 +109,13 @@ class draft : detail::draft_cells<Glue, Secret> {
 #ifdef __cpp_exceptions
   /// Returns: the object. Throws: validation_error with what build() would say, and leaves what build() would leave.
   [[nodiscard]] constexpr object build_or_throw() && {
+    static_assert(fits || !takes_back, "ufb: an object that cannot be moved cannot be checked on its way out: use build_pooled()");
     emptied at_end{this};
     require_no_obstacles(at_end);
     return end<0, state_type{}>([&](auto&& chain) -> object {
-      if constexpr (takes_back && std::is_move_constructible_v<type>) {
+      if constexpr (takes_back && !fits) {
+        __builtin_unreachable();
+      } else if constexpr (takes_back) {
         object built = std::move(chain).build_unchecked();
         if (!passes(built)) [[unlikely]] throw_if_refused(built, at_end);
         return built;
@@ -140,77 +141,35 @@ class draft : detail::draft_cells<Glue, Secret> {
   }
 
  protected:
-  template <std::size_t I, class Self, class... Given>
-  constexpr Self& put(Self& self, Given&&... given) {
-    cell<I>().set(static_cast<Given&&>(given)...);
-    is_put<I>();
-    return self;
-  }
-  template <std::size_t I, class Self, class... Given>
-  constexpr Self& append(Self& self, Given&&... given) {
-    cell<I>().add(static_cast<Given&&>(given)...);
-    is_put<I>();
-    return self;
-  }
-  template <std::size_t I, class Self>
-  constexpr Self& drop(Self& self) {
-    cell<I>().reset();
-    problems_.forget(I);
-    return self;
-  }
-  template <std::size_t I>
-  constexpr bool holds() const {
-    return detail::is_filled(cell<I>());
-  }
+  using values::append;
+  using values::drop;
+  using values::holds;
+  using values::put;
 
  private:
-  template <std::size_t I>
-  constexpr auto& cell() {
-    return detail::cell_at<I>(static_cast<cells&>(*this));
-  }
-  template <std::size_t I>
-  constexpr const auto& cell() const {
-    return detail::cell_at<I>(static_cast<const cells&>(*this));
-  }
-
-  // The field is fine now, and what shared its memory is gone.
-  template <std::size_t I>
-  constexpr void is_put() {
-    problems_.forget(I);
-    if constexpr (detail::group_at<Glue, I>() != 0) {
-      [&]<std::size_t... J>(std::index_sequence<J...>) { (give_way<J, I>(), ...); }(indices());
-    }
-  }
-  template <std::size_t J, std::size_t I>
-  constexpr void give_way() {
-    if constexpr (J != I && detail::group_at<Glue, J>() == detail::group_at<Glue, I>()) {
-      cell<J>().reset();
-      problems_.forget(J);
-    }
-  }
+  template <class, bool>
+  friend class detail::draft_values;
 
   // ---- the ends
 
   constexpr draft copy() const {
-    constexpr bool copies = std::is_copy_constructible_v<cells>;
-    static_assert(copies, "ufb: this draft holds what cannot be copied: build it once, std::move(draft).build()");
-    if constexpr (copies) return *this;
+    static_assert(values::copies, "ufb: this draft holds what cannot be copied: build it once, std::move(draft).build()");
+    if constexpr (values::copies) return *this;
   }
 
-  static constexpr bool has_nested = []<std::size_t... I>(std::index_sequence<I...>) { return (detail::may_nest<cell_type<I>> || ...); }(indices());
   static constexpr bool asks_table = requires { Glue::unions; } || requires { Glue::open; };
 
   // Returns: whether problems() has nothing to say; false: ask it.
   constexpr bool is_complete() const {
-    if (asks_table || !problems_.empty()) return false;
+    if (asks_table || this->has_problems()) return false;
     return [&]<std::size_t... I>(std::index_sequence<I...>) { return (is_certainly_fine<I>() && ...); }(indices());
   }
   template <std::size_t I>
   constexpr bool is_certainly_fine() const {
     if constexpr (detail::may_nest<cell_type<I>>) {
-      if (cell<I>().nested() != nullptr) return false;
+      if (this->template cell<I>().nested() != nullptr) return false;
     }
-    return Glue::required[I] == kind::unset || static_cast<bool>(cell<I>());
+    return Glue::required[I] == kind::unset || static_cast<bool>(this->template cell<I>());
   }
   errors problems_if_any() const { return is_complete() ? errors() : problems(); }
 
@@ -225,17 +184,17 @@ class draft : detail::draft_cells<Glue, Secret> {
   // Returns: why there is no object; if nothing, nested drafts have become values as well.
   errors obstacles(emptied& at_end) {
     errors found = problems_if_any();
-    if constexpr (has_nested) {
+    if constexpr (values::has_nested) {
       if (found.empty()) {
-        found = settle();
-        if (!found.empty()) unsettle();
+        found = this->settle();
+        if (!found.empty()) this->unsettle();
       }
     }
     if (!found.empty()) at_end.self = nullptr;
     return found;
   }
   constexpr void require_no_obstacles(emptied& at_end) {
-    if (has_nested || !is_complete()) throw_obstacles(at_end);
+    if (values::has_nested || !is_complete()) throw_obstacles(at_end);
   }
   void throw_obstacles(emptied& at_end) {
     if (errors found = obstacles(at_end); !found.empty()) [[unlikely]] detail::throw_errors(std::move(found));
@@ -244,73 +203,10 @@ class draft : detail::draft_cells<Glue, Secret> {
     return end<0, state_type{}>([](auto&& chain) -> typename ends::unchecked { return std::move(chain).build_unchecked(); });
   }
 
-  // ---- nested drafts: values besides while this one is built
-
-  // Effects: each makes a value. Returns: what their factories say.
-  errors settle() {
-    errors found;
-    [&]<std::size_t... I>(std::index_sequence<I...>) { (settle_one<I>(found), ...); }(indices());
-    return found;
-  }
-  template <std::size_t I>
-  void settle_one([[maybe_unused]] errors& found) {
-    if constexpr (detail::may_nest<cell_type<I>>) {
-      using made_type = typename cell_type<I>::value_type;
-      using glue = detail::nested_glue<made_type>;
-      const auto refuse = [&](const errors& below) { detail::add_below(found, detail::input_traits<Glue>::names()[I].name, below); };
-      auto* const nested = cell<I>().nested();
-      if (nested == nullptr) return;
-      if (errors below = nested->settle(); !below.empty()) return refuse(below);
-      if constexpr (detail::may_fail<glue>) {
-        auto made = nested->unchecked();
-        if (!made) {
-          refuse(made.error());
-          return cell<I>().reset();
-        }
-        cell<I>().make([&]() -> made_type {
-          if constexpr (std::is_constructible_v<made_type, decltype(*std::move(made))>) {
-            return made_type(*std::move(made));
-          } else {
-            return detail::held<made_type>([&] { return std::move(detail::object_in<glue>(*made)); });
-          }
-        });
-      } else {
-        cell<I>().make([&] { return detail::held<made_type>([&]() -> typename glue::type { return nested->unchecked(); }); });
-      }
-    }
-  }
-
-  // Effects: the values of nested drafts are in these again.
-  void unsettle() {
-    [&]<std::size_t... I>(std::index_sequence<I...>) { (unsettle_one<I>(), ...); }(indices());
-  }
-  template <std::size_t I>
-  void unsettle_one() {
-    if constexpr (detail::may_nest<cell_type<I>>) {
-      auto* const nested = cell<I>().nested();
-      if (nested == nullptr) return;
-      if (!cell<I>()) return nested->unsettle();
-      if constexpr (std::remove_pointer_t<decltype(nested)>::is_made_of_fields && !std::is_const_v<std::remove_reference_t<decltype(object_in<I>())>>) {
-        nested->take_back(object_in<I>());
-        cell<I>().keep_draft();
-      } else {
-        cell<I>().keep_value();
-      }
-    }
-  }
-  template <std::size_t I>
-  auto& object_in() {
-    if constexpr (std::is_same_v<typename cell_type<I>::value_type, typename detail::nested_glue<typename cell_type<I>::value_type>::type>) {
-      return *cell<I>();
-    } else {
-      return **cell<I>();
-    }
-  }
-
   // ---- an object that its rules refuse: its values go back to where they were moved from
 
-  static constexpr bool is_made_of_fields = !detail::may_fail<Glue> && !requires { Glue::parameters; };
-  static constexpr bool takes_back = is_made_of_fields && Rules::has_rules;
+  static constexpr bool takes_back = values::is_made_of_fields && Rules::has_rules;
+  static constexpr bool fits = detail::makes_movable<Glue>;
 
   static constexpr bool passes(const type& built) { return detail::passes<type, Rules>(built); }
 
@@ -318,35 +214,13 @@ class draft : detail::draft_cells<Glue, Secret> {
     if (passes(built)) [[likely]] return {};
     errors found = detail::violations_of<type, Rules>(built);
     if (!found.empty()) {
-      take_back(built);
+      this->take_back(built);
       at_end.self = nullptr;
     }
     return found;
   }
   void throw_if_refused(type& built, emptied& at_end) {
     if (errors found = refusal(built, at_end); !found.empty()) detail::throw_errors(std::move(found));
-  }
-
-  void take_back(type& built) {
-    Glue::apply(built, [&](auto&... from) {
-      [&]<std::size_t... I>(std::index_sequence<I...>) { (take_back_one<I>(from), ...); }(indices());
-    });
-    if constexpr (detail::holds_secrets<type, Glue>()) detail::wipe_secrets<Glue>(built);
-    unsettle();
-  }
-  template <std::size_t I, class F>
-  void take_back_one(F& from) {
-    using taken = typename cell_type<I>::value_type;
-    if constexpr (cell_type<I>::how == kind::moved && !std::is_trivially_copyable_v<taken>) {
-      if (!cell<I>()) return;
-      if constexpr (std::is_array_v<F> && !std::is_const_v<std::remove_all_extents_t<F>>) {
-        cell<I>().set(std::move(from));
-      } else if constexpr (!std::is_const_v<F>) {
-        cell<I>().make([&]() -> taken { return std::move(from); });
-      } else if constexpr (!std::is_copy_constructible_v<taken>) {
-        cell<I>().reset();
-      }
-    }
   }
 
   // How the chain's type says that the field is set: on a condition where it is known only now.
@@ -376,7 +250,7 @@ class draft : detail::draft_cells<Glue, Secret> {
     if constexpr (split == count) {
       return end_with<before>(to_end);
     } else {
-      if (cell<split>()) return end<split + 1, before.with(split, recorded<split>())>(to_end);
+      if (this->template cell<split>()) return end<split + 1, before.with(split, recorded<split>())>(to_end);
       if constexpr (detail::is_open<Glue, split>()) {
         return end_with<before>(to_end);
       } else {
@@ -397,60 +271,11 @@ class draft : detail::draft_cells<Glue, Secret> {
   template <state_type S, std::size_t I, class Slot>
   constexpr void give([[maybe_unused]] Slot& slot) {
     if constexpr (is_conditional(S[I])) {
-      slot.template set_inside<S[I]>(cell<I>());
+      slot.template set_inside<S[I]>(this->template cell<I>());
     } else if constexpr (S[I] != kind::unset) {
-      cell<I>().give(slot);
+      this->template cell<I>().give(slot);
     }
   }
-
-  // ---- by name
-
-  static draft& self(void* erased) { return *static_cast<draft*>(erased); }
-  static const draft& self(const void* erased) { return *static_cast<const draft*>(erased); }
-
-  template <std::size_t I>
-  static constexpr detail::draft_field described() {
-    using cell = cell_type<I>;
-    detail::draft_field field;
-    field.is_required = Glue::required[I] != kind::unset;
-    field.is_open = detail::is_open<Glue, I>();
-    field.one_of_group = detail::is_in_required_group<Glue, I>() ? detail::group_at<Glue, I>() : 0;
-    if constexpr (cell::how != kind::unset) {
-      field.is_set = [](const void* erased) { return detail::is_filled(self(erased).template cell<I>()); };
-      if constexpr (requires(cell& one) { one.template read_into<Glue>(std::string_view()); }) {
-        field.read = [](void* erased, std::string_view text) {
-          if (!self(erased).template cell<I>().template read_into<Glue>(text)) return false;
-          self(erased).template is_put<I>();
-          return true;
-        };
-        field.not_readable = &cell::template not_readable<Glue>;
-      }
-    }
-    if constexpr (detail::may_nest<cell>) {
-      using nested = std::remove_const_t<std::remove_pointer_t<decltype(std::declval<cell&>().nested())>>;
-      field.nested_table = &nested::table;
-      field.nested_in = [](const void* erased) -> const void* { return self(erased).template cell<I>().nested(); };
-      field.open = [](void* erased) -> void* {
-        self(erased).template is_put<I>();
-        return &self(erased).template cell<I>().open();
-      };
-    }
-    return field;
-  }
-
-  template <class, bool, class>
-  friend class draft;
-
-  static const detail::draft_table& table() {
-    static constexpr auto fields = []<std::size_t... I>(std::index_sequence<I...>) {
-      return std::array<detail::draft_field, count>{described<I>()...};
-    }(indices());
-    static constexpr detail::draft_table all{detail::input_traits<Glue>::names().data(), fields.data(), count,
-                                             [](void* erased) -> detail::draft_problems& { return self(erased).problems_; }};
-    return all;
-  }
-
-  detail::draft_problems problems_;
 };
 
 }  // namespace ufb::gen

@@ -34,22 +34,6 @@ step_of<G, S> step_of_chain(const gen::chain<G, S>&);
 template <class From>
 concept builder_step = requires(const From& step) { step_of_chain(step); };
 
-// What such a field is of: itself, or what an optional or a smart pointer holds.
-template <class F>
-struct built_inside {
-  using type = F;
-};
-template <class F>
-  requires is_optional<F>
-struct built_inside<F> {
-  using type = typename F::value_type;
-};
-template <class F>
-  requires(holder<F> && requires { typename F::element_type; })
-struct built_inside<F> {
-  using type = typename F::element_type;
-};
-
 template <class F>
 inline constexpr bool is_shared = false;
 template <class U>
@@ -59,7 +43,7 @@ inline constexpr bool is_shared<std::shared_ptr<U>> = true;
 template <class F, class Make>
 UFB_ALWAYS_INLINE constexpr F held(Make make) {
   using type = decltype(make());
-  using inside = typename built_inside<F>::type;
+  using inside = held_by<F>;
   if constexpr (std::is_same_v<type, F>) {
     return make();
   } else if constexpr (std::is_same_v<type, inside> && is_shared<F>) {
@@ -83,15 +67,13 @@ struct by_builder {
     using given = decltype(step_of_chain(from));
     using glue = typename given::glue;
     require<given>();
-    if constexpr (!requires { requires glue::template recyclable<>; }) {
-      target = make<F>(static_cast<From&&>(from));
-    } else if constexpr (std::is_same_v<F, typename given::type>) {
+    if constexpr (requires { requires glue::template recyclable<>; } && std::is_same_v<F, typename given::type>) {
       remake<glue, given::state>(target, chain_start::arguments_of(from));
-    } else if constexpr (is_optional<F>) {
+    } else if constexpr (requires { requires glue::template recyclable<>; } && is_optional<F> && std::is_move_assignable_v<F>) {
       if (!target) target.emplace();
       remake<glue, given::state>(*target, chain_start::arguments_of(from));
     } else {
-      target = make<F>(static_cast<From&&>(from));
+      renew(target, [&]() UFB_ALWAYS_INLINE_LAMBDA -> F { return make<F>(static_cast<From&&>(from)); });
     }
   }
 
@@ -104,15 +86,15 @@ struct by_builder {
 };
 
 template <class F>
-using nested_glue = typename builder_source<typename built_inside<F>::type>::type;
+using nested_glue = typename builder_source<held_by<F>>::type;
 template <class Glue>
 using first_step = typename Glue::template chain<typename Glue::state{}>;
 
 // Has F a builder of its own that a function could be given?
 template <class F>
-concept has_builder = requires { typename built_inside<F>::type; } && std::is_class_v<typename built_inside<F>::type> &&
-                      ((glued<typename built_inside<F>::type> && requires { typename glue<typename built_inside<F>::type>::arguments; }) ||
-                       (!glued<typename built_inside<F>::type> && std::is_aggregate_v<typename built_inside<F>::type> && !range<typename built_inside<F>::type>));
+concept has_builder = std::is_class_v<held_by<F>> &&
+                      ((glued<held_by<F>> && requires { typename glue<held_by<F>>::arguments; }) ||
+                       (!glued<held_by<F>> && std::is_aggregate_v<held_by<F>> && !range<held_by<F>>));
 
 template <class F, class From>
 concept builds = has_builder<F> && !std::is_convertible_v<From, F> && std::is_class_v<std::remove_cvref_t<From>> && !builder_step<From> &&
@@ -133,7 +115,7 @@ struct by_function {
   }
   template <class F, class From>
   UFB_ALWAYS_INLINE static constexpr void give(F& target, From&& from) {
-    target = make<F>(static_cast<From&&>(from));
+    renew(target, [&]() UFB_ALWAYS_INLINE_LAMBDA -> F { return make<F>(static_cast<From&&>(from)); });
   }
 };
 

@@ -107,10 +107,8 @@ constexpr bool has_known_values() {
 // Is there a text for a V? Source: the glue that may have names for an enumeration.
 template <class V, class Source>
 constexpr bool is_readable() {
-  if constexpr (is_optional<V>) {
-    return is_readable<typename V::value_type, Source>();
-  } else if constexpr (is_owning_pointer<V>) {
-    return is_readable<std::remove_cv_t<typename V::element_type>, Source>();
+  if constexpr (is_optional<V> || is_owning_pointer<V>) {
+    return is_readable<held_by<V>, Source>();
   } else if constexpr (std::is_enum_v<V>) {
     return has_known_values<V, Source>();
   } else {
@@ -168,11 +166,11 @@ template <class V, class Source>
 std::optional<V> read(std::string_view text) {
   static_assert(is_readable<V, Source>());
   if constexpr (is_optional<V>) {
-    auto value = read<typename V::value_type, Source>(text);
+    auto value = read<held_by<V>, Source>(text);
     return value ? std::optional<V>(std::in_place, *std::move(value)) : std::nullopt;
   } else if constexpr (is_owning_pointer<V>) {
-    auto value = read<std::remove_cv_t<typename V::element_type>, Source>(text);
-    return value ? std::optional<V>(V(new typename V::element_type(*std::move(value)))) : std::nullopt;
+    auto value = read<held_by<V>, Source>(text);
+    return value ? std::optional<V>(V(new held_by<V>(*std::move(value)))) : std::nullopt;
   } else if constexpr (text_field<V>) {
     return std::optional<V>(std::in_place, text.data(), text.size());
   } else if constexpr (path<V>) {
@@ -202,10 +200,8 @@ error not_a() {
     found.rule = rule;
     found.message = wording;
   };
-  if constexpr (is_optional<V>) {
-    return not_a<typename V::value_type, Source>();
-  } else if constexpr (is_owning_pointer<V>) {
-    return not_a<std::remove_cv_t<typename V::element_type>, Source>();
+  if constexpr (is_optional<V> || is_owning_pointer<V>) {
+    return not_a<held_by<V>, Source>();
   } else if constexpr (std::is_same_v<V, bool>) {
     is("type.boolean", "must be true or false");
   } else if constexpr (std::is_same_v<V, char>) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <type_traits>
 #include <ufb/detail/config.hpp>
+#include <ufb/detail/traits.hpp>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,24 @@ template <class F>
 inline constexpr bool is_refillable_list = false;
 template <class E, class A>
 inline constexpr bool is_refillable_list<std::vector<E, A>> = std::is_empty_v<A> && is_refillable_text<E>;
+
+// Can an F that is there get another value? An optional of what is const cannot be assigned to, but emptied and made again.
+template <class F>
+inline constexpr bool is_renewable =
+    !std::is_const_v<F> && (std::is_array_v<F> || std::is_move_assignable_v<F> || (is_optional<F> && std::is_move_constructible_v<F>));
+
+// Effects: the target is what `make` makes.
+template <class F, class Make>
+UFB_ALWAYS_INLINE constexpr void renew(F& target, Make make) {
+  static_assert(is_renewable<F>, "ufb: a field that cannot be assigned to cannot be changed in an object that is there: build a new one");
+  if constexpr (std::is_move_assignable_v<F>) {
+    target = make();
+  } else if constexpr (is_renewable<F>) {
+    F made = make();
+    target.reset();
+    if (made) target.emplace(*std::move(made));
+  }
+}
 
 // Effects: moves so many characters, the first and the last Size of them at once. Requires: Size <= bytes <= 2 * Size
 template <std::size_t Size>

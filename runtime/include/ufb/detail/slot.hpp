@@ -21,7 +21,8 @@ namespace ufb::detail {
 
 // Copied into the slot, so that a setter may take it by value.
 template <class F>
-concept small_field = !text_field<F> && !std::is_array_v<F> && std::is_trivially_copyable_v<F> && sizeof(F) <= 16 && std::default_initializable<F>;
+concept small_field = !text_field<F> && !std::is_array_v<F> && std::is_trivially_copyable_v<F> && std::is_copy_assignable_v<F> && sizeof(F) <= 16 &&
+                      std::default_initializable<F>;
 
 [[noreturn]] UFB_COLD inline void text_from_null() { UFB_THROW(std::logic_error("ufb: a text field was set from a null pointer")); }
 
@@ -127,7 +128,7 @@ template <class F, class... Transform>
 class address_slot {
   using value_type = std::remove_cv_t<F>;
   static constexpr bool moves_from(gen::kind how) {
-    return how == gen::kind::moved && !(std::is_const_v<F> && std::is_copy_constructible_v<value_type>);
+    return how == gen::kind::moved && !(std::is_const_v<F> && is_copyable<value_type>());
   }
 
  public:
@@ -146,14 +147,14 @@ class address_slot {
   }
   template <gen::kind K>
   UFB_ALWAYS_INLINE constexpr void assign_to(F& target) const {
-    if constexpr (moves_from(K)) {
+    if constexpr (moves_from(K) && std::is_move_assignable_v<F>) {
       target = std::move(const_cast<value_type&>(*object_));
+    } else if constexpr (moves_from(K) || !std::is_copy_assignable_v<F>) {
+      renew(target, [&]() -> value_type { return untransformed<K>(); });
     } else if constexpr (is_refillable_list<F>) {
       refill_list(target, *object_);
-    } else if constexpr (std::is_copy_assignable_v<F>) {
-      target = *object_;
     } else {
-      target = value_type(*object_);
+      target = *object_;
     }
     (transform<Transform>(target), ...);
   }
@@ -179,6 +180,11 @@ class address_slot {
 
 [[noreturn]] UFB_COLD inline void text_too_long() { UFB_THROW(std::length_error("ufb: a text does not fit into its array of characters")); }
 [[noreturn]] UFB_COLD inline void bits_too_few() { UFB_THROW(std::out_of_range("ufb: a value does not fit into its bit-field")); }
+
+template <class F>
+inline constexpr bool is_characters = false;
+template <std::size_t Size>
+inline constexpr bool is_characters<char[Size]> = true;
 
 // char[N] as text: at most N - 1 characters, and NULs behind them.
 template <class F, class... Transform>
@@ -234,6 +240,15 @@ class array_slot {
   const F* array_;
 };
 
+// Makes what an unset field without a default of its own is. Its body waits until somebody asks: not every F can be made from nothing.
+template <class F>
+struct nothing_given {
+  template <class = void>
+  UFB_ALWAYS_INLINE constexpr F operator()() const {
+    return F();
+  }
+};
+
 template <class F>
 constexpr void reset(F& target) {
   if constexpr (std::is_array_v<F>) {
@@ -241,7 +256,7 @@ constexpr void reset(F& target) {
   } else if constexpr (clears_to_capacity<F>) {
     target.clear();
   } else {
-    target = F();
+    renew(target, nothing_given<F>());
   }
 }
 
@@ -249,9 +264,10 @@ template <class F, class... Transform>
 struct slot_for {
   using type = std::conditional_t<std::is_array_v<F>, array_slot<F>, address_slot<F, Transform...>>;
 };
-template <std::size_t Size, class... Transform>
-struct slot_for<char[Size], Transform...> {
-  using type = characters_slot<char[Size], Transform...>;
+template <class F, class... Transform>
+  requires is_characters<F>
+struct slot_for<F, Transform...> {
+  using type = characters_slot<F, Transform...>;
 };
 template <class F, class... Transform>
   requires text_field<std::remove_cv_t<F>>
@@ -263,15 +279,6 @@ template <class F, class... Transform>
 struct slot_for<F, Transform...> {
   static_assert(sizeof...(Transform) == 0, "ufb: a transform applies to text");
   using type = value_slot<F>;
-};
-
-// Makes what an unset field without a default of its own is. Its body waits until somebody asks: not every F can be made from nothing.
-template <class F>
-struct nothing_given {
-  template <class = void>
-  UFB_ALWAYS_INLINE constexpr F operator()() const {
-    return F();
-  }
 };
 
 // What `into` adds to what a setter takes: From makes an F, but only when asked to. Characters have setters of their own.
@@ -287,10 +294,10 @@ constexpr gen::kind kind_inside() {
     using value_type = std::remove_cv_t<F>;
     constexpr bool is_same = std::is_same_v<std::remove_cvref_t<given>, value_type>;
     constexpr bool moves = is_same && !std::is_lvalue_reference_v<given> && !std::is_const_v<std::remove_reference_t<given>> && !std::is_const_v<F>;
-    if constexpr (text_field<value_type>) {
+    if constexpr (text_field<value_type> || is_characters<F>) {
       if constexpr (moves && !std::is_same_v<value_type, std::string_view>) return gen::kind::moved_if;
       if constexpr (std::is_convertible_v<given, std::string_view>) return gen::kind::viewed_if;
-    } else if constexpr (is_same && (moves || std::is_copy_constructible_v<value_type>)) {
+    } else if constexpr (is_same && (moves || is_copyable<value_type>())) {
       return moves && !small_field<value_type> ? gen::kind::moved_if : gen::kind::copied_if;
     }
   }
@@ -392,8 +399,10 @@ class slot : public detail::slot_for<F, Transform...>::type {
     put_or<K>(target, [&](auto& unset) {
       if constexpr (std::is_arithmetic_v<F>) {
         unset = static_cast<F>(initialiser());
-      } else {
+      } else if constexpr (std::is_assignable_v<F&, decltype(initialiser())>) {
         unset = initialiser();
+      } else {
+        detail::renew(unset, [&]() -> F { return initialiser(); });
       }
     });
   }

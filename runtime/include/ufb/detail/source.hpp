@@ -103,7 +103,7 @@ struct by_constructor {
     } else if constexpr (clears_to_capacity<F> && requires { target.assign(static_cast<From&&>(from)...); }) {
       target.assign(static_cast<From&&>(from)...);
     } else {
-      target = make<F>(static_cast<From&&>(from)...);
+      renew(target, [&]() UFB_ALWAYS_INLINE_LAMBDA -> F { return make<F>(static_cast<From&&>(from)...); });
     }
   }
 };
@@ -117,7 +117,7 @@ struct by_conversion {
   }
   template <class F, class From>
   UFB_ALWAYS_INLINE static constexpr void give(F& target, From&& from) {
-    target = F(static_cast<From&&>(from));
+    renew(target, [&]() UFB_ALWAYS_INLINE_LAMBDA -> F { return make<F>(static_cast<From&&>(from)); });
   }
 };
 

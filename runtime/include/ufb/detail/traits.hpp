@@ -83,6 +83,24 @@ inline constexpr bool is_optional = false;
 template <class V>
 inline constexpr bool is_optional<std::optional<V>> = true;
 
+// What is made for a V: itself, or what an optional or a smart pointer holds, which is const only once it is there.
+template <class V>
+struct made_for {
+  using type = V;
+};
+template <class V>
+  requires is_optional<V>
+struct made_for<V> {
+  using type = std::remove_cv_t<typename V::value_type>;
+};
+template <class V>
+  requires(holder<V> && requires { typename V::element_type; })
+struct made_for<V> {
+  using type = std::remove_cv_t<typename V::element_type>;
+};
+template <class V>
+using held_by = typename made_for<V>::type;
+
 template <class V>
 inline constexpr bool is_variant = false;
 template <class... Alternatives>
@@ -160,6 +178,10 @@ constexpr bool is_copyable() {
     return true;
   }
 }
+
+// Can a field of that type be made from that of another object of its struct, which is moved? A const one is copied then.
+template <class F>
+inline constexpr bool is_movable_field = std::is_const_v<F> ? is_copyable<std::remove_cv_t<F>>() : std::is_move_constructible_v<F> || std::is_array_v<F>;
 
 // ---- what cannot throw, for is_valid() to be noexcept
 

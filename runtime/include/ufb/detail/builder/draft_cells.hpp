@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <ufb/aggregate.hpp>
 #include <ufb/cell.hpp>
+#include <ufb/chain.hpp>
 #include <ufb/detail/builder/wiping_cell.hpp>
 #include <ufb/detail/glue_of.hpp>
 #include <ufb/detail/state.hpp>
@@ -117,10 +118,11 @@ struct input_traits<aggregate<T, Rules, Indices>> {
     return schema_for_builder<T, I, Rules>::converts;
   }
 
-  // A const field can only be left out of the braces, not be given its default, where there is no T{} that has it.
+  // A const field can only be left out of the braces, not be given its default, where there is no T{} that has it to copy.
   template <std::size_t I>
   static constexpr bool splits() {
-    return std::is_const_v<typename reflected<T>::template type<I>> && !has_default<T>;
+    using field = typename reflected<T>::template type<I>;
+    return std::is_const_v<field> && !(has_default<T> && is_movable_field<field>);
   }
   static constexpr auto& names() { return all_names; }
 
@@ -166,11 +168,9 @@ constexpr const Cell& cell_at(const indexed_cell<I, Cell>& cell) {
 // Is a V, or what it holds, drafted field by field? What has rules or glue of its own is; of other structs nobody knows what they are.
 template <class V>
 constexpr bool is_drafted() {
-  if constexpr (requires { typename built_inside<V>::type; }) {
-    using inside = typename built_inside<V>::type;
-    if constexpr (std::is_class_v<inside> && (glued<inside> || has_schema<inside>)) {
-      if constexpr (std::is_move_constructible_v<inside>) return has_builder<V>;
-    }
+  using inside = held_by<V>;
+  if constexpr (std::is_class_v<inside> && (glued<inside> || has_schema<inside>)) {
+    if constexpr (std::is_move_constructible_v<inside>) return has_builder<V>;
   }
   return false;
 }
@@ -215,6 +215,14 @@ template <class Glue, bool Secret, class... Slot, std::size_t... I>
 struct draft_cells<Glue, Secret, slot_list<Slot...>, std::index_sequence<I...>>
     : indexed_cell<I, typename draft_cell<cell_for<Slot, input_traits<Glue>::template converts<I>(), is_skipped<Glue, I>()>,
                                           Secret || input_traits<Glue>::names()[I].is_secret>::type>... {};
+
+// Can an object that the builder makes be moved? The type may say so and not know better, as one with a const vector of std::unique_ptr.
+template <class Glue, class Slots = slots_of<Glue>>
+inline constexpr bool makes_movable = std::is_move_constructible_v<typename ends<Glue>::object>;
+template <class Glue, class... Slot>
+  requires(!requires { Glue::parameters; })
+inline constexpr bool makes_movable<Glue, slot_list<Slot...>> =
+    std::is_move_constructible_v<typename Glue::type> && (is_movable_field<typename slot_traits<Slot>::field> && ...);
 
 template <class Cell>
 concept may_nest = requires(const Cell& cell) { cell.nested(); };
