@@ -60,6 +60,17 @@ struct letter {
   std::shared_ptr<address> to;
 };
 
+struct sealed {
+  int number = 1;
+  const std::unique_ptr<int> owned;
+};
+
+struct parcel {
+  std::optional<const int> weight;
+  std::shared_ptr<const address> to;
+  std::optional<const address> from;
+};
+
 }  // namespace shop
 
 template <>
@@ -69,6 +80,9 @@ template <>
 inline constexpr auto ufb::schema<shop::user> =
     ufb::object(ufb::field<&shop::user::name>(ufb::required, ufb::trim, ufb::length(1, 10)), ufb::field<&shop::user::age>(ufb::range(0, 150)),
                 ufb::field<&shop::user::home>(ufb::nested), ufb::field<&shop::user::pin>(ufb::secret, ufb::length(0, 4)));
+template <>
+inline constexpr auto ufb::schema<shop::parcel> =
+    ufb::object(ufb::field<&shop::parcel::weight>(ufb::max(9)), ufb::field<&shop::parcel::to>(ufb::nested), ufb::field<&shop::parcel::from>(ufb::nested));
 template <>
 inline constexpr auto ufb::schema<shop::node> = ufb::object(ufb::field<&shop::node::value>(ufb::min(0)), ufb::field<&shop::node::next>(ufb::nested));
 
@@ -274,6 +288,40 @@ struct form {
 };
 
 }  // namespace
+
+TEST_CASE("a const field that can only be moved is set, or left out") {
+  auto draft = ufb::draft<sealed>();
+  draft.set<&sealed::owned>(std::make_unique<int>(7));
+  const auto set = std::move(draft).build_pooled();
+  REQUIRE(set);
+  CHECK(*(*set)->owned == 7);
+  CHECK((*set)->number == 1);
+  CHECK(draft.set("number", "2"));
+  const auto left_out = std::move(draft).build_pooled();
+  REQUIRE(left_out);
+  CHECK((*left_out)->owned == nullptr);
+  CHECK((*left_out)->number == 2);
+}
+
+TEST_CASE("what is held const is set from a text, and comes back where a rule refuses it") {
+  const std::string street = "a street with a name that no short string holds";
+  auto draft = ufb::draft<parcel>();
+  CHECK(draft.set("weight", "10"));
+  for (const auto* field : {"to", "from"}) {
+    CHECK(draft.set(std::string(field) + ".street", street));
+    CHECK(draft.set(std::string(field) + ".postal-code", "123"));
+  }
+  const auto refused = std::move(draft).build();
+  REQUIRE(!refused);
+  CHECK(refused.error().size() == 3);
+  CHECK(draft.set("weight", "9"));
+  for (const auto* field : {"to", "from"}) CHECK(draft.set(std::string(field) + ".postal-code", "12345"));
+  const auto built = std::move(draft).build();
+  REQUIRE(built);
+  CHECK(built->weight == 9);
+  CHECK(built->to->street == street);
+  CHECK(built->from->street == street);
+}
 
 TEST_CASE("a draft is returned, and is a member") {
   CHECK(started("Ada").build()->name == "Ada");

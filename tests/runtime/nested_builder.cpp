@@ -65,6 +65,13 @@ struct node {
   std::vector<node> children;
 };
 
+struct shown {
+  std::string name = "none";
+  std::optional<const place> maybe;
+  std::unique_ptr<const place> owned;
+  std::shared_ptr<const place> shared;
+};
+
 struct fixed {
   const int id = 7;
   std::string text = "text";
@@ -97,6 +104,21 @@ TEST_CASE("a builder of a field's type is finished with the whole") {
   const auto refused = ufb::build<person>().with<&person::name>("Ada").with<&person::home>(ufb::build<place>().with<&place::street>("")).build();
   REQUIRE(!refused);
   CHECK(refused.error()[0].path == "home.street");
+}
+
+TEST_CASE("what an optional or a pointer holds may be const") {
+  const auto third = [](auto&& start) { return std::move(start).template with<&place::street>("Third").build_unchecked(); };
+  shown made = ufb::build<shown>()
+                   .with<&shown::maybe>(ufb::build<place>().with<&place::street>("First"))
+                   .with<&shown::owned>(ufb::build<place>().with<&place::street>("Second"))
+                   .with<&shown::shared>(third)
+                   .build();
+  CHECK(made.maybe->street == "First");
+  CHECK(made.owned->street == "Second");
+  CHECK(made.shared->street == "Third");
+  const shown edited = ufb::edit(std::move(made)).with<&shown::maybe>(third).with<&shown::name>("name").build();
+  CHECK(edited.maybe->street == "Third");
+  CHECK(edited.owned->street == "Second");
 }
 
 TEST_CASE("a function makes the value, whatever it needs for that") {

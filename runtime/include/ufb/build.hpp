@@ -55,8 +55,12 @@ template <class T, class Glue = detail::builder_of<std::remove_cvref_t<T>>,
 [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename Glue::template chain<Start>&& edit(
     T&& object UFB_LIFETIMEBOUND, detail::edited<Glue>&& arguments UFB_LIFETIMEBOUND = detail::edited<Glue>(),
     typename Glue::template chain<Start>&& first UFB_LIFETIMEBOUND = typename Glue::template chain<Start>()) {
+  using type = std::remove_cvref_t<T>;
+  constexpr bool starts = Start.origin == gen::origin::move ? std::is_move_constructible_v<type> : std::is_copy_constructible_v<type>;
+  static_assert(starts,
+                "ufb: edit(object) copies and edit(std::move(object)) moves, which this object does not allow: use the other one, or build a new object");
   static_assert(detail::is_edited_by_fields<Glue>, "ufb: an object that a constructor or a factory makes cannot be edited field by field");
-  arguments.object = const_cast<std::remove_cvref_t<T>*>(std::addressof(object));
+  arguments.object = const_cast<type*>(std::addressof(object));
   return detail::chain_start::open(arguments, first);
 }
 

@@ -83,6 +83,12 @@ TEST_CASE("what an optional or a pointer holds is set, where it holds something"
   CHECK(tags->empty());
   age = 3;
   CHECK(ufb::build<account>().with_name("Ada").with_home({"A", "B"}).with_age_if(age).with_code_if(false, no_code).build_or_throw().age == 3);
+  std::optional<std::string> code = "xyz";
+  CHECK(std::string_view(ufb::build<account>().with_name("Ada").with_home({"A", "B"}).with_code_if(code).build_or_throw().code) == "xyz");
+  CHECK(std::string_view(ufb::edit(plain()).with_code_if(std::make_unique<std::string_view>("x")).build_or_throw().code) == "x");
+  CHECK_THROWS_AS((void)ufb::build<account>().with_name("Ada").with_home({"A", "B"}).with_code_if(note).build(), std::length_error);
+  code.reset();
+  CHECK(std::string_view(ufb::build<account>().with_name("Ada").with_home({"A", "B"}).with_code_if(code).build_or_throw().code) == "abc");
 }
 
 TEST_CASE("a condition that does not hold keeps what a bit-field or a null text would refuse") {
