@@ -1,4 +1,4 @@
-// MISUSE: constexpr
+// MISUSE noted: a_step_must_be_greater_than_zero
 #include <ufb/validate.hpp>
 
 struct page {

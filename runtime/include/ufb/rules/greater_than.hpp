@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <ufb/detail/impossible.hpp>
 #include <ufb/detail/quantities.hpp>
 #include <ufb/detail/traits.hpp>
 
@@ -13,7 +14,8 @@ class greater_than {
  public:
   static constexpr std::string_view code = "greater_than";
 
-  explicit constexpr greater_than(Bound bound) : bound_(bound) {}
+  /// Requires: a bound that is not NaN.
+  explicit constexpr greater_than(Bound bound) : bound_(bound) { detail::require_number(bound); }
 
   template <class V>
   constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <ufb/detail/impossible.hpp>
 #include <ufb/detail/traits.hpp>
 #include <ufb/detail/wording.hpp>
 
@@ -16,7 +17,10 @@ class length {
                                                   .most = "must be at most {max} {max|byte|bytes} long",
                                                   .exactly = "must be exactly {min} {min|byte|bytes} long"};
 
-  explicit constexpr length(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
+  /// Requires: least <= most, none of them negative.
+  explicit constexpr length(detail::size_bound least, detail::size_bound most = detail::no_bound) : least_(least.value), most_(most.value) {
+    detail::require_order(least_, most_);
+  }
 
   template <class V>
   constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {

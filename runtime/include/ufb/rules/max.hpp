@@ -4,6 +4,7 @@
 
 #include <string_view>
 #include <ufb/detail/config.hpp>
+#include <ufb/detail/impossible.hpp>
 #include <ufb/detail/quantities.hpp>
 #include <ufb/detail/traits.hpp>
 
@@ -14,7 +15,8 @@ class max {
  public:
   static constexpr std::string_view code = "max";
 
-  explicit constexpr max UFB_NOT_A_MACRO(Bound bound) : bound_(bound) {}
+  /// Requires: a bound that is not NaN.
+  explicit constexpr max UFB_NOT_A_MACRO(Bound bound) : bound_(bound) { detail::require_number(bound); }
 
   template <class V>
   constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {

@@ -5,13 +5,11 @@
 #include <concepts>
 #include <string_view>
 #include <type_traits>
+#include <ufb/detail/impossible.hpp>
 #include <ufb/detail/quantities.hpp>
 #include <ufb/detail/traits.hpp>
 
 namespace ufb::detail {
-
-// Not a constant expression, so that a schema with such a step does not compile.
-inline void a_step_must_be_greater_than_zero() {}
 
 template <std::integral I>
 constexpr auto magnitude(I value) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <ufb/detail/impossible.hpp>
 #include <ufb/detail/quantities.hpp>
 #include <ufb/detail/traits.hpp>
 
@@ -13,7 +14,8 @@ class range {
  public:
   static constexpr std::string_view code = "range";
 
-  constexpr range(Low low, High high) : low_(low), high_(high) {}
+  /// Requires: low <= high.
+  constexpr range(Low low, High high) : low_(low), high_(high) { detail::require_order(low, high); }
 
   template <class V>
   constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <ufb/detail/impossible.hpp>
 #include <ufb/detail/traits.hpp>
 #include <ufb/detail/wording.hpp>
 
@@ -17,7 +18,10 @@ class size {
                                                   .most = "must have at most {max} {max|element|elements}",
                                                   .exactly = "must have exactly {min} {min|element|elements}"};
 
-  explicit constexpr size(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
+  /// Requires: least <= most, none of them negative.
+  explicit constexpr size(detail::size_bound least, detail::size_bound most = detail::no_bound) : least_(least.value), most_(most.value) {
+    detail::require_order(least_, most_);
+  }
 
   template <class V>
   constexpr bool holds(const V& value) const noexcept(detail::counted_nothrow<V>) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <ufb/detail/impossible.hpp>
 #include <ufb/detail/traits.hpp>
 #include <ufb/detail/utf8.hpp>
 #include <ufb/detail/wording.hpp>
@@ -18,7 +19,10 @@ class utf8_length {
                                                   .most = "must be at most {max} {max|character|characters} long, in UTF-8",
                                                   .exactly = "must be exactly {min} {min|character|characters} long, in UTF-8"};
 
-  explicit constexpr utf8_length(std::size_t least, std::size_t most = detail::no_bound) : least_(least), most_(most) {}
+  /// Requires: least <= most, none of them negative.
+  explicit constexpr utf8_length(detail::size_bound least, detail::size_bound most = detail::no_bound) : least_(least.value), most_(most.value) {
+    detail::require_order(least_, most_);
+  }
 
   template <class V>
   constexpr bool holds(const V& value) const noexcept(detail::read_nothrow<V>()) {
