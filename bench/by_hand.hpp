@@ -77,6 +77,21 @@ inline std::string quoted(std::string_view text) {
   return out;
 }
 
+/// A list of texts as it stands in an error: its first few.
+template <class List>
+std::string listed(const List& texts) {
+  std::string shown = "[";
+  for (const std::string& text : texts) {
+    if (shown.size() > 1) shown += ", ";
+    if (shown.size() > 64) {
+      shown += "…";
+      break;
+    }
+    shown += by_hand::quoted(text);
+  }
+  return shown + "]";
+}
+
 template <class User>
 ufb::errors validate(const User& user) {
   ufb::errors found;
@@ -100,19 +115,10 @@ ufb::errors validate(const User& user) {
                .rule = "range"});
   }
   if (user.tags.size() > 8) {
-    std::string shown = "[";
-    for (const std::string& tag : user.tags) {
-      if (shown.size() > 1) shown += ", ";
-      if (shown.size() > 64) {
-        shown += "…";
-        break;
-      }
-      shown += by_hand::quoted(tag);
-    }
     found.add({.path = "tags",
                .code = "size",
                .message = "must have at most 8 elements",
-               .value = shown + "]",
+               .value = by_hand::listed(user.tags),
                .arguments = {{"min", "0"}, {"max", "8"}},
                .rule = "size.max"});
   }

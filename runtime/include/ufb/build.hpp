@@ -49,7 +49,8 @@ template <class T, class Glue = detail::builder_of<T>>
 /// Returns: the first step of a builder that starts from an object: `ufb::edit(user).with_age(37).build()` gives a copy of it in which that
 /// field is set, or every violation; `ufb::edit(std::move(user))` moves it. Fields that are not set keep their values, elements that are
 /// added come behind those that are there, and all rules are checked. Call with the one argument, as build() without any.
-/// Requires: no argument of a setter refers into an object that is moved.
+/// Requires: no argument of a setter refers into an object that is moved, which is moved first: edit(std::move(t)).with_a(t.b) reads a b that
+/// is gone.
 template <class T, class Glue = detail::builder_of<std::remove_cvref_t<T>>,
           auto Start = Glue::state::from(std::is_lvalue_reference_v<T> || std::is_const_v<T> ? gen::origin::copy : gen::origin::move)>
 [[nodiscard]] UFB_ALWAYS_INLINE constexpr typename Glue::template chain<Start>&& edit(

@@ -105,6 +105,7 @@ struct by_function {
   UFB_ALWAYS_INLINE static constexpr F make(From&& from) {
     using glue = nested_glue<F>;
     using made = std::invoke_result_t<From, first_step<glue>&&>;
+    static_assert(!may_fail<glue>, "ufb: what a factory makes that may fail cannot be made by a function: build it first");
     static_assert(!is_result<made>, "ufb: end the nested builder with build_unchecked(): its rules run with those of the whole");
     static_assert(!builder_step<made>, "ufb: the function must finish the nested builder: end it with build_unchecked()");
     return held<F>([&]() -> made {
@@ -145,7 +146,9 @@ using source_for = source_of<F, decltype(way_of<F, From>()), From>;
 
 namespace ufb::gen {
 
-/// What build() makes a field of type F from: an unfinished builder, a function that is given one, or a range of elements.
+/// What build() makes a field of type F from: an unfinished builder, a function that is given one, or a range of elements. The builder is of F, or
+/// of what F holds as an optional or a smart pointer; the function returns one of these, what build_unchecked() gives: the field's rules run
+/// with those of the whole.
 template <class F, class From>
 using source = detail::source_for<std::remove_cv_t<F>, From, false>;
 

@@ -93,7 +93,8 @@ template <class T>
 inline constexpr auto schema = none;
 
 /// Returns: the rules (and transforms) of one field, in the order in which they are checked. Rules without arguments may be written with
-/// or without parentheses: `ufb::email`, `ufb::email()`.
+/// or without parentheses: `ufb::email`, `ufb::email()`. Arguments that no value can follow do not compile, `ufb::range(5, 1)`; rules that
+/// contradict one another are not seen, as the tool sees them in annotations.
 template <auto Member, class... Rules>
 constexpr auto field(Rules... rules) {
   static_assert(std::is_member_object_pointer_v<decltype(Member)>,

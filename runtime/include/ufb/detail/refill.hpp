@@ -93,24 +93,16 @@ UFB_ALWAYS_INLINE constexpr void refill(Text& target, std::string_view from) {
   }
 }
 
-template <class List>
-constexpr void refill_elements(List& target, const List& from) {
-  const std::size_t both = from.size() < target.size() ? from.size() : target.size();
-  for (std::size_t i = 0; i != both; ++i) refill(target[i], from[i]);
-  if (both < target.size()) {
-    target.erase(target.begin() + static_cast<typename List::difference_type>(both), target.end());
-  } else if (both < from.size()) {
-    target.insert(target.end(), from.begin() + static_cast<typename List::difference_type>(both), from.end());
-  }
-}
-
-// Effects: as target = from, but the elements that are there keep their capacity also where the list grows.
-template <class List>
-UFB_ALWAYS_INLINE constexpr void refill_list(List& target, const List& from) {
-  if (from.empty()) {
-    target.clear();
+// Effects: as element = given, but a text keeps the capacity it has, unless it is given another's.
+template <class E, class Given>
+UFB_ALWAYS_INLINE constexpr void refill_element(E& element, Given&& given) {
+  constexpr bool is_moved = std::is_same_v<Given, E>;
+  if constexpr (is_refillable_text<E> && !is_moved && std::is_convertible_v<Given, std::string_view>) {
+    refill(element, given);
+  } else if constexpr (!is_moved && std::is_convertible_v<Given, std::string_view> && requires { element.assign(given); }) {
+    element.assign(given);
   } else {
-    refill_elements(target, from);
+    element = static_cast<Given&&>(given);
   }
 }
 

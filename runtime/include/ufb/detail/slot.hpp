@@ -152,7 +152,7 @@ class address_slot {
     } else if constexpr (moves_from(K) || !std::is_copy_assignable_v<F>) {
       renew(target, [&]() -> value_type { return untransformed<K>(); });
     } else if constexpr (is_refillable_list<F>) {
-      refill_list(target, *object_);
+      by_range::give(target, *object_);
     } else {
       target = *object_;
     }
@@ -451,7 +451,7 @@ class slot : public detail::slot_for<F, Transform...>::type {
   bool is_present_;
 };
 
-/// How a field of type F takes what an optional or a pointer holds.
+/// How a field of type F takes what an optional or a pointer holds: exactly an F, and for text what converts to a std::string_view.
 template <class F, class Maybe>
   requires(detail::kind_inside<F, Maybe>() != kind::unset)
 inline constexpr kind kind_inside = detail::kind_inside<F, Maybe>();

@@ -181,12 +181,7 @@ class filling {
     if constexpr (keeps_places<F>) {
       if (place_ < target_.size()) {
         auto& element = target_[place_++];
-        if constexpr (text_field<typename F::value_type> && requires { element.assign(given...); }) {
-          (element.assign(static_cast<Given&&>(given)), ...);
-        } else {
-          ((element = static_cast<Given&&>(given)), ...);
-        }
-        return;
+        return (refill_element(element, static_cast<Given&&>(given)), ...);
       }
     }
     append(target_, static_cast<Given&&>(given)...);
@@ -222,10 +217,22 @@ struct by_range {
   }
   template <gathers F, class Range>
   static constexpr void give(F& target, Range&& from) {
-    filling<F> into(target);
-    into.begin();
-    for (auto&& element : from) into.put(pass<Range>(element));
-    into.end();
+    auto next = std::begin(from);
+    const auto end = std::end(from);
+    if constexpr (keeps_places<F>) {
+      auto place = target.begin();
+      for (; next != end && place != target.end(); ++next, ++place) {
+        auto&& element = *next;
+        refill_element(*place, pass<Range>(element));
+      }
+      target.erase(place, target.end());
+    } else {
+      target.clear();
+    }
+    for (; next != end; ++next) {
+      auto&& element = *next;
+      append(target, pass<Range>(element));
+    }
   }
 
  private:
