@@ -40,13 +40,12 @@ printf '#include "records.hpp"\n#include <ufb/glue.hpp>\n' >runtime_included.cpp
 
 # What by hand and by ufb have in common is in both: the runtime's headers, whose cost is once a file and a row of its own.
 {
-  printf '#include "records.hpp"\n#include <ufb/ufb.hpp>\n#include "%s/bench/by_hand.hpp"\n' "$root"
+  printf '#include "records.hpp"\n#include <ufb/ufb.hpp>\n#include "%s/bench/by_hand.hpp"\nnamespace by_hand = bench::by_hand;\n' "$root"
   for ((i = 0; i < structs; ++i)); do
     cat <<END
-using bench::by_hand::quoted;
 static bool is_valid(const record_$i& it) {
   if (it.name.empty() || it.name.size() > 64) return false;
-  if (!bench::by_hand::is_email(it.email)) return false;
+  if (!by_hand::is_email(it.email)) return false;
   if (it.age < 0 || it.age > 150) return false;
   if (!(it.score >= 0 && it.score <= 100)) return false;
   if (it.tags.size() > 8) return false;
@@ -57,20 +56,20 @@ static bool is_valid(const record_$i& it) {
 static ufb::errors validate(const record_$i& it) {
   ufb::errors found;
   if (it.name.empty() || it.name.size() > 64)
-    found.add({"name", "length", "must be 1 to 64 bytes long", quoted(it.name), {{"min", "1"}, {"max", "64"}}, "length"});
-  if (!bench::by_hand::is_email(it.email)) found.add({"email", "email", "must be an e-mail address", quoted(it.email), {}, "email"});
+    found.add({"name", "length", "must be 1 to 64 bytes long", by_hand::quoted(it.name), {{"min", "1"}, {"max", "64"}}, "length"});
+  if (!by_hand::is_email(it.email)) found.add({"email", "email", "must be an e-mail address", by_hand::quoted(it.email), {}, "email"});
   if (it.age < 0 || it.age > 150)
     found.add({"age", "range", "must be between 0 and 150", std::to_string(it.age), {{"min", "0"}, {"max", "150"}}, "range"});
   if (!(it.score >= 0 && it.score <= 100))
     found.add({"score", "range", "must be between 0 and 100", std::to_string(it.score), {{"min", "0"}, {"max", "100"}}, "range"});
   if (it.tags.size() > 8)
-    found.add({"tags", "size", "must have at most 8 elements", bench::by_hand::listed(it.tags), {{"min", "0"}, {"max", "8"}}, "size.max"});
+    found.add({"tags", "size", "must have at most 8 elements", by_hand::listed(it.tags), {{"min", "0"}, {"max", "8"}}, "size.max"});
   for (std::size_t i = 0; i != it.tags.size(); ++i) {
     if (it.tags[i].empty() || it.tags[i].size() > 32)
-      found.add({"tags[" + std::to_string(i) + "]", "length", "must be 1 to 32 bytes long", quoted(it.tags[i]), {{"min", "1"}, {"max", "32"}}, "length"});
+      found.add({"tags[" + std::to_string(i) + "]", "length", "must be 1 to 32 bytes long", by_hand::quoted(it.tags[i]), {{"min", "1"}, {"max", "32"}}, "length"});
   }
   if (it.id <= 0) found.add({"id", "positive", "must be positive", std::to_string(it.id), {}, "positive"});
-  if (it.note.empty()) found.add({"note", "not_empty", "must not be empty", quoted(it.note), {}, "not_empty"});
+  if (it.note.empty()) found.add({"note", "not_empty", "must not be empty", by_hand::quoted(it.note), {}, "not_empty"});
   return found;
 }
 ufb::result<record_$i> make_$i(const std::string& name, const std::string& email, const std::vector<std::string>& tags) {

@@ -59,14 +59,15 @@ struct by_builder {
   template <class F, builder_step From>
   UFB_ALWAYS_INLINE static constexpr F make(From&& from) {
     using given = decltype(step_of_chain(from));
-    require<given>();
+    static_assert(!may_fail<typename given::glue>, "ufb: what a factory makes that may fail cannot be nested unfinished: build it first");
+    require<typename given::glue, given::state>();
     return held<F>([&]() -> typename given::type { return detail::make<typename given::glue, given::state>(chain_start::arguments_of(from)); });
   }
   template <class F, builder_step From>
   UFB_ALWAYS_INLINE static constexpr void give(F& target, From&& from) {
     using given = decltype(step_of_chain(from));
     using glue = typename given::glue;
-    require<given>();
+    require<glue, given::state>();
     if constexpr (requires { requires glue::template recyclable<>; } && std::is_same_v<F, typename given::type>) {
       remake<glue, given::state>(target, chain_start::arguments_of(from));
     } else if constexpr (requires { requires glue::template recyclable<>; } && is_optional<F> && std::is_move_assignable_v<F>) {
@@ -75,13 +76,6 @@ struct by_builder {
     } else {
       renew(target, [&]() UFB_ALWAYS_INLINE_LAMBDA -> F { return make<F>(static_cast<From&&>(from)); });
     }
-  }
-
- private:
-  template <class Step>
-  static constexpr void require() {
-    static_assert(!may_fail<typename Step::glue>, "ufb: what a factory makes that may fail cannot be nested unfinished: build it first");
-    detail::require<typename Step::glue, Step::state>();
   }
 };
 
@@ -105,9 +99,11 @@ struct by_function {
   UFB_ALWAYS_INLINE static constexpr F make(From&& from) {
     using glue = nested_glue<F>;
     using made = std::invoke_result_t<From, first_step<glue>&&>;
-    static_assert(!may_fail<glue>, "ufb: what a factory makes that may fail cannot be made by a function: build it first");
+    static_assert(!may_fail<glue> || !is_result<made>, "ufb: the function must return the object itself, which this factory may fail to make: build it first");
     static_assert(!is_result<made>, "ufb: end the nested builder with build_unchecked(): its rules run with those of the whole");
     static_assert(!builder_step<made>, "ufb: the function must finish the nested builder: end it with build_unchecked()");
+    constexpr bool is_taken = std::is_same_v<made, F> || std::is_same_v<made, held_by<F>> || std::is_constructible_v<F, made>;
+    static_assert(is_taken || is_result<made> || builder_step<made>, "ufb: the function must return what the nested builder builds: build_unchecked() gives it");
     return held<F>([&]() -> made {
       typename glue::arguments arguments;
       first_step<glue> first;
