@@ -39,7 +39,7 @@ inline constexpr bool is_renewable =
 // Effects: the target is what `make` makes.
 template <class F, class Make>
 UFB_ALWAYS_INLINE constexpr void renew(F& target, Make make) {
-  static_assert(is_renewable<F>, "ufb: a field that cannot be assigned to cannot be changed in an object that is there: build a new one");
+  static_assert(is_renewable<F>, "ufb: a field whose type cannot be assigned keeps its value in an object that is there: build a new one");
   if constexpr (std::is_move_assignable_v<F>) {
     target = make();
   } else if constexpr (is_renewable<F>) {

@@ -430,7 +430,7 @@ class slot : public detail::slot_for<F, Transform...>::type {
         put_or<when_absent(K)>(target, reset);
       }
     } else if constexpr (given == kind::sourced) {
-      static_assert(std::is_move_assignable_v<F>, "ufb: a field whose type cannot be assigned keeps its value in an object that is there: build a new one");
+      static_assert(detail::is_renewable<F>, "ufb: a field whose type cannot be assigned keeps its value in an object that is there: build a new one");
       source_->give(*source_, target);
       change(target);
     } else if constexpr (K == (kind::gathered | kind::kept)) {

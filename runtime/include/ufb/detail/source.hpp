@@ -25,7 +25,7 @@ namespace ufb::detail {
 template <class F>
 struct source {
   F (*make)(const source& self);
-  void (*give)(const source& self, F& target);  // of an F that can be assigned
+  void (*give)(const source& self, F& target);  // of an F that is_renewable
 };
 
 // A source of those types, of lvalue references too, used in that way.
@@ -37,7 +37,7 @@ struct source_of : source<F> {
   UFB_ALWAYS_INLINE constexpr void from(Given&... given) {
     from_ = std::tuple<std::remove_reference_t<From>*...>(std::addressof(given)...);
     this->make = [](const source<F>& self) -> F { return make_by(static_cast<const source_of&>(self), present()); };
-    if constexpr (std::is_move_assignable_v<F>)
+    if constexpr (is_renewable<F>)
       this->give = [](const source<F>& self, F& target) { give_by(static_cast<const source_of&>(self), target, present()); };
   }
 
