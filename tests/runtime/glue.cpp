@@ -292,4 +292,4 @@ TEST_CASE("an idle object owns nothing of its last user's") {
   CHECK(watched.expired());
 }
 
-TEST_CASE("the revision is what generated code asserts") { static_assert(ufb::gen::revision == 2); }
+TEST_CASE("the revision is what generated code asserts") { static_assert(ufb::gen::revision == 3); }

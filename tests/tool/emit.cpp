@@ -37,7 +37,7 @@ TEST_CASE("a file holds its header, the glue it needs, the runtime, and nothing 
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 2, "shop/order.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 3, "shop/order.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"

@@ -5,7 +5,7 @@
 
 #include <ufb/glue.hpp>
 
-static_assert(::ufb::gen::revision == 2, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
+static_assert(::ufb::gen::revision == 3, "input.ufb.hpp was generated for another ufb runtime: run `ufb generate` again");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wattributes"

@@ -5,6 +5,6 @@
 namespace ufb::gen {
 
 /// Generated code asserts the revision it was written for: a stale header fails with one sentence, not with a page.
-inline constexpr int revision = 2;
+inline constexpr int revision = 3;
 
 }  // namespace ufb::gen
