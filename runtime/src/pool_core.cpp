@@ -473,7 +473,8 @@ void pool_give(pool_cache& cache, void* slot, std::size_t bytes) noexcept {
     const std::size_t most = room + core.vacant_limit() + (room == 0 ? 1 : 0);
     here.flush(cache, count - capacity + std::clamp<std::size_t>(traded(capacity), capacity != 0 ? 1 : 0, most));
   }
-  if (capacity != 0) {
+  // Where the depot had no memory for them, what was dropped may have released others, which took the places.
+  if (cache.count.load(std::memory_order_relaxed) < cache.capacity.load(std::memory_order_relaxed)) {
     keep(cache, slot, bytes);
   } else {
     add(cache.flushed, 1);

@@ -134,6 +134,25 @@ void fill_malloc() {
   }
 }
 
+// Each one that is destroyed releases another.
+struct chained {
+  unsigned char bytes[32] = {};
+  ~chained();
+};
+using chained_gate = ufb::detail::pool_gate<chained>;
+
+std::vector<chained*> held;
+
+chained::~chained() {
+  if (held.empty()) return;
+  chained* const next = held.back();
+  held.pop_back();
+  chained_gate::give(next);
+}
+
+constexpr ufb::detail::pool_operations<chained> chained_stay_alive{[](chained&) noexcept -> std::size_t { return 0; },
+                                                              [](chained&) noexcept -> std::size_t { return 0; }};
+
 }  // namespace
 
 TEST_CASE("out of memory: a thread that cannot remember what it releases ends it, and overwrites its secrets") {
@@ -194,5 +213,22 @@ TEST_CASE("out of memory: the handler may make pools while a pool is being made,
           if (all.total_pools != 31 || all.total_live != 2) return false;
           const ufb::pool_detail its = ufb::pool<numbered<20>>::stats();
           return its.live == 1 && its.objects == 0 && its.hits + its.misses == 2;
+        }) == 0);
+}
+
+TEST_CASE("out of memory: a thread's cache holds no more than it has places where the depot cannot grow") {
+  CHECK(in_little_memory([] {
+          constexpr std::size_t places = 64;
+          ufb::set_pool_limit<chained>(2000);
+          chained_gate::learn(&chained_stay_alive);
+          std::vector<ufb::pooled<chained>> many;
+          for (std::size_t i = 0; i != places; ++i) many.push_back(ufb::make_pooled<chained>());
+          ufb::pooled<chained> one_more = ufb::make_pooled<chained>();
+          for (std::size_t i = 0; i != places - places / 4; ++i) held.push_back(ufb::make_pooled<chained>().release());
+          many.clear();
+          if (ufb::pool<chained>::stats().objects != places) return false;
+          fill_malloc();
+          one_more.reset();
+          return held.empty() && ufb::pool<chained>::stats().objects <= places && ufb::pool<chained>::stats().live == 0;
         }) == 0);
 }

@@ -30,21 +30,21 @@ struct byte_set {
   }
 };
 
-using place = std::uint32_t;
+using place_number = std::uint32_t;
 
 struct instruction {
   enum class kind : std::uint8_t { match, bytes, fork, condition };
 
   kind what = kind::match;
   std::uint32_t value = 0;  // bytes: the index of their set; condition: which
-  place next = 0;
-  place other = 0;          // fork: the other way
+  place_number next = 0;
+  place_number other = 0;          // fork: the other way
 };
 
 struct regex_program {
   growing_array<instruction> code;
   growing_array<byte_set> sets;
-  place start = 0;
+  place_number start = 0;
   unsigned conditions = 0;  // all that are asked
 };
 
@@ -63,17 +63,17 @@ class regex_writer {
  private:
   using kind = regex_node::kind;
 
-  constexpr place add(const instruction& one) {
+  constexpr place_number add(const instruction& one) {
     if (out_->code.size() == most_) {
       is_within_ = false;
       return 0;
     }
     out_->code.push_back(one);
-    return static_cast<place>(out_->code.size() - 1);
+    return static_cast<place_number>(out_->code.size() - 1);
   }
 
-  constexpr place fork(place next, place other) { return add({.what = instruction::kind::fork, .next = next, .other = other}); }
-  constexpr place bytes(std::uint32_t set, place next) { return add({.what = instruction::kind::bytes, .value = set, .next = next}); }
+  constexpr place_number fork(place_number next, place_number other) { return add({.what = instruction::kind::fork, .next = next, .other = other}); }
+  constexpr place_number bytes(std::uint32_t set, place_number next) { return add({.what = instruction::kind::bytes, .value = set, .next = next}); }
 
   constexpr std::uint32_t index_of(const byte_set& set) {
     for (std::size_t i = 0; i != out_->sets.size(); ++i)
@@ -87,7 +87,7 @@ class regex_writer {
     return index_of(set);
   }
 
-  constexpr place write(std::size_t index, place next) {
+  constexpr place_number write(std::size_t index, place_number next) {
     const regex_node& node = tree_.nodes[index];
     if (!is_within_) return next;
     switch (node.what) {
@@ -113,19 +113,19 @@ class regex_writer {
     return next;
   }
 
-  constexpr place write_alternation(const regex_node& node, place next) {
-    place all = write(node.last, next);
+  constexpr place_number write_alternation(const regex_node& node, place_number next) {
+    place_number all = write(node.last, next);
     for (std::size_t i = tree_.nodes[node.last].before; i != no_node; i = tree_.nodes[i].before) all = fork(write(i, next), all);
     return all;
   }
 
   // x{2,4} is xx(x(x)?)?, so that there are few places to be in at once.
-  constexpr place write_repetition(const regex_node& node, place next) {
-    place all = next;
+  constexpr place_number write_repetition(const regex_node& node, place_number next) {
+    place_number all = next;
     int before = node.least;
     if (node.most == unbounded) {
       all = fork(next, next);
-      const place body = write(node.last, all);
+      const place_number body = write(node.last, all);
       if (is_within_) out_->code[all].next = body;
       if (before > 0) {
         all = body;
@@ -137,7 +137,7 @@ class regex_writer {
     return all;
   }
 
-  constexpr place write_literal(std::uint32_t point, place next) {
+  constexpr place_number write_literal(std::uint32_t point, place_number next) {
     if (point < 0x80) return bytes(index_of(point, point), next);
     const encoded text(point);
     for (std::size_t i = text.size; i != 0; --i) next = bytes(index_of(text.bytes[i - 1], text.bytes[i - 1]), next);
@@ -161,7 +161,7 @@ class regex_writer {
 
   // Sets of code points: what is ASCII is one set of bytes; the rest are sequences of ranges of bytes that share their ends.
 
-  constexpr place write_set(std::uint32_t index, place next) {
+  constexpr place_number write_set(std::uint32_t index, place_number next) {
     const growing_array<code_range>& ranges = tree_.sets[index].ranges();
     std::uint32_t& ascii = ascii_of_[index];
     if (ascii == 0) {
@@ -170,7 +170,7 @@ class regex_writer {
         if (each.first < 0x80) set.add(each.first, each.last < 0x80 ? each.last : 0x7F);
       ascii = index_of(set) + 1;
     }
-    place all = bytes(ascii - 1, next);
+    place_number all = bytes(ascii - 1, next);
     if (ranges.empty() || ranges.back().last < 0x80) return all;
 
     first_of_set_ = out_->code.size();
@@ -184,26 +184,26 @@ class regex_writer {
   // The first bytes of sequences that go on in the same place.
   struct lead {
     byte_set set;
-    place next = 0;
+    place_number next = 0;
   };
 
-  constexpr void add_lead(unsigned first, unsigned last, place next) {
+  constexpr void add_lead(unsigned first, unsigned last, place_number next) {
     for (lead& each : leads_)
       if (each.next == next) return each.set.add(first, last);
     leads_.push_back({{}, next});
     leads_.back().set.add(first, last);
   }
 
-  constexpr place shared(unsigned first, unsigned last, place next) {
+  constexpr place_number shared(unsigned first, unsigned last, place_number next) {
     const std::uint32_t set = index_of(first, last);
     for (std::size_t i = first_of_set_; i < out_->code.size(); ++i) {
       const instruction& one = out_->code[i];
-      if (one.what == instruction::kind::bytes && one.value == set && one.next == next) return static_cast<place>(i);
+      if (one.what == instruction::kind::bytes && one.value == set && one.next == next) return static_cast<place_number>(i);
     }
     return bytes(set, next);
   }
 
-  constexpr void write_range(std::uint32_t first, std::uint32_t last, place next) {
+  constexpr void write_range(std::uint32_t first, std::uint32_t last, place_number next) {
     if (first == 0x80 && last == last_code_point) return write_beyond_ascii(next);
     constexpr std::array<std::uint32_t, 2> longest_of{0x7FF, 0xFFFF};
     for (const std::uint32_t end : longest_of) {
@@ -231,7 +231,7 @@ class regex_writer {
   }
 
   // Here RE2 does not look at what the first byte says of the second one, which makes the automaton a third as large.
-  constexpr void write_beyond_ascii(place next) {
+  constexpr void write_beyond_ascii(place_number next) {
     next = shared(0x80, 0xBF, next);
     add_lead(0xC2, 0xDF, next);
     next = shared(0x80, 0xBF, next);

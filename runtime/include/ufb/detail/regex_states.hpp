@@ -12,7 +12,7 @@ namespace ufb::detail {
 
 using state_number = std::uint32_t;
 
-// State 0 is no place: nothing leads out of it. State 1 is where a text begins.
+// State 0 is no place_number: nothing leads out of it. State 1 is where a text begins.
 struct regex_states {
   std::array<unsigned char, 256> classes{};  // of a byte: bytes of one class lead to the same states
   std::size_t class_count = 0;
@@ -113,14 +113,14 @@ class regex_simulation {
   }
 
   // Adds where a place leads without a byte. Forks are not kept, conditions are: whether they hold is known when the next byte is.
-  constexpr void add(std::uint64_t* to, place from) {
+  constexpr void add(std::uint64_t* to, place_number from) {
     growing_array<std::uint64_t>& places = reached_[from];
     if (places.empty()) {
       places = growing_array<std::uint64_t>(words_);
-      growing_array<place> open{from};
-      growing_array<place> forks;
+      growing_array<place_number> open{from};
+      growing_array<place_number> forks;
       while (!open.empty()) {
-        const place one = open.back();
+        const place_number one = open.back();
         open.pop_back();
         ++steps_;
         const instruction& what = program_.code[one];
@@ -133,7 +133,7 @@ class regex_simulation {
         open.push_back(what.other);
         open.push_back(what.next);
       }
-      for (const place each : forks) places[each / 64] &= ~(std::uint64_t{1} << each % 64);
+      for (const place_number each : forks) places[each / 64] &= ~(std::uint64_t{1} << each % 64);
     }
     const std::uint64_t* const words = places.data();
     for (std::size_t i = 0; i != words_; ++i) to[i] |= words[i];
@@ -143,7 +143,7 @@ class regex_simulation {
   template <class Function>
   constexpr void for_each_place(const std::uint64_t* places, Function function) const {
     for (std::size_t i = 0; i != words_; ++i)
-      for (std::uint64_t word = places[i]; word != 0; word &= word - 1) function(static_cast<place>(i * 64 + trailing_zeros(word)));
+      for (std::uint64_t word = places[i]; word != 0; word &= word - 1) function(static_cast<place_number>(i * 64 + trailing_zeros(word)));
   }
 
   static constexpr unsigned trailing_zeros(std::uint64_t word) { return static_cast<unsigned>(__builtin_ctzll(word)); }
@@ -151,7 +151,7 @@ class regex_simulation {
   constexpr bool asks(const std::uint64_t* places) const {
     if (program_.conditions == 0) return false;
     bool any = false;
-    for_each_place(places, [&](place one) { any = any || program_.code[one].what == kind::condition; });
+    for_each_place(places, [&](place_number one) { any = any || program_.code[one].what == kind::condition; });
     return any;
   }
 
@@ -167,18 +167,18 @@ class regex_simulation {
 
   // Goes on from those conditions that hold, and from those that are reached so.
   constexpr void pass(std::uint64_t* places, unsigned holds) {
-    growing_array<place> open;
-    growing_array<place> passed;
-    const auto collect = [&](place one) {
+    growing_array<place_number> open;
+    growing_array<place_number> passed;
+    const auto collect = [&](place_number one) {
       if (program_.code[one].what == kind::condition && (program_.code[one].value & holds) != 0) open.push_back(one);
     };
     for (;;) {
       open.clear();
       for_each_place(places, collect);
       bool is_new = false;
-      for (const place one : open) {
+      for (const place_number one : open) {
         bool was_passed = false;
-        for (const place other : passed) was_passed = was_passed || other == one;
+        for (const place_number other : passed) was_passed = was_passed || other == one;
         if (was_passed) continue;
         passed.push_back(one);
         add(places, program_.code[one].next);
@@ -199,7 +199,7 @@ class regex_simulation {
     if (before != unasked) pass(places.data(), holding(before, true, 0));
     bool is_accepted = false;
     ways_.clear();
-    const auto collect = [&](place one) {
+    const auto collect = [&](place_number one) {
       const instruction& what = program_.code[one];
       if (what.what == kind::match) is_accepted = true;
       if (what.what == kind::bytes) ways_.push_back({masks_[what.value], what.next});
@@ -263,7 +263,7 @@ class regex_simulation {
 
   struct way {
     std::uint64_t classes = 0;
-    place next = 0;
+    place_number next = 0;
   };
 
   const regex_program& program_;
