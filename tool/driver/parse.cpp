@@ -12,12 +12,9 @@
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Sema/Sema.h"
 #include "clang/Tooling/Tooling.h"
-#include "interference.hpp"
 #include "judge.hpp"
 #include "layout_reader.hpp"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "reporter.hpp"
 
@@ -67,18 +64,10 @@ std::vector<clang::FileID> files_of_source(const clang::SourceManager& sources, 
 
 std::vector<clang::FileID> files_of_header(const clang::SourceManager& sources, const scan::collected&) { return {sources.getMainFileID()}; }
 
-/// The headers of one translation unit, with what they are found to be, and whether they are that alone.
-struct umbrella {
-  std::vector<std::string> headers;  // absolute
-  std::vector<model::checked> checked = {};
-  interference among = {};
-  bool is_sure = false;
-};
-
 class action : public clang::ASTFrontendAction {
  public:
-  action(const parse_request& request, const scan::naming& names, reporter& said, parse_result& result, umbrella* together)
-      : request_(request), names_(names), said_(said), result_(result), together_(together) {}
+  action(const parse_request& request, const scan::naming& names, reporter& said, parse_result& result)
+      : request_(request), names_(names), said_(said), result_(result) {}
 
  protected:
   // The header is the main file; as a prefix of a translation unit its #pragma once counts and its templates stay as they are.
@@ -97,18 +86,6 @@ class action : public clang::ASTFrontendAction {
       how.done = [](std::vector<model::checked>) {};
       how.fails_outside = [this, &compiler](const auto& bodies) { return said_.drop_errors_in(bodies, compiler.getSourceManager()); };
       said_.place_by([&compiler] { return instantiated_at(compiler); });
-    } else if (together_ != nullptr) {
-      together_->among.watch(compiler.getPreprocessor());
-      how.files = [this, &compiler](const clang::SourceManager& sources, const scan::collected&) {
-        std::vector<clang::FileID> files;
-        for (const std::string& header : together_->headers)
-          if (const auto file = compiler.getFileManager().getOptionalFileRef(header)) files.push_back(sources.translateFile(*file));
-        return files;
-      };
-      how.done = [this, &compiler](std::vector<model::checked> headers) {
-        together_->checked = std::move(headers);
-        together_->is_sure = !together_->among.is_found(compiler.getPreprocessor());
-      };
     } else {
       how.done = [this](std::vector<model::checked> headers) { result_.checked = std::move(headers.front()); };
     }
@@ -135,7 +112,6 @@ class action : public clang::ASTFrontendAction {
   const scan::naming& names_;
   reporter& said_;
   parse_result& result_;
-  umbrella* together_;  // null: one header or source
   all_files files_;
 };
 
@@ -160,53 +136,18 @@ std::vector<std::string> command_line(const parse_request& request) {
   return words;
 }
 
-/// Effects: parses the request's file among these files; of several headers, the umbrella is that file.
-parse_result run(const parse_request& request, const scan::naming& names, llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> among, umbrella* together) {
+}  // namespace
+
+parse_result parse(const parse_request& request, const scan::naming& names) {
   parse_result result;
   reporter said(result.messages, request.has_colors, request.has_absolute_paths);
-  llvm::IntrusiveRefCntPtr<clang::FileManager> files(new clang::FileManager(clang::FileSystemOptions(), std::move(among)));
-  clang::tooling::ToolInvocation invocation(command_line(request), std::make_unique<action>(request, names, said, result, together), files.get());
+  llvm::IntrusiveRefCntPtr<clang::FileManager> files(
+      new clang::FileManager(clang::FileSystemOptions(), llvm::IntrusiveRefCntPtr<scan_files>(new scan_files(llvm::vfs::createPhysicalFileSystem()))));
+  clang::tooling::ToolInvocation invocation(command_line(request), std::make_unique<action>(request, names, said, result), files.get());
   invocation.setDiagnosticConsumer(&said);
   result.is_clean = invocation.run() || said.has_dropped();
   result.is_clean &= std::ranges::none_of(result.messages, &message::is_error);
   return result;
-}
-
-llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files_for_scan() {
-  return llvm::IntrusiveRefCntPtr<scan_files>(new scan_files(llvm::vfs::createPhysicalFileSystem()));
-}
-
-}  // namespace
-
-parse_result parse(const parse_request& request, const scan::naming& names) { return run(request, names, files_for_scan(), nullptr); }
-
-std::optional<std::vector<parse_result>> parse_together(const std::vector<parse_request>& requests, const scan::naming& names) {
-  const std::string path = "/ufb-umbrella";
-  umbrella all;
-  std::string text;
-  for (const parse_request& one : requests) {
-    llvm::SmallString<256> header(one.header);
-    if (llvm::sys::fs::make_absolute(header) || header.find_first_of("\"\\\n") != llvm::StringRef::npos) return {};
-    all.headers.emplace_back(header);
-    text += "#include \"" + all.headers.back() + "\"\n";
-  }
-  llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> files(new llvm::vfs::OverlayFileSystem(files_for_scan()));
-  llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> memory(new llvm::vfs::InMemoryFileSystem);
-  memory->addFile(path, 0, llvm::MemoryBuffer::getMemBufferCopy(text));
-  files->pushOverlay(memory);
-
-  parse_request request = requests.front();
-  request.header = path;
-  parse_result result = run(request, names, files, &all);
-  if (!result.is_clean || !result.messages.empty() || !all.is_sure || all.checked.size() != requests.size()) return {};
-  std::erase(result.dependencies, path);
-  std::vector<parse_result> results(requests.size());
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    results[i].is_clean = true;
-    results[i].checked = std::move(all.checked[i]);
-  }
-  results.front().dependencies = std::move(result.dependencies);
-  return results;
 }
 
 }  // namespace ufb::driver

@@ -35,10 +35,4 @@ struct parse_result {
 /// Requires: scan::register_attributes() has been called. May run on any thread.
 parse_result parse(const parse_request& request, const scan::naming& names);
 
-/// Effects: parses several headers in one translation unit, which costs little more than one: what they include is read once.
-/// Returns: for each request what parse() returns, but for the dependencies, which are those of all; nothing where that is not sure: there is
-///   something to say, a header is included by no name, or one has to do with macros of another that it does not include.
-/// Requires: as parse(); the requests are for headers, and differ in nothing else.
-std::optional<std::vector<parse_result>> parse_together(const std::vector<parse_request>& requests, const scan::naming& names);
-
 }  // namespace ufb::driver

@@ -166,28 +166,20 @@ void parse_all(const options& options, const std::string& resources, const scan:
   // What a source includes is generated at another time.
   scan::naming names_in_source = names;
   names_in_source.has_glue = [](const std::string&) { return true; };
-  const bool has_colors = !options.is_for_machines && wants_colors();
-  std::vector<parse_request> requests;
-  for (const unit& one : units)
-    requests.push_back({.header = one.header,
-                        .flags = one.flags,
-                        .resource_directory = resources,
-                        .has_colors = has_colors,
-                        .is_source = one.is_source,
-                        .has_absolute_paths = !options.compilation_database.empty(),
-                        .wants_layouts = options.command == command::layout,
-                        .wants_all_layouts = options.all_records});
-  const auto is_like_first = [&](const unit& one) { return !one.is_source && one.flags == units.front().flags; };
-  if (options.command != command::layout && units.size() > 1 && std::ranges::all_of(units, is_like_first))
-    if (auto results = parse_together(requests, names)) {
-      for (std::size_t i = 0; i < units.size(); ++i) units[i].result = std::move((*results)[i]);
-      return;
-    }
   progress shown(units.size());
+  const bool has_colors = !options.is_for_machines && wants_colors();
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < units.size(); i = next++) {
-      units[i].result = parse(requests[i], units[i].is_source ? names_in_source : names);
+      units[i].result = parse({.header = units[i].header,
+                               .flags = units[i].flags,
+                               .resource_directory = resources,
+                               .has_colors = has_colors,
+                               .is_source = units[i].is_source,
+                               .has_absolute_paths = !options.compilation_database.empty(),
+                               .wants_layouts = options.command == command::layout,
+                               .wants_all_layouts = options.all_records},
+                              units[i].is_source ? names_in_source : names);
       shown.advance();
     }
   };
