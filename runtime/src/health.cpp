@@ -2,36 +2,20 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
-#include <chrono>
 #include <cmath>
-#include <cstdio>
-#include <ctime>
 #include <ostream>
 #include <ufb/health.hpp>
 #include <ufb/memory_limit.hpp>
 #include <ufb/pool_stats.hpp>
 
 #include "json_text.hpp"
+#include "timestamp.hpp"
 
 namespace ufb {
 
 namespace {
 
 namespace json = boost::json;
-
-// Now, as RFC 3339 has it: 2026-01-31T12:00:00.123Z
-std::string timestamp() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-  const auto seconds = static_cast<std::time_t>(milliseconds / 1000);
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
-  char date[64];
-  char text[80];
-  const std::size_t length = std::strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%S", &utc);
-  std::snprintf(text, sizeof text, "%.*s.%03dZ", static_cast<int>(length), date, static_cast<int>(milliseconds % 1000));
-  return text;
-}
 
 // All checks so far, and the worst of them.
 class checks {
@@ -132,7 +116,7 @@ const char* name_of(health_status status) noexcept {
 }
 
 health_report health(const health_options& options) {
-  checks all(timestamp());
+  checks all(detail::timestamp());
   add_memory(all, options);
   add_pools(all);
   for (const health_check& each : options.checks) {

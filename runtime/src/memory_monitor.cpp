@@ -7,6 +7,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <ufb/memory_monitor.hpp>
+#include <ufb/memory_trace.hpp>
 #include <ufb/pool_stats.hpp>
 #include <utility>
 
@@ -163,6 +164,7 @@ void memory_monitor::stop() noexcept { state_->thread.stop(); }
 void memory_monitor::tick(clock::time_point now) {
   const memory_usage usage = get_memory_usage(state_->options.heap);
   const std::vector<pool_detail> pools = get_detailed_pool_stats();
+  if (state_->options.trace != nullptr) state_->options.trace->add(usage, pools);
   std::unique_lock lock(state_->mutex);
   state_->read(usage, pools);
   if (++state_->ticks < state_->options.ticks_a_window) return;
@@ -172,6 +174,7 @@ void memory_monitor::tick(clock::time_point now) {
   const bool is_news = verdict.state != state_->last.state || verdict.suspect() != state_->last.suspect();
   state_->last = verdict;
   lock.unlock();
+  if (is_news && state_->options.trace != nullptr) state_->options.trace->add(verdict);
   if (!is_news || !state_->options.on_change) return;
   try {
     state_->options.on_change(verdict);

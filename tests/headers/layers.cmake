@@ -25,7 +25,7 @@ layer(json "${src}/json_text.hpp" "detail" "boost/json")
 layer(re2 "${src}/re2/.*" "detail;validate" "re2/")
 layer(builder "${ufb}/detail/builder/.*|${ufb}/(aggregate|build|cell|chain|draft|draft_table|factory|nested_builder|read).hpp|${src}/(draft|read).cpp" "detail;memory;reflect;validate" ${none})
 layer(glue "${ufb}/glue.hpp" "detail;memory;reflect;validate;builder" ${none})
-layer(observe "${ufb}/(health|leak_report|memory_[a-z]+|track_memory|trim_memory).hpp|${src}/(cgroup|health|heap|leak_report|memory_[a-z]+|pressure|ticker|track_memory|trend|trim_memory).[ch]pp"
+layer(observe "${ufb}/(health|leak_report|memory_[a-z]+|track_memory|trim_memory).hpp|${src}/(cgroup|health|heap|leak_report|memory_[a-z]+|pressure|ticker|timestamp|track_memory|trend|trim_memory).[ch]pp"
       "detail;memory;json" "boost/json")
 layer(prometheus "${ufb}/prometheus.hpp|${src}/prometheus/.*" "memory;observe" "prometheus/")
 layer(allocation_counter "${src}/allocation_counter/.*" "observe" ${none})
@@ -37,7 +37,8 @@ layer(check "tool/check/.*" "model" "re2/|ufb/rules/|ufb/detail/regex.hpp")  # w
 layer(emit "tool/emit/.*" "model" "ufb/glue.hpp|ufb/detail/revision.hpp|ufb/detail/utf8.hpp")  # the first in what it emits
 layer(layout "tool/layout/.*" "model" "ufb/detail/pool_slab.hpp")
 layer(scan "tool/scan/.*" "model" "clang/|llvm/")
-layer(driver "tool/driver/.*" "model;check;emit;layout;scan" "clang/|llvm/")
+layer(report "tool/report/.*" "model;layout" "ufb/detail/utf8.hpp")  # its page looks like that of layout
+layer(driver "tool/driver/.*" "model;check;emit;layout;report;scan" "clang/|llvm/")
 layer(plugin "tool/plugin/.*" "model;emit;scan;driver" "clang/|llvm/")
 
 set(problems "")

@@ -85,6 +85,16 @@ std::string write_files(const std::vector<output_file>& files) {
   return {};
 }
 
+std::string write_or_print(const std::string& path, const std::string& text) {
+  if (!path.empty()) return write_files({{path, text}});
+  llvm::outs() << text;
+  llvm::outs().flush();
+  if (!llvm::outs().has_error()) return {};
+  const std::string problem = "cannot write to the standard output: " + llvm::outs().error().message();
+  llvm::outs().clear_error();
+  return problem;
+}
+
 std::string touch(const std::string& path) {
   if (std::string problem = write_files({{path, ""}}); !problem.empty()) return problem;
   std::error_code error;

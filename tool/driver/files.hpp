@@ -17,6 +17,10 @@ struct output_file {
 /// Returns: what went wrong, or an empty string.
 std::string write_files(const std::vector<output_file>& files);
 
+/// Effects: writes the text to the file as write_files() does, or, where the path is empty, to the standard output.
+/// Returns: what went wrong, or an empty string.
+std::string write_or_print(const std::string& path, const std::string& text);
+
 /// Effects: creates the file, or gives it the present time.
 /// Returns: what went wrong, or an empty string.
 std::string touch(const std::string& path);

@@ -6,7 +6,6 @@
 #include "files.hpp"
 #include "layout/render.hpp"
 #include "llvm/Support/Process.h"
-#include "llvm/Support/raw_ostream.h"
 
 namespace ufb::driver {
 
@@ -17,13 +16,7 @@ std::string write_layouts(const options& options, std::vector<model::header_layo
   const std::string text = options.is_for_machines ? layout::to_json(analyses)
                            : options.is_page       ? layout::to_html(analyses)
                                                    : layout::to_text(analyses, has_colors);
-  if (!options.output_file.empty()) return write_files({{options.output_file, text}});
-  llvm::outs() << text;
-  llvm::outs().flush();
-  if (!llvm::outs().has_error()) return {};
-  const std::string problem = "cannot write to the standard output: " + llvm::outs().error().message();
-  llvm::outs().clear_error();
-  return problem;
+  return write_or_print(options.output_file, text);
 }
 
 }  // namespace ufb::driver

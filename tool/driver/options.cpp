@@ -30,8 +30,10 @@ struct declarations {
   cl::SubCommand generate{"generate", "write X.ufb.hpp, the builders and validators, for each header X.hpp"};
   cl::SubCommand check{"check", "say what is wrong with the annotations of each header or source and write nothing"};
   cl::SubCommand layout{"layout", "say how the objects of annotated structs lie in memory, and how they could be smaller"};
+  cl::SubCommand report{"report", "make one HTML page of a trace of memory, as ufb::memory_trace writes it"};
 
   cl::list<std::string> headers{cl::Positional, cl::desc("FILE... [-- compiler flags]"), cl::sub(generate), cl::sub(check), cl::sub(layout)};
+  cl::list<std::string> traces{cl::Positional, cl::desc("TRACE"), cl::sub(report)};
   cl::opt<std::string> output{"o", cl::desc("write under this folder (default: the current one)"), cl::value_desc("DIR"), cl::init("."),
                               cl::cat(category), cl::sub(generate)};
   cl::opt<std::string> depfile{"depfile", cl::desc("write what the result depends on, as a make rule for the stamp"), cl::value_desc("FILE"),
@@ -51,7 +53,7 @@ struct declarations {
   cl::opt<bool> all{"all", cl::desc("all records that a header declares, annotated or not"), cl::cat(category), cl::sub(layout)};
   cl::opt<bool> html{"html", cl::desc("write one HTML page, with all that it needs in it"), cl::cat(category), cl::sub(layout)};
   cl::opt<std::string> output_file{"o", cl::desc("write to this file (default: the standard output)"), cl::value_desc("FILE"),
-                                   cl::cat(category), cl::sub(layout)};
+                                   cl::cat(category), cl::sub(layout), cl::sub(report)};
 };
 
 /// `@FILE` stands for the flags in FILE, quoted as a shell does. CMake has a prefix for several in one word: `'SHELL:-include a.hpp'`.
@@ -90,8 +92,8 @@ std::vector<const char*> normalize(int argc, const char* const* argv) {
   }
   if (words.size() < 2) words.push_back("--help");
   const std::string_view first = words[1];
-  if (!first.starts_with("-") && first != "generate" && first != "check" && first != "layout")
-    refuse("unknown command '" + std::string(first) + "'; there are 'generate', 'check' and 'layout' (see `ufb --help`)");
+  if (!first.starts_with("-") && first != "generate" && first != "check" && first != "layout" && first != "report")
+    refuse("unknown command '" + std::string(first) + "'; there are 'generate', 'check', 'layout' and 'report' (see `ufb --help`)");
   return words;
 }
 
@@ -116,13 +118,21 @@ options parse_command_line(int argc, const char* const* argv) {
   options parsed;
   if (declared.check) parsed.command = command::check;
   else if (declared.layout) parsed.command = command::layout;
-  else if (!declared.generate) refuse("no command; there are 'generate', 'check' and 'layout' (see `ufb --help`)");
+  else if (declared.report) parsed.command = command::report;
+  else if (!declared.generate) refuse("no command; there are 'generate', 'check', 'layout' and 'report' (see `ufb --help`)");
   parsed.headers.assign(declared.headers.begin(), declared.headers.end());
   parsed.output_directory = declared.output;
   parsed.depfile = declared.depfile;
   parsed.stamp = declared.stamp;
   parsed.bases.assign(declared.bases.begin(), declared.bases.end());
   parsed.compilation_database = declared.database;
+  parsed.output_file = declared.output_file;
+  if (parsed.command == command::report) {
+    if (declared.traces.size() != 1) refuse(std::string(declared.traces.empty() ? "no trace to read" : "more than one trace to read") + " (see `ufb report --help`)");
+    if (separator != end) refuse("report takes no compiler flags");
+    parsed.trace = declared.traces.front();
+    return parsed;
+  }
   const bool checks_database = parsed.command == command::check && !parsed.compilation_database.empty();
   if (parsed.headers.empty() && !checks_database) refuse("no header to read (see `ufb " + std::string(words[1]) + " --help`)");
   parsed.is_for_machines = declared.json;
@@ -132,7 +142,6 @@ options parse_command_line(int argc, const char* const* argv) {
   if (declared.json && declared.html) refuse("--json and --html are two forms of one thing: name one");
   parsed.is_page = declared.html;
   parsed.all_records = declared.all;
-  parsed.output_file = declared.output_file;
   if (!parsed.depfile.empty() && parsed.stamp.empty()) refuse("--depfile needs --stamp: the stamp is what the rule in it is for");
   return parsed;
 }

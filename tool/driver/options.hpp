@@ -6,13 +6,14 @@
 
 namespace ufb::driver {
 
-enum class command { generate, check, layout };
+enum class command { generate, check, layout, report };
 
 struct options {
   driver::command command = command::generate;
   std::vector<std::string> headers;      // of check sources as well; none: every source of the compilation database
   std::string output_directory = ".";
-  std::string output_file;               // layout; empty: stdout
+  std::string trace;                     // report: what to read
+  std::string output_file;               // layout, report; empty: stdout
   bool is_page = false;                  // layout: --html
   bool all_records = false;              // layout: also those without annotations
   std::string depfile;                   // empty: none

@@ -18,6 +18,7 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include "parse.hpp"
+#include "report.hpp"
 #include "show.hpp"
 #include "spelling.hpp"
 #include "toolchain.hpp"
@@ -242,6 +243,7 @@ int show_layouts(const options& options, std::vector<unit>& units) {
 }  // namespace
 
 int run(const options& options) {
+  if (options.command == command::report) return write_report(options);
   std::vector<unit> units;
   if (const std::string problem = find_units(options, units); !problem.empty()) return fail(options, problem);
   if (const std::string problem = find_flags(options, units); !problem.empty()) return fail(options, problem);

@@ -13,6 +13,8 @@
 
 namespace ufb {
 
+class memory_trace;
+
 enum class memory_state {
   warming_up,  // too few windows to say
   stable,
@@ -54,6 +56,7 @@ struct monitor_options {
   heap_detail heap = heap_detail::leave_out;
   /// Called when the state or the suspect has changed, without any lock. What it throws is dropped.
   std::function<void(const memory_verdict&)> on_change = {};
+  memory_trace* trace = nullptr;  // gets a sample each tick, and each verdict that on_change gets; outlives the monitor
 };
 
 /// A trend is the median of the slopes between all windows (Theil and Sen), tested by how many of them rise (Mann and Kendall), and goes on

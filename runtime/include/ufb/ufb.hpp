@@ -15,6 +15,7 @@
 #include <ufb/memory_guard.hpp>
 #include <ufb/memory_limit.hpp>
 #include <ufb/memory_monitor.hpp>
+#include <ufb/memory_trace.hpp>
 #include <ufb/memory_usage.hpp>
 #include <ufb/pool.hpp>
 #include <ufb/pool_allocator.hpp>
