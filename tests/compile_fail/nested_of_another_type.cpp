@@ -5,6 +5,7 @@
 #include <utility>
 
 struct place {
+  int number = 0;  // which five would do for
   std::string street;
 };
 struct person {

@@ -5,11 +5,13 @@
 #include <ufb/ufb.hpp>
 #include <vector>
 
+#include "golden/arrays/expected.hpp"
+#include "golden/bit_fields/expected.hpp"
 #include "golden/quickstart/expected.hpp"
 
 namespace {
 
-struct point {
+struct position {
   int x;
   int y;
 };
@@ -29,7 +31,7 @@ void expect(bool holds, const char* what) {
 }  // namespace
 
 template <>
-inline constexpr auto ufb::schema<point> = ufb::object(ufb::field<&point::x>(ufb::range(0, 9)));
+inline constexpr auto ufb::schema<position> = ufb::object(ufb::field<&position::x>(ufb::range(0, 9)));
 
 int main() {
   const auto made = ufb::build<shop::address>().with_street("Main Street").with_postcode("12345").build();
@@ -43,10 +45,14 @@ int main() {
   expect(draft.set("street", "Main Street") && !draft.build(), "a draft says what is missing");
   draft.set_postcode("12345");
   expect(draft.build().has_value(), "a draft builds");
+  auto board = ufb::draft<::board>();
+  expect(!board.set("code", "four") && board.set("code", "abc") && board.set("name", "  seven77  "), "a draft says what is too long");
+  auto flags = ufb::draft<::flags>();
+  expect(!flags.set("priority", "8") && flags.set("priority", "7"), "a draft says what has too many bits");
 
-  expect(!ufb::validate(point{10, 0}).empty() && ufb::build<point>().with<&point::x>(1).with<&point::y>(2).build().has_value(), "an aggregate");
+  expect(!ufb::validate(position{10, 0}).empty() && ufb::build<position>().with<&position::x>(1).with<&position::y>(2).build().has_value(), "an aggregate");
   std::vector<int, ufb::pool_allocator<int>> numbers(100, 1);
   expect(numbers.back() == 1, "a container in pooled memory");
-  expect(ufb::make_pooled<point>(1, 2)->y == 2, "an object in its pool");
+  expect(ufb::make_pooled<position>(1, 2)->y == 2, "an object in its pool");
   return failures;
 }

@@ -1,6 +1,7 @@
 // The part of the glue that validates: the names of struct and fields, and check() with a line for each rule. Called by emit.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "emit/literals.hpp"
@@ -66,6 +67,16 @@ std::string looked_at(const model::checked_field& field) {
 
 std::string field_at(std::size_t index) { return "fields[" + std::to_string(index) + "]"; }
 
+/// The bases, and theirs, that somebody may have written a schema for.
+std::vector<std::string> bases_with_schemas(const std::vector<model::base>& bases) {
+  std::vector<std::string> out;
+  for (const model::base& each : bases) {
+    if (each.may_have_schema) out.push_back(each.qualified);
+    for (std::string& theirs : bases_with_schemas(each.bases)) out.push_back(std::move(theirs));
+  }
+  return out;
+}
+
 /// One line of check() for each rule.
 std::vector<std::string> report_lines(const model::checked_record& record) {
   std::vector<std::string> lines;
@@ -78,6 +89,7 @@ std::vector<std::string> report_lines(const model::checked_record& record) {
     else if (field.may_have_rules && std::ranges::find(field.rules, "nested", &model::rule::name) == field.rules.end())
       lines.push_back(model::fill("::ufb::gen::nested_if_any(report, $at$, object.$name$)", {{"at", field_at(i)}, {"name", field.name}}));
   }
+  for (const std::string& each : bases_with_schemas(record.bases)) lines.push_back("::ufb::gen::none_in_base<" + each + ">(report, object)");
   for (const model::whole_check& each : record.checks) {
     std::string line = "report.whole(object, " + written(record, each.call);
     for (const std::size_t index : each.fields) line += ", " + field_at(index);
@@ -112,6 +124,7 @@ void emit_names(printer& out, const model::checked_record& record) {
   std::vector<std::string> types;
   for (const model::checked_field& each : record.fields)
     if (each.may_have_rules) types.push_back("decltype(type::" + each.name + ")");
+  for (std::string& each : bases_with_schemas(record.bases)) types.push_back(std::move(each));
   if (!types.empty()) out.print("  using may_have_rules = ::ufb::gen::types<$types$>;\n", {{"types", joined(types, ", ")}});
   if (record.has_secrets) out.print("  static constexpr bool has_secrets = true;\n");
   for (const model::rule& each : record.settings)

@@ -185,6 +185,7 @@ struct base {
   std::string qualified;     // "::shop::entity"
   std::vector<base> bases;
   std::size_t fields = 0;    // its own
+  bool may_have_schema = false;  // neither annotated nor the standard library's
   friend bool operator==(const base&, const base&) = default;
 };
 

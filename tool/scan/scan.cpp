@@ -333,7 +333,7 @@ class scanner {
       const bool can_be_made = base && base->isAggregate() && !each.isVirtual() && !(is_instantiated(*base) && is_annotated(*base));
       if (!can_be_made && into.obstacle == model::obstacle::none) into.obstacle = model::obstacle::has_base;
       if (base == nullptr) continue;
-      bases.push_back({"::" + qualified_name(*base), {}, 0});
+      bases.push_back({"::" + qualified_name(*base), {}, 0, !is_annotated(*base) && !base->isInStdNamespace()});
       model::base& made = bases.back();
       made.fields = read_fields(*base, into, made.bases);
       add_checks(*base, made.qualified, into);

@@ -183,16 +183,20 @@ class value_cell {
   bool read_into(std::string_view text) {
     UFB_TRY {
       if constexpr (is_text_array) {
+        if (!Slot::fits(text)) return false;
         set(text);
       } else if constexpr (is_readable<value_type, Source>()) {
         auto value = read<value_type, Source>(text);
         if (!value) return false;
+        if constexpr (slot_traits<Slot>::bits != 0) {
+          if (!Slot::fits(*value)) return false;
+        }
         set(*std::move(value));
       } else {
         set(text);
       }
       return true;
-    } UFB_CATCH(const std::logic_error&) {  // too long, too many bits, or what a constructor says of its argument
+    } UFB_CATCH(const std::logic_error&) {  // what a constructor says of its argument
       return false;
     }
   }

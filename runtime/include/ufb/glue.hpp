@@ -45,6 +45,14 @@ constexpr bool none_in_union(Report&, const T&) {
   return true;
 }
 
+/// Returns: true. Requires: that nobody has written a schema for Base, whose fields the struct has as its own.
+template <class Base, class Report, class T>
+constexpr bool none_in_base(Report&, const T&) {
+  static_assert(!detail::has_schema<Base>,
+                "ufb: a base class has a ufb::schema, whose rules would not be those of what derives from it: annotate the base, or make it a field");
+  return true;
+}
+
 // Asserted of bounds that depend on a template's parameters.
 using ::ufb::detail::at_most;
 

@@ -102,7 +102,7 @@ struct by_function {
     static_assert(!may_fail<glue> || !is_result<made>, "ufb: the function must return the object itself, which this factory may fail to make: build it first");
     static_assert(!is_result<made>, "ufb: end the nested builder with build_unchecked(): its rules run with those of the whole");
     static_assert(!builder_step<made>, "ufb: the function must finish the nested builder: end it with build_unchecked()");
-    constexpr bool is_taken = std::is_same_v<made, F> || std::is_same_v<made, held_by<F>> || std::is_constructible_v<F, made>;
+    constexpr bool is_taken = std::is_same_v<made, F> || std::is_same_v<made, held_by<F>> || std::is_convertible_v<made, F>;
     static_assert(is_taken || is_result<made> || builder_step<made>, "ufb: the function must return what the nested builder builds: build_unchecked() gives it");
     return held<F>([&]() -> made {
       typename glue::arguments arguments;

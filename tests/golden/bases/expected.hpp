@@ -116,6 +116,7 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::entity";
   static constexpr ::std::array<::ufb::gen::field, 4> fields{{{"id"}, {"year"}, {"month"}, {"name"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<::shop::identified, ::shop::nothing>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -127,6 +128,8 @@ struct ufb::glue<::shop::entity> : ::ufb::gen::kinds {
     return report.rule(fields[1], object.year, ::ufb::gen::range{1900, 2100})
         && report.rule(fields[2], object.month, ::ufb::gen::range{1, 12})
         && report.rule(fields[3], object.name, ::ufb::gen::not_empty{})
+        && ::ufb::gen::none_in_base<::shop::identified>(report, object)
+        && ::ufb::gen::none_in_base<::shop::nothing>(report, object)
         && report.whole(object, ::ufb::gen::check{"is_early", [](const auto& value) noexcept(noexcept(value.is_early())) { return value.is_early(); }}, fields[1]);
   }
 
@@ -439,6 +442,7 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::product";
   static constexpr ::std::array<::ufb::gen::field, 7> fields{{{"id"}, {"year"}, {"month"}, {"name"}, {"prices"}, {"tags"}, {"weight"}}};
   static constexpr bool has_rules = true;
+  using may_have_rules = ::ufb::gen::types<::shop::identified, ::shop::nothing>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -450,6 +454,8 @@ struct ufb::glue<::shop::product> : ::ufb::gen::kinds {
     return report.rule(fields[1], object.year, ::ufb::gen::range{1900, 2100})
         && report.rule(fields[2], object.month, ::ufb::gen::range{1, 12})
         && report.rule(fields[3], object.name, ::ufb::gen::not_empty{})
+        && ::ufb::gen::none_in_base<::shop::identified>(report, object)
+        && ::ufb::gen::none_in_base<::shop::nothing>(report, object)
         && report.whole(object, ::ufb::gen::check{"is_early", [](const auto& value) noexcept(noexcept(static_cast<const ::shop::entity&>(value).is_early())) { return static_cast<const ::shop::entity&>(value).is_early(); }}, fields[1]);
   }
 

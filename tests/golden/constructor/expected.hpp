@@ -220,6 +220,7 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
   static constexpr ::std::string_view name = "shop::session";
   static constexpr ::std::array<::ufb::gen::field, 10> fields{{{"now"}, {"source_"}, {"user_"}, {"spare_"}, {"owned_"}, {"note_"}, {"then_"}, {"raw_"}, {"limits_"}, {"number_"}}};
   static constexpr bool has_rules = false;
+  using may_have_rules = ::ufb::gen::types<::shop::clock>;
 
   template <class Object, class Function>
   [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
@@ -227,8 +228,8 @@ struct ufb::glue<::shop::session> : ::ufb::gen::kinds {
   }
 
   template <class Report>
-  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
-    return true;
+  [[gnu::always_inline]] static constexpr bool check(const type& object, Report&& report) {
+    return ::ufb::gen::none_in_base<::shop::clock>(report, object);
   }
 
   struct arguments : ::ufb::gen::pinned {

@@ -365,6 +365,133 @@ struct ufb::glue<::status> : ::ufb::gen::kinds {
 };
 
 template <>
+struct ufb::glue<::lamp> : ::ufb::gen::kinds {
+  using type = ::lamp;
+
+  static constexpr ::std::string_view name = "lamp";
+  static constexpr ::std::array<::ufb::gen::field, 2> fields{{{"levels"}, {"wire"}}};
+  static constexpr bool has_rules = false;
+
+  template <class Object, class Function>
+  [[gnu::always_inline]] static constexpr auto apply(Object& object, Function&& function) {
+    return function(object.levels, object.wire);
+  }
+
+  template <class Report>
+  [[gnu::always_inline]] static constexpr bool check(const type&, Report&&) {
+    return true;
+  }
+
+  struct arguments : ::ufb::gen::pinned {
+    ::ufb::gen::slot<decltype(type::levels)> levels;
+    ::ufb::gen::slot<decltype(type::wire)> wire;
+  };
+
+  using state = ::ufb::gen::state<2>;
+  static constexpr state required = state::of();
+
+  template <::std::size_t I>
+  static constexpr void set_twice() {
+    static_assert(I != 0, "lamp: field 'levels' is set twice");
+    static_assert(I != 1, "lamp: field 'wire' is set twice");
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static auto make(const arguments& in) {
+    type object{
+        .wire = in.wire.take<S[1]>(),
+    };
+    in.levels.put<S.keeping(0)>(object.levels);
+    return object;
+  }
+
+  template <state S>
+  [[gnu::always_inline]] static constexpr void assign(type& object, const arguments& in) {
+    in.levels.put<S.assigning(0)>(object.levels);
+    in.wire.put<S.assigning(1)>(object.wire);
+  }
+
+  template <class T = type>
+  static constexpr bool recyclable = ::ufb::gen::recyclable<T, decltype(T::levels), decltype(T::wire)>;
+
+  template <state S>
+  class chain : public ::ufb::gen::chain<glue, S> {
+    template <::std::size_t I, ::ufb::gen::kind K>
+    using to = chain<S.with(I, K)>;
+
+   public:
+    // levels: int[3], default {}
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_levels(const decltype(type::levels)& value, to<0, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->levels.set(value);
+      return this->template pass<0>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_levels(decltype(type::levels)&& value, to<0, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->levels.set(value);
+      return this->template pass<0>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_levels_if(bool condition, const decltype(type::levels)& value, to<0, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->levels.set_if(condition, value);
+      return this->template pass<0>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_levels_if(bool condition, decltype(type::levels)&& value, to<0, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->levels.set_if(condition, value);
+      return this->template pass<0>(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<decltype(type::levels), Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_levels_if(Maybe&& maybe, to<0, K>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->levels.template set_inside<K>(maybe);
+      return this->template pass<0>(next);
+    }
+
+    // wire: int*, default {}
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wire(const ::std::remove_volatile_t<decltype(type::wire)>& value, to<1, copied>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->wire.set(value);
+      return this->template pass<1>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wire(::std::remove_volatile_t<decltype(type::wire)>&& value, to<1, moved>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->wire.set(value);
+      return this->template pass<1>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wire_if(bool condition, const ::std::remove_volatile_t<decltype(type::wire)>& value, to<1, copied_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->wire.set_if(condition, value);
+      return this->template pass<1>(next);
+    }
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wire_if(bool condition, ::std::remove_volatile_t<decltype(type::wire)>&& value, to<1, moved_if>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->wire.set_if(condition, value);
+      return this->template pass<1>(next);
+    }
+    template <class Maybe, ::ufb::gen::kind K = ::ufb::gen::kind_inside<::std::remove_volatile_t<decltype(type::wire)>, Maybe>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wire_if(Maybe&& maybe, to<1, K>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->wire.template set_inside<K>(maybe);
+      return this->template pass<1>(next);
+    }
+    template <class From, class Source = ::ufb::gen::source<::std::remove_volatile_t<decltype(type::wire)>, From>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& with_wire(From&& from, Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->wire.set_from(source, from);
+      return this->template pass<1>(next);
+    }
+    template <class A = absent, class B = absent, class C = absent, class D = absent, class Source = ::ufb::gen::construction<::std::remove_volatile_t<decltype(type::wire)>, A, B, C, D>>
+    [[nodiscard, gnu::always_inline]] constexpr auto&& emplace_wire(A&& a = A(), B&& b = B(), C&& c = C(), D&& d = D(), Source&& source [[clang::lifetimebound]] = {}, to<1, sourced>&& next [[clang::lifetimebound]] = {}) && {
+      this->in->wire.set_from(source, a, b, c, d);
+      return this->template pass<1>(next);
+    }
+  };
+
+  template <class Function>
+  [[gnu::always_inline]] static constexpr auto with_slots(arguments& in, Function&& function) {
+    return function(in.levels, in.wire);
+  }
+
+  template <class Base>
+  struct draft : Base {
+    template <class V = decltype(type::levels)> constexpr draft& set_levels(V&& value) [[clang::lifetimebound]] { return this->template put<0>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_levels() [[clang::lifetimebound]] { return this->template drop<0>(*this); }
+    template <class V = ::std::remove_volatile_t<decltype(type::wire)>> constexpr draft& set_wire(V&& value) [[clang::lifetimebound]] { return this->template put<1>(*this, static_cast<V&&>(value)); }
+    constexpr draft& unset_wire() [[clang::lifetimebound]] { return this->template drop<1>(*this); }
+  };
+};
+
+template <>
 struct ufb::glue<::handle> : ::ufb::gen::kinds {
   using type = ::handle;
 

@@ -21,6 +21,11 @@ struct [[ufb::builder]] status {
   [[ufb::declared]] volatile mode state : 2;
 };
 
+struct [[ufb::builder]] lamp {
+  volatile int levels[3] = {};
+  int* volatile wire = nullptr;
+};
+
 struct [[ufb::builder]] handle {
   std::unique_ptr<volatile int> owned;
   [[ufb::max(9)]] std::optional<volatile int> last;

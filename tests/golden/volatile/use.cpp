@@ -14,6 +14,9 @@ TEST_CASE("a volatile field is set by a value that is not") {
   CHECK(int{built->lines[1]} == 4);
   CHECK(long{built->serial} == 7);
   CHECK(int{ufb::build<port>().with_level(2).build_pooled().value()->level} == 2);
+  static_assert(ufb::glue<lamp>::recyclable<>);
+  CHECK(int{ufb::build<lamp>().with_levels({1, 2, 3}).build_pooled()->levels[2]} == 3);
+  CHECK(int{ufb::build<lamp>().build_pooled()->levels[2]} == 0);
 }
 
 TEST_CASE("its rules hold") {

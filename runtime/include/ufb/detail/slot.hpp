@@ -196,6 +196,7 @@ class characters_slot {
     view_ = all::cut(value);
     if (view_.size() >= std::extent_v<F>) [[unlikely]] text_too_long();
   }
+  static constexpr bool fits(std::string_view value) { return all::cut(value).size() < std::extent_v<F>; }
   UFB_ALWAYS_INLINE constexpr void set(const char* value) { set(view_of(value)); }
 
  protected:
@@ -244,8 +245,8 @@ class array_slot {
 template <class F>
 struct nothing_given {
   template <class = void>
-  UFB_ALWAYS_INLINE constexpr F operator()() const {
-    return F();
+  UFB_ALWAYS_INLINE constexpr std::remove_cv_t<F> operator()() const {
+    return std::remove_cv_t<F>();
   }
 };
 
@@ -466,6 +467,8 @@ class bit_slot : public slot<F> {
       return +value;
     }
   }
+
+ public:
   static constexpr bool fits(F value) {
     using integer = decltype(number(value));
     constexpr unsigned bits = sizeof(integer) * 8;
@@ -477,8 +480,6 @@ class bit_slot : public slot<F> {
       return number(value) >> Width == 0;
     }
   }
-
- public:
   UFB_ALWAYS_INLINE constexpr void set(F value) {
     if (!fits(value)) [[unlikely]] detail::bits_too_few();
     slot<F>::set(value);
