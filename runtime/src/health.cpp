@@ -101,6 +101,8 @@ void add_pools(checks& all) {
     add("pools:limit", pool.limit, "objects");
     add("pools:reserved", pool.bytes_reserved, "bytes");
     if (pool.hits + pool.misses != 0) add("pools:hitRate", std::round(pool.hit_rate * 1000) / 10, "percent");
+    if (pool.clears != 0) add("pools:clears", pool.clears, "clears");
+    if (pool.clears_at_low_hit_rate != 0) add("pools:clearsAtLowHitRate", pool.clears_at_low_hit_rate, "clears");
   }
 }
 

@@ -366,6 +366,7 @@ void visit::let_go(std::size_t n) noexcept {
     const std::size_t now = std::min({n, core_.idle.count(), std::size(oldest)});
     core_.idle.pop_oldest(oldest, nullptr, now);
     discard(oldest, now);
+    core_.let_go += now;
     n -= now;
   }
 }

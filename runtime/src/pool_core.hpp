@@ -102,6 +102,10 @@ struct pool_core {
   std::size_t most_slabs = 0;
   pool_cache* caches = nullptr;  // of all threads, ended ones too
   std::uint64_t drops = 0;
+  std::uint64_t clears = 0;                  // since the last reset, as is the next
+  std::uint64_t clears_at_low_hit_rate = 0;  // see pool_detail
+  std::uint64_t let_go = 0;                  // by the depot, on request, since the last clear
+  pool_counts before_clear;                  // before the last one; hits and misses only
   pool_counts before_reset;
 
   pool_core(const pool_type& type, malloc_text key, malloc_text spelled_name);

@@ -74,10 +74,26 @@ pool_core* oldest_core() noexcept {
   return oldest;
 }
 
+// Requires: the core's lock is held, and all that was idle has gone, or will where other threads were asked.
+void count_clear(pool_core& core) noexcept {
+  pool_counts now;
+  for (const pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
+    now.hits += cache->hits.load(std::memory_order_relaxed);
+    now.misses += cache->misses.load(std::memory_order_relaxed);
+  }
+  const bool follows = core.clears != 0;
+  if (follows && now.misses - core.before_clear.misses > now.hits - core.before_clear.hits) ++core.clears_at_low_hit_rate;
+  ++core.clears;
+  core.before_clear = now;
+  core.let_go = 0;
+}
+
 // What a thread keeps is newer than what the depot has: it goes last. Other threads are asked.
 std::size_t empty_caches(pool_core& core) noexcept {
   visit here(core);
+  std::size_t kept = 0;  // objects
   for (pool_cache* cache = core.caches; cache != nullptr; cache = cache->next_of_core) {
+    kept += cache->idle();
     if (is_callers(cache)) {
       here.settle(*cache);
       here.empty(*cache);
@@ -88,6 +104,7 @@ std::size_t empty_caches(pool_core& core) noexcept {
   }
   here.let_go(everything);  // what came meanwhile
   here.let_go_of_spare();
+  if (kept + core.let_go != 0) count_clear(core);
   return here.leave();
 }
 

@@ -66,6 +66,8 @@ pool_detail pool_stats_of(pool_core& core) {
   detail.hits = now.ever.hits - core.before_reset.hits;
   detail.misses = now.ever.misses - core.before_reset.misses;
   detail.drops = now.ever.drops - core.before_reset.drops;
+  detail.clears = core.clears;
+  detail.clears_at_low_hit_rate = core.clears_at_low_hit_rate;
   detail.hit_rate = share(detail.hits, detail.hits + detail.misses);
   detail.remote_frees = now.ever.remote - core.before_reset.remote;
   detail.created = now.ever.misses;
@@ -92,6 +94,8 @@ pool_stats get_pool_stats() {
     all.total_hits += one.hits;
     all.total_misses += one.misses;
     all.total_drops += one.drops;
+    all.total_clears += one.clears;
+    all.total_clears_at_low_hit_rate += one.clears_at_low_hit_rate;
     all.total_remote_frees += one.remote_frees;
     all.total_created += one.created;
     all.total_capacity += one.capacity;
@@ -121,6 +125,7 @@ void reset_pool_stats() {
     const std::lock_guard lock(core.mutex);
     const detail::sums now = detail::sum(core);
     core.before_reset = now.ever;
+    core.clears = core.clears_at_low_hit_rate = 0;
     core.most_live = now.live;
     core.most_idle = now.idle;
     core.most_slabs = core.slabs;
@@ -139,6 +144,7 @@ std::ostream& operator<<(std::ostream& out, const pool_stats& stats) {
              << " created, room for " << stats.total_capacity << " (utilisation " << stats.utilisation << ")"
              << "\nrequests: " << stats.total_hits << " hits, " << stats.total_misses << " misses (hit rate " << stats.average_hit_rate << "), "
              << stats.total_drops << " drops, " << stats.total_remote_frees << " remote frees"
+             << "\nclears: " << stats.total_clears << ", " << stats.total_clears_at_low_hit_rate << " at a low hit rate"
              << "\nbytes: " << stats.bytes_idle << " idle, " << stats.bytes_live << " live, " << stats.bytes_used << " used, "
              << stats.bytes_retained << " retained, " << stats.bytes_reserved << " reserved (at most " << stats.most_bytes_reserved << ")";
 }
@@ -148,7 +154,8 @@ std::ostream& operator<<(std::ostream& out, const pool_detail& detail) {
              << detail.most_objects << "), " << detail.live << " live (most " << detail.most_live << "), " << detail.created
              << " created, room for " << detail.capacity << " (utilisation " << detail.utilisation << "), " << detail.hits << " hits, "
              << detail.misses << " misses (hit rate " << detail.hit_rate << "), " << detail.drops << " drops, " << detail.remote_frees
-             << " remote frees, " << detail.bytes_used << " B used, " << detail.bytes_retained << " B retained, " << detail.bytes_reserved
+             << " remote frees, " << detail.clears << " clears (" << detail.clears_at_low_hit_rate << " at a low hit rate), "
+             << detail.bytes_used << " B used, " << detail.bytes_retained << " B retained, " << detail.bytes_reserved
              << " B reserved (most " << detail.most_bytes_reserved << " B)";
 }
 

@@ -8,8 +8,11 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <ufb/draft.hpp>
 #include <utility>
 #include <vector>
+
+#include "allocations.hpp"
 
 namespace {
 
@@ -122,4 +125,38 @@ TEST_CASE("an invalid object is an error with everything that is wrong") {
   CHECK_THROWS_WITH_AS(static_cast<void>(ufb::build<ruled>().with<&ruled::name>("  ").with<&ruled::age>(151).build_or_throw()),
                        expected.c_str(), ufb::validation_error);
   CHECK(ufb::build<ruled>().with<&ruled::age>(151).build_unchecked().age == 151);
+}
+
+TEST_CASE("a builder made anew in each round of a loop asks for no more memory than the objects alone") {
+  if (!ufb::test::are_allocations_counted()) return;
+  const std::string name(64, 'n'), email(64, 'e');
+  const std::vector<std::string> tags{"a", "b"};
+  const auto asked_for = [](auto&& round) {
+    std::vector<user> made;  // so that no compiler leaves anything out
+    made.reserve(100);
+    const std::size_t before = ufb::test::allocations();
+    for (int i = 0; i != 100; ++i) made.push_back(round(i));
+    return ufb::test::allocations() - before;
+  };
+  const std::size_t by_hand = asked_for([&](int i) { return user{name, email, i, tags}; });
+  CHECK(by_hand == 300);
+  CHECK(asked_for([&](int i) {
+          return ufb::build<user>().with<&user::name>(name).with<&user::email>(email).with<&user::age>(i).with<&user::tags>(tags).build();
+        }) == by_hand);
+
+  const std::size_t assigned = asked_for([&](int i) {  // as in a draft, which begins with the defaults
+    user made;
+    made.name = name, made.email = email, made.age = i, made.tags = tags;
+    return made;
+  });
+  const auto fill = [&](auto& draft, int i) {
+    draft.template set<&user::name>(name).template set<&user::email>(email).template set<&user::age>(i).template set<&user::tags>(tags);
+    return std::move(draft).build().value();
+  };
+  auto kept = ufb::draft<user>();
+  CHECK(asked_for([&](int i) { return fill(kept, i); }) == assigned);
+  CHECK(asked_for([&](int i) {
+          auto anew = ufb::draft<user>();
+          return fill(anew, i);
+        }) == assigned);
 }

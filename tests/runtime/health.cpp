@@ -119,7 +119,19 @@ TEST_CASE("health: an entry a pool") {
       CHECK(entry(all, "pools:reserved", "shop::order").at("observedValue").to_number<std::size_t>() >= 65536);
     }
   }
-  CHECK(entry(document(ufb::health()), "pools:live", "shop::order").at("observedValue") == 0);
+  const json::object after = document(ufb::health());
+  CHECK(entry(after, "pools:live", "shop::order").at("observedValue") == 0);
+  CHECK_FALSE(after.at("checks").as_object().contains("pools:clears"));
+  for (int i = 0; i != 2; ++i) {
+    ufb::clear_pools();
+    ufb::make_pooled<shop::order>(1).reset();
+    if (ufb::pool<shop::order>::stats().objects == 0) return;  // pools are off
+  }
+  const json::object once = document(ufb::health());
+  CHECK(entry(once, "pools:clears", "shop::order").at("observedValue") == 2);
+  CHECK(entry(once, "pools:clears", "shop::order").at("observedUnit") == "clears");
+  CHECK(entry(once, "pools:clearsAtLowHitRate", "shop::order").at("observedValue") == 1);
+  CHECK(entry(once, "pools:clearsAtLowHitRate", "shop::order").at("status") == "pass");
 }
 
 TEST_CASE("health: checks of the program, and what it says of itself") {

@@ -197,22 +197,109 @@ TEST_CASE("clear_pools: every pool lets go of what is idle") {
   CHECK(ufb::clear_pools() == 0);
 }
 
+namespace {
+
+template <class T>
+void take_and_release(int n) {
+  std::vector<ufb::pooled<T>> many;
+  for (int i = 0; i != n; ++i) many.push_back(ufb::make_pooled<T>());
+}
+
+}  // namespace
+
+TEST_CASE("clears: counted where something idle went") {
+  struct object {
+    int value = 0;
+  };
+  const auto clears = [] { return ufb::pool<object>::stats().clears; };
+  ufb::pool<object>::clear();
+  CHECK(clears() == 0);  // nothing there
+  take_and_release<object>(100);
+  ufb::pool<object>::clear();
+  CHECK(clears() == 1);
+  ufb::pool<object>::clear();
+  ufb::clear_pools();
+  CHECK(clears() == 1);
+  take_and_release<object>(1);  // in this thread's cache only
+  ufb::clear_pools();
+  CHECK(clears() == 2);
+  auto live = ufb::make_pooled<object>();
+  ufb::clear_pools();
+  CHECK(clears() == 2);
+  std::thread([&] {
+    live.reset();
+    std::thread([] { ufb::clear_pools(); }).join();  // what the other keeps goes later, but this is when it was asked
+  }).join();
+  CHECK(clears() == 3);
+  ufb::pool<object>::clear();
+  CHECK(clears() == 3);
+  ufb::reset_pool_stats();
+  CHECK(clears() == 0);
+}
+
+TEST_CASE("clears: a trim that leaves something idle is none") {
+  struct object {
+    std::uint64_t words[32];
+  };
+  ufb::pool<object>::set_limit(2000);
+  take_and_release<object>(2000);
+  CHECK(ufb::pool<object>::trim(100'000) >= 100'000);
+  CHECK(ufb::pool<object>::stats().objects != 0);
+  CHECK(ufb::pool<object>::stats().clears == 0);
+  ufb::pool<object>::trim(100'000'000);
+  CHECK(ufb::pool<object>::stats().objects == 0);
+  CHECK(ufb::pool<object>::stats().clears == 1);
+}
+
+TEST_CASE("clears: one that follows another is at a low hit rate where most requests between them were misses") {
+  struct object {
+    int value = 0;
+  };
+  const auto low = [] { return ufb::pool<object>::stats().clears_at_low_hit_rate; };
+  ufb::clear_pools();
+  ufb::reset_pool_stats();
+  take_and_release<object>(100);  // misses
+  ufb::pool<object>::clear();
+  CHECK(low() == 0);  // it follows none
+  take_and_release<object>(100);
+  ufb::pool<object>::clear();
+  CHECK(low() == 1);
+  take_and_release<object>(100);
+  take_and_release<object>(100);  // as many hits
+  ufb::pool<object>::clear();
+  CHECK(low() == 1);
+  take_and_release<object>(101);
+  take_and_release<object>(100);  // one less
+  ufb::clear_pools();
+  CHECK(low() == 2);
+  const ufb::pool_stats all = ufb::get_pool_stats();
+  CHECK(all.total_clears == 4);
+  CHECK(all.total_clears_at_low_hit_rate == 2);
+  take_and_release<object>(100);
+  ufb::reset_pool_stats();
+  CHECK(low() == 0);
+  ufb::pool<object>::clear();
+  CHECK(low() == 0);  // the first since the reset
+  CHECK(ufb::get_pool_stats().total_clears == 1);
+}
+
 TEST_CASE("statistics: every number, for people") {
   std::ostringstream out;
   out << ufb::pool_stats{.total_pools = 1, .total_objects = 2, .total_live = 3, .total_hits = 4, .total_misses = 5, .total_drops = 6,
-                         .total_remote_frees = 7, .total_created = 8, .total_capacity = 9, .utilisation = 0.25, .average_hit_rate = 0.75,
+                         .total_clears = 16, .total_clears_at_low_hit_rate = 17, .total_remote_frees = 7, .total_created = 8, .total_capacity = 9, .utilisation = 0.25, .average_hit_rate = 0.75,
                          .bytes_idle = 10, .bytes_live = 11, .bytes_used = 12, .bytes_retained = 13, .bytes_reserved = 14,
                          .most_bytes_reserved = 15};
   CHECK(out.str() ==
         "pools: 1\n"
         "objects: 2 idle, 3 live, 8 created, room for 9 (utilisation 0.25)\n"
         "requests: 4 hits, 5 misses (hit rate 0.75), 6 drops, 7 remote frees\n"
+        "clears: 16, 17 at a low hit rate\n"
         "bytes: 10 idle, 11 live, 12 used, 13 retained, 14 reserved (at most 15)");
   out.str("");
   out << ufb::pool_detail{.name = "shop::user", .object_bytes = 80, .limit = 1000, .objects = 1, .live = 2, .hits = 3, .misses = 4,
-                          .drops = 5, .hit_rate = 0.5, .remote_frees = 6, .created = 7, .capacity = 8, .utilisation = 0.25, .bytes_used = 9,
+                          .drops = 5, .clears = 15, .clears_at_low_hit_rate = 16, .hit_rate = 0.5, .remote_frees = 6, .created = 7, .capacity = 8, .utilisation = 0.25, .bytes_used = 9,
                           .bytes_retained = 10, .bytes_reserved = 11, .most_objects = 12, .most_live = 13, .most_bytes_reserved = 14};
   CHECK(out.str() ==
         "shop::user of 80 B: 1 idle of at most 1000 (most 12), 2 live (most 13), 7 created, room for 8 (utilisation 0.25), 3 hits, 4 misses "
-        "(hit rate 0.5), 5 drops, 6 remote frees, 9 B used, 10 B retained, 11 B reserved (most 14 B)");
+        "(hit rate 0.5), 5 drops, 6 remote frees, 15 clears (16 at a low hit rate), 9 B used, 10 B retained, 11 B reserved (most 14 B)");
 }

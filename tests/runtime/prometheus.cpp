@@ -78,8 +78,8 @@ TEST_CASE("prometheus_collectable: the text is well-formed, the names are the do
     REQUIRE(found.types.count(name) == 1);
     CHECK(found.types.at(name) == "gauge");
   }
-  for (const char* const name : {"ufb_pool_hits_total", "ufb_pool_misses_total", "ufb_pool_drops_total", "ufb_pool_remote_frees_total",
-                                 "ufb_pool_created_total"}) {
+  for (const char* const name : {"ufb_pool_hits_total", "ufb_pool_misses_total", "ufb_pool_drops_total", "ufb_pool_clears_total",
+                                 "ufb_pool_clears_at_low_hit_rate_total", "ufb_pool_remote_frees_total", "ufb_pool_created_total"}) {
     CAPTURE(name);
     REQUIRE(found.types.count(name) == 1);
     CHECK(found.types.at(name) == "counter");
@@ -89,6 +89,10 @@ TEST_CASE("prometheus_collectable: the text is well-formed, the names are the do
 TEST_CASE("prometheus_collectable: a sample for each type, with the pool's numbers") {
   ufb::clear_pools();
   ufb::reset_pool_stats();
+  for (int i = 0; i != 3; ++i) {
+    ufb::make_pooled<shop::order>(i).reset();
+    ufb::clear_pools();
+  }
   std::vector<ufb::pooled<shop::order>> orders;
   for (int i = 0; i != 5; ++i) orders.push_back(ufb::make_pooled<shop::order>(i));
   orders.resize(3);
@@ -112,10 +116,14 @@ TEST_CASE("prometheus_collectable: a sample for each type, with the pool's numbe
     CHECK(found.at("ufb_pool_hits_total", labels) == static_cast<double>(each.hits));
     CHECK(found.at("ufb_pool_misses_total", labels) == static_cast<double>(each.misses));
     CHECK(found.at("ufb_pool_drops_total", labels) == static_cast<double>(each.drops));
+    CHECK(found.at("ufb_pool_clears_total", labels) == static_cast<double>(each.clears));
+    CHECK(found.at("ufb_pool_clears_at_low_hit_rate_total", labels) == static_cast<double>(each.clears_at_low_hit_rate));
     CHECK(found.at("ufb_pool_remote_frees_total", labels) == static_cast<double>(each.remote_frees));
     CHECK(found.at("ufb_pool_created_total", labels) == static_cast<double>(each.created));
   }
   CHECK(found.at("ufb_pool_live_objects", {{"type", "shop::order"}}) == 4);
+  CHECK(found.at("ufb_pool_clears_total", {{"type", "shop::order"}}) == 3);
+  CHECK(found.at("ufb_pool_clears_at_low_hit_rate_total", {{"type", "shop::order"}}) == 2);
 }
 
 TEST_CASE("prometheus_collectable: the process's memory, in bytes, and its limit where there is one") {

@@ -53,7 +53,8 @@ inline constexpr const char* health_content_type = "application/health+json";
 /// Returns: a document as draft-inadarei-api-health-check-06 says, in UTF-8: `status`, and `checks` with
 ///   `memory:utilization` in percent of the limit, which alone warns and fails; `memory:rss`, and `memory:heapUsed`, `memory:heapTotal`,
 ///   `memory:external` where they are known; of the pools, with an entry for each type that was pooled, `pools:live`, `pools:idle`,
-///   `pools:limit`, `pools:reserved`, `pools:hitRate`; and those of the program. What is not known is left out.
+///   `pools:limit`, `pools:reserved`, `pools:hitRate`, and `pools:clears`, `pools:clearsAtLowHitRate` where there were any; and those of the
+///   program. What is not known is left out.
 /// Throws: std::bad_alloc. Complexity: get_memory_usage(), get_memory_limit() and get_detailed_pool_stats().
 health_report health(const health_options& options = {});
 

@@ -22,6 +22,9 @@ struct pool_detail {
   std::uint64_t hits;               // requests served by an idle object, since the last reset
   std::uint64_t misses;             // all other requests, since the last reset
   std::uint64_t drops;              // idle objects that went because of a limit, the pool's or the budget, since the last reset
+  std::uint64_t clears;             // times that all that was idle went on request or for want of memory, since the last reset
+  std::uint64_t clears_at_low_hit_rate;  // of these, where between it and the one before more requests were misses than hits, since the
+                                         //   last reset: the pool may be cleared of what is needed again at once
   double hit_rate;                  // hits / (hits + misses); 0 before the first request
   std::uint64_t remote_frees;       // objects that another thread released than the one that took them, since the last reset; exact with up
                                     //   to 248 threads at a time, where a thread counts as the one that ended and whose cache it took over
@@ -45,6 +48,8 @@ struct pool_stats {
   std::uint64_t total_hits;
   std::uint64_t total_misses;
   std::uint64_t total_drops;
+  std::uint64_t total_clears;  // clear_pools() is one for each pool that had something idle
+  std::uint64_t total_clears_at_low_hit_rate;
   std::uint64_t total_remote_frees;
   std::uint64_t total_created;
   std::size_t total_capacity;
@@ -64,7 +69,7 @@ pool_stats get_pool_stats();
 /// Returns: one entry a pool, sorted by name.
 std::vector<pool_detail> get_detailed_pool_stats();
 
-/// Effects: hits, misses, drops and remote frees count from 0 again, and what was most at a time from what there is now. What is idle, live,
+/// Effects: hits, misses, drops, clears and remote frees count from 0 again, and what was most at a time from what there is now. What is idle, live,
 ///   reserved or was created stays.
 void reset_pool_stats();
 
@@ -89,7 +94,7 @@ std::size_t clear_pools() noexcept;
 void set_pool_budget(std::size_t bytes);
 std::size_t pool_budget() noexcept;
 
-/// Effects: writes every number, of all pools in four lines, of one in one. Neither ends in a newline.
+/// Effects: writes every number, of all pools in five lines, of one in one. Neither ends in a newline.
 std::ostream& operator<<(std::ostream& out, const pool_stats& stats);
 std::ostream& operator<<(std::ostream& out, const pool_detail& detail);
 
