@@ -28,8 +28,8 @@ namespace ufb::gen {
 /// The fields of a T that are set so far, and the ends of the builder; the base of what has a setter for each field.
 /// Secret: whether all of them are, as the field is that it drafts. Rules: what the object is checked by; with others it is another class.
 template <class Glue, bool Secret, class Rules>
-class draft : detail::draft_values<Glue, Secret> {
-  using values = detail::draft_values<Glue, Secret>;
+class draft : detail::draft_values<Glue, Secret, Rules> {
+  using values = detail::draft_values<Glue, Secret, Rules>;
   using type = typename Glue::type;
   using state_type = typename Glue::state;
   using ends = detail::ends<Glue>;
@@ -147,7 +147,7 @@ class draft : detail::draft_values<Glue, Secret> {
   using values::put;
 
  private:
-  template <class, bool>
+  template <class, bool, class>
   friend class detail::draft_values;
 
   // ---- the ends
@@ -344,7 +344,7 @@ using draft_of = typename detail::draft_source<Glue>::type;
 /// Returns: a builder of T with nothing set. Its setters are `set_name("Ada")`, `unset_name()`, or `set<&Point::x>(1)` where nothing was
 /// generated, and `set("name", "Ada")`; they copy or move what they are given and can be called again. It is copied where T's fields can be,
 /// and moved. Requires: of a field that is a view, a pointer or a reference, that what it refers to lives until the object is built.
-template <class T, class Glue = detail::builder_of<T>>
+template <class T, class Glue = detail::builder_of<T>, class Rules = detail::rules_of<T>>
 [[nodiscard]] constexpr draft_of<T, Glue> draft() {
   return {};
 }

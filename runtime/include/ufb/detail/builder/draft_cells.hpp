@@ -209,10 +209,12 @@ struct draft_cell<empty_cell, Secret> {
   using type = empty_cell;
 };
 
-template <class Glue, bool Secret, class Slots = slots_of<Glue>, class Indices = std::make_index_sequence<inputs_of<Glue>>>
+// Rules: as of gen::draft. What is nested depends on which schemas there are, so where there are others, cells are of other classes.
+template <class Glue, bool Secret, class Rules = rules_of<typename Glue::type>, class Slots = slots_of<Glue>,
+          class Indices = std::make_index_sequence<inputs_of<Glue>>>
 struct draft_cells;
-template <class Glue, bool Secret, class... Slot, std::size_t... I>
-struct draft_cells<Glue, Secret, slot_list<Slot...>, std::index_sequence<I...>>
+template <class Glue, bool Secret, class Rules, class... Slot, std::size_t... I>
+struct draft_cells<Glue, Secret, Rules, slot_list<Slot...>, std::index_sequence<I...>>
     : indexed_cell<I, typename draft_cell<cell_for<Slot, input_traits<Glue>::template converts<I>(), is_skipped<Glue, I>()>,
                                           Secret || input_traits<Glue>::names()[I].is_secret>::type>... {};
 

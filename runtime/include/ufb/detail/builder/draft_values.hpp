@@ -17,9 +17,9 @@
 
 namespace ufb::detail {
 
-template <class Glue, bool Secret>
-class draft_values : draft_cells<Glue, Secret> {
-  using cells = draft_cells<Glue, Secret>;
+template <class Glue, bool Secret, class Rules>
+class draft_values : draft_cells<Glue, Secret, Rules> {
+  using cells = draft_cells<Glue, Secret, Rules>;
   using kind = gen::kind;
   using type = typename Glue::type;
 
