@@ -13,6 +13,7 @@ struct [[ufb::builder]] order {
   [[ufb::unique]] std::string letters;  // expected-error {{'unique' cannot apply to 'std::string'}} expected-note {{it applies to}}
   [[ufb::min(1)]] color shade;  // expected-error {{'min' cannot apply to 'color'}} expected-note {{it applies to}}
   [[ufb::min(1)]] std::variant<std::monostate, int, std::string> either;  // expected-error {{'min' cannot apply to the alternative 'text' of 'std::variant<std::monostate, int, std::string>'}} expected-note {{it applies to}}
+  [[ufb::max(5)]] __int128 wide;  // expected-error {{'max' cannot apply to '__int128'}} expected-note {{it applies to}}
   [[ufb::min(1)]] std::variant<std::monostate, int, float> both;
   [[ufb::min(1)]] std::optional<int> looked_through;
   [[ufb::min(1)]] std::unique_ptr<int> looked_through_too;

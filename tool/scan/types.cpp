@@ -130,8 +130,10 @@ void classify_record(clang::Sema& sema, clang::QualType type, const clang::CXXRe
 /// Returns: whether the type is an integer or floating, and so in the model's terms.
 bool classify_number(const clang::ASTContext& context, clang::QualType type, model::type& out) {
   if (type->isIntegerType()) {
-    out.what = model::kind::integer;
     out.bits = static_cast<unsigned>(context.getIntWidth(type));
+    // Without the compiler's extensions one of 128 bits is no number to the standard library.
+    if (out.bits > 64 && !context.getLangOpts().GNUMode) return false;
+    out.what = model::kind::integer;
     out.is_signed = type->isSignedIntegerType();
   } else if (type->isRealFloatingType()) {
     out.what = model::kind::floating;
